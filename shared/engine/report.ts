@@ -1,5 +1,5 @@
 import type { Finding, Level, NotAnalysed } from "../model/finding.ts";
-import type { Resource } from "../model/resource.ts";
+import type { Path, Resource } from "../model/resource.ts";
 import type { Origin } from "./settings.ts";
 
 /**
@@ -21,7 +21,12 @@ export interface Report {
   /** Findings that an exception excuses, so that a report can count them. */
   readonly excused: readonly Finding[];
   /** Init containers whose entrypoint is opaque. */
-  readonly opaque: readonly { readonly resource: Resource; readonly container: string; readonly reason: string }[];
+  readonly opaque: readonly {
+    readonly resource: Resource;
+    readonly container: string;
+    readonly path: Path;
+    readonly reason: string;
+  }[];
   /** Faults of initguard itself: a rule that threw. The other rules go on. */
   readonly faults: readonly { readonly rule: string; readonly resource: Resource | null; readonly message: string }[];
   readonly stats: { readonly resources: number; readonly workloads: number; readonly initContainers: number };

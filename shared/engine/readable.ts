@@ -1,0 +1,22 @@
+import type { Path, Resource } from "../model/resource.ts";
+import { lazily, type Watch, watched } from "./watch.ts";
+
+const originals = new WeakMap<Resource, Resource>();
+
+/** The resource that a front end gave, behind the watched one that rules see. */
+export const original = (resource: Resource): Resource => originals.get(resource) ?? resource;
+
+/** The resource as rules see it: reading a value that is not known is noted. */
+export function readable(resource: Resource, watch: Watch): Resource {
+  if (resource.unknown.length === 0) return resource;
+  const body = lazily(watch, () => watched(resource.body, resource.unknown, watch));
+  const view: Resource = Object.create(resource, { body: { get: body, enumerable: true } });
+  originals.set(view, resource);
+  return view;
+}
+
+/** The paths of `unknown` that lie below `prefix`, relative to it. */
+export const below = (unknown: readonly Path[], prefix: Path): Path[] =>
+  unknown
+    .filter((path) => path.length >= prefix.length && prefix.every((key, i) => String(path[i]) === String(key)))
+    .map((path) => path.slice(prefix.length));
