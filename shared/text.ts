@@ -41,7 +41,7 @@ export function lintText(files: Iterable<SourceFile>, settings: Settings, { toda
   }
   const resources = reads.flatMap((read) => read.resources);
   const comments: readonly LocalException[] = resources.flatMap((resource) =>
-    resource.mayHoldInitContainers ? commentExceptions(resource) : [],
+    resource.mentions("initguard:") ? commentExceptions(resource) : [],
   );
   const chosen = named === undefined ? rules : rules.filter((rule) => named.includes(rule.id));
   const report = lint(resources, chosen, named === undefined ? settings : switchedOn(settings, named), {
