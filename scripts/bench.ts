@@ -1,0 +1,140 @@
+/**
+ * Speed and memory as ratios of one run, so that a slow machine changes nothing: `npm run bench`.
+ * Each pair runs in turn; the median counts. Prints, never judges.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const rounds = 7;
+const root = resolve(import.meta.dirname, "..");
+const cli = join(root, "action/dist/cli.js");
+const main = join(root, "action/dist/main.js");
+
+interface Usage {
+  /** Milliseconds. */
+  readonly wall: number;
+  /** Milliseconds of user and system time; null for a program that is not node. */
+  readonly cpu: number | null;
+  /** Mebibytes at the peak; null for a program that is not node. */
+  readonly memory: number | null;
+}
+
+/** Preloaded into the measured node: its own account of what it used, on a descriptor of ours. */
+const account = `data:text/javascript,${encodeURIComponent(
+  'import { writeSync } from "node:fs"; process.on("exit", () => { const u = process.resourceUsage(); writeSync(3, JSON.stringify({ cpu: (u.userCPUTime + u.systemCPUTime) / 1000, memory: u.maxRSS / 1024 })); });',
+)}`;
+
+function node(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Usage {
+  const started = performance.now();
+  const child = spawnSync(process.execPath, ["--import", account, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+    maxBuffer: 1 << 20,
+  });
+  const wall = performance.now() - started;
+  return { wall, ...JSON.parse(String(child.output[3])) };
+}
+
+function program(command: string, args: readonly string[], cwd: string): Usage | null {
+  const started = performance.now();
+  const child = spawnSync(command, args, { cwd, stdio: "ignore" });
+  return child.error === undefined ? { wall: performance.now() - started, cpu: null, memory: null } : null;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const digits = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+
+function say(what: string, ratio: number, allowed: number, detail: string): void {
+  console.log(`${what}: ${digits(ratio)} (at most ${allowed}; ${detail})`);
+}
+
+/** 2,000 files with five documents each; every twentieth document is a Deployment with init containers. */
+function writeRepository(folder: string): void {
+  for (let file = 0; file < 2000; file++) {
+    const directory = join(folder, `team-${file % 50}`, `service-${file}`);
+    mkdirSync(directory, { recursive: true });
+    const documents = Array.from({ length: 5 }, (_, i) => {
+      const n = file * 5 + i;
+      return n % 20 === 0 ? withInit(n) : n % 3 === 0 ? service(n) : n % 3 === 1 ? configMap(n) : deployment(n, "");
+    });
+    writeFileSync(join(directory, "all.yaml"), documents.join("---\n"));
+  }
+}
+
+const service = (n: number): string =>
+  `apiVersion: v1\nkind: Service\nmetadata:\n  name: service-${n}\n  labels:\n    app: app-${n}\nspec:\n  selector:\n    app: app-${n}\n  ports:\n    - port: 80\n      targetPort: 8080\n`;
+
+const configMap = (n: number): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: config-${n}\ndata:\n  application.properties: |\n${"    some.key.of.the.application=some value of the application\n".repeat(12)}`;
+
+const deployment = (n: number, init: string): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: app-${n}\nspec:\n  replicas: 2\n  selector:\n    matchLabels:\n      app: app-${n}\n  template:\n    metadata:\n      labels:\n        app: app-${n}\n    spec:\n${init}      containers:\n        - name: app\n          image: registry.example.com/app:1.${n}\n          ports:\n            - containerPort: 8080\n          env:\n            - name: MODE\n              value: production\n`;
+
+const withInit = (n: number): string =>
+  deployment(
+    n,
+    `      initContainers:\n        - name: wait\n          image: busybox:1.37.0\n          command:\n            - sh\n            - -c\n            - |\n              until nc -z -w 2 service-${n + 3} 80; do\n                echo waiting\n                sleep 2\n              done\n`,
+  );
+
+function largeRepository(): void {
+  const folder = mkdtempSync(join(tmpdir(), "initguard-bench-"));
+  try {
+    writeRepository(folder);
+    const ours: Usage[] = [];
+    const base: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const search = program("rg", ["-l", "initContainers"], folder);
+      if (search === null) return console.log("10,000 documents in 2,000 files: not measured, ripgrep (rg) is not installed");
+      base.push(search.wall + node(["-e", "0"], folder).wall);
+      ours.push(node([cli, "--format", "json"], folder));
+    }
+    const wall = median(ours.map((usage) => usage.wall));
+    say(
+      "10,000 documents in 2,000 files, wall time over `rg -l initContainers` + `node -e 0`",
+      wall / median(base),
+      8,
+      `${digits(wall)} ms over ${digits(median(base))} ms`,
+    );
+    say("  peak memory in MiB", median(ours.map((usage) => usage.memory ?? Number.NaN)), 200, "resident set");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function coldAction(): void {
+  const folder = mkdtempSync(join(tmpdir(), "initguard-bench-"));
+  try {
+    for (let n = 0; n < 5; n++) writeFileSync(join(folder, `${n}.yaml`), withInit(n * 20));
+    const env = {
+      GITHUB_WORKSPACE: folder,
+      RUNNER_TEMP: folder,
+      GITHUB_OUTPUT: join(folder, "output"),
+      GITHUB_STEP_SUMMARY: join(folder, "summary"),
+      "INPUT_FAIL-ON": "never",
+    };
+    writeFileSync(env.GITHUB_OUTPUT, "");
+    writeFileSync(env.GITHUB_STEP_SUMMARY, "");
+    const pairs = Array.from(
+      { length: rounds },
+      () => [node(["-e", "0"], folder).cpu ?? 0, node([main], folder, env).cpu ?? 0] as const,
+    );
+    const empty = median(pairs.map(([cpu]) => cpu));
+    const action = median(pairs.map(([, cpu]) => cpu));
+    say(
+      "cold action/dist/main.js on five small files, CPU time over `node -e 0`",
+      action / empty,
+      6,
+      `${digits(action)} ms over ${digits(empty)} ms`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+largeRepository();
+coldAction();
