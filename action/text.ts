@@ -1,0 +1,95 @@
+import type { Level, LocatedFinding } from "../shared/text.ts";
+import { excerpt, lineReader } from "./excerpt.ts";
+import { closingLine, type Outcome } from "./outcome.ts";
+import { harmless, visible } from "./visible.ts";
+
+export interface TextOptions {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Show the line of source with the place marked. A log that others read does without. */
+  readonly excerpts: boolean;
+}
+
+type Paint = (style: Level | "dim" | "bold", text: string) => string;
+
+const csi = "\u001b[";
+const styles = { error: "1;31", warning: "1;33", notice: "1;34", dim: "2", bold: "1" };
+const paint: Paint = (style, text) => `${csi}${styles[style]}m${text}${csi}0m`;
+
+/** More of them are a count: `--format json` has them all. */
+const listedAtMost = 20;
+
+/** The report for people: each finding, what was not analysed, and a closing line of counts. */
+export function printText(outcome: Outcome, { colour, width, excerpts }: TextOptions): string {
+  const style: Paint = colour ? paint : (_, text) => text;
+  const lineAt = lineReader(outcome.reread);
+  const explained = new Set<string>();
+  const blocks = outcome.report.findings.map((finding) => {
+    const first = finding.fix !== null && !explained.has(finding.rule);
+    explained.add(finding.rule);
+    return [
+      heading(finding, style),
+      `  ${visible(finding.message)}`,
+      ...(excerpts ? source(finding, lineAt, width, style) : []),
+      ...finding.related.map((each) => style("dim", `  see ${place(each)}  ${visible(each.message)}`)),
+      ...(first ? wrapped(`fix: ${oneLine(finding.fix ?? "")}`, width) : []),
+    ];
+  });
+  const lines = [...blocks.flatMap((block) => [...block, ""]), ...unread(outcome, style), style("bold", closingLine(outcome))];
+  return lines.map((line) => `${harmless(line)}\n`).join("");
+}
+
+/** `file:line:column`, which terminals and editors open; the file alone for a finding about all of it. */
+export const place = ({ file, line, column }: Pick<LocatedFinding, "file" | "line" | "column">): string =>
+  `${file === "" ? "(no file)" : visible(file)}:${line}:${column}`;
+
+const heading = (finding: LocatedFinding, style: Paint): string =>
+  `${style("bold", place(finding))}  ${style(finding.level, finding.level)}  ${finding.rule}`;
+
+function source(
+  finding: LocatedFinding,
+  lineAt: (file: string, line: number) => string | undefined,
+  width: number,
+  style: Paint,
+): readonly string[] {
+  const line = lineAt(finding.file, finding.line);
+  if (line === undefined || line.trim() === "") return [];
+  const number = String(finding.line);
+  const margin = " ".repeat(number.length);
+  const { source, marks } = excerpt(line, finding, Math.max(40, width - number.length - 6));
+  return [`  ${style("dim", `${number} |`)} ${source}`, `  ${style("dim", `${margin} |`)} ${style(finding.level, marks)}`];
+}
+
+const oneLine = (text: string): string => visible(text.replace(/\s+/g, " ").trim());
+
+/** At blanks, with the following lines indented. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = " ";
+  for (const word of text.split(" ")) {
+    if (line.trim() !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = "      ";
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+function unread({ report }: Outcome, style: Paint): readonly string[] {
+  const listed = report.notAnalysed.filter(({ kind }) => kind !== "entrypoint");
+  if (listed.length === 0) return [];
+  const rest = listed.length - listedAtMost;
+  return [
+    style("bold", "not analysed"),
+    ...listed
+      .slice(0, listedAtMost)
+      .map(
+        ({ file, line, reason }) =>
+          `  ${visible([file ?? "(all files)", line].filter((part) => part !== null).join(":"))}  ${visible(reason)}`,
+      ),
+    ...(rest > 0 ? [`  and ${rest} more: --format json lists them`] : []),
+    "",
+  ];
+}
