@@ -43,6 +43,10 @@ export interface Start {
   readonly environment: Environment;
   /** `$1` and up; null when they are not known. */
   readonly parameters: readonly Word[] | null;
+  /** Variables that a wrapper such as env sets. */
+  readonly assignments: readonly { readonly name: string; readonly value: Word }[];
+  /** True after nsenter or chroot. */
+  readonly elsewhere: boolean;
   /** What the failure of the command of a node does; asked for late. */
   fateOf(node: SyntaxNode): Fate;
 }
@@ -75,7 +79,9 @@ const builtins: ReadonlySet<string> = new Set(
 /** Reads every command of a script. Never throws. */
 export function readCommands(ast: ScriptNode, start: Start): Reading {
   const reader = new Reader(start);
-  reader.script(ast, reader.around(ast, start.source, start.dialect, start.parameters));
+  const around = reader.around(ast, start.source, start.dialect, start.parameters);
+  for (const { name, value } of start.assignments) around.variables.set(name, value);
+  reader.script(ast, { ...around, elsewhere: start.elsewhere });
   return reader;
 }
 

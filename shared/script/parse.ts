@@ -30,7 +30,7 @@ export const eachChild: (node: SyntaxNode, visit: (child: SyntaxNode) => void) =
 /** A longer script is not read: nobody wrote it by hand, and the budget of a run is for the others. UTF-16 units. */
 export const longestScript = 256 * 1024;
 
-export interface SyntaxError {
+export interface ParseError {
   readonly message: string;
   /** UTF-16 offset. */
   readonly offset: number;
@@ -38,7 +38,7 @@ export interface SyntaxError {
 
 export interface Parsed {
   readonly script: Script;
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly ParseError[];
 }
 
 /** Parses a shell script; null for one that is too long. Never throws. */

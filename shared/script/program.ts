@@ -1,0 +1,90 @@
+/** Who runs what: the program behind a container's command line, and the script that a shell gets. */
+import type { Place } from "../model/finding.ts";
+import type { Argv } from "./argv.ts";
+import { unexpanded } from "./expand.ts";
+import { dialectOf, type Invocation, readInvocation, shellName } from "./invocation.ts";
+import type { Script, Shell, Word } from "./model.ts";
+import { type Source, sourceOf } from "./source.ts";
+import { programName, type Stripped, stripWrappers } from "./wrappers.ts";
+
+export interface Program {
+  readonly stripped: Stripped;
+  readonly shell: Shell | null;
+  /** The script that the shell reads; null for a program that is no shell and for a script that is not known. */
+  readonly source: Source | null;
+  readonly from: Script["from"];
+  /** `$1` and up. */
+  readonly parameters: readonly Word[];
+}
+
+interface Surroundings {
+  readonly image: { readonly shell: string | null } | null;
+  fileAt(path: string): { readonly text: string; readonly place: Place } | null;
+}
+
+/** Finds the program of a command line, through wrappers, `sh -c`, mounted scripts and their first line. */
+export function findProgram(argv: Argv, surroundings: Surroundings, workingDir: string | null): Program {
+  const stripped = stripWrappers(withoutPassThrough(argv));
+  const called = stripped.words[0];
+  const none: Program = { stripped, shell: null, source: null, from: "inline", parameters: [] };
+  if (called === undefined) return none;
+  const { image, fileAt } = surroundings;
+  const behindSh = stripped.elsewhere ? null : stripped.wrappers.some(({ name }) => name === "busybox") ? "ash" : image?.shell;
+  const invocation = readInvocation(stripped.words);
+  if (invocation !== null) {
+    const shell = shellFrom(invocation, behindSh ?? null, called.place);
+    const { script, file, parameters } = invocation;
+    if (script !== null) {
+      const expanded = argv.expandedOf(script);
+      return { ...none, shell, parameters, source: expanded === undefined ? null : sourceOf(expanded, script.place) };
+    }
+    const text = file === null || stripped.elsewhere ? null : read(file, workingDir, fileAt);
+    if (text === null) return { ...none, shell, parameters };
+    return { ...none, shell, parameters, from: "file", source: sourceOf(unexpanded(text.text), text.place) };
+  }
+  if (shellName(called) !== null || stripped.elsewhere) return none;
+  const text = called.value?.includes("/") ? read(called, workingDir, fileAt) : null;
+  const interpreter = text && interpreterOf(text.text, called);
+  if (text === null || interpreter == null) return none;
+  const shell = shellFrom(interpreter, image?.shell ?? null, called.place);
+  const source = sourceOf(unexpanded(text.text), text.place);
+  return { stripped, shell, source, from: "file", parameters: stripped.words.slice(1) };
+}
+
+/** The entrypoint script of the official images runs its arguments when they begin with a program. */
+function withoutPassThrough({ words, fromImage }: Argv): readonly Word[] {
+  const passes = fromImage > 0 && programName(words[0]) === "docker-entrypoint.sh" && shellName(words[fromImage]) !== null;
+  return passes ? words.slice(fromImage) : words;
+}
+
+function shellFrom({ name, errexit, nounset, pipefail }: Invocation, behindSh: string | null, place: Place): Shell {
+  return { name, dialect: dialectOf(name, behindSh), errexit, nounset, pipefail, place };
+}
+
+function read(word: Word, workingDir: string | null, fileAt: Surroundings["fileAt"]): ReturnType<Surroundings["fileAt"]> {
+  if (word.value === null) return null;
+  if (word.value.startsWith("/")) return fileAt(normalized(word.value));
+  return workingDir?.startsWith("/") ? fileAt(normalized(`${workingDir}/${word.value}`)) : null;
+}
+
+/** An absolute path without empty and dot segments. */
+function normalized(path: string): string {
+  const kept: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "..") kept.pop();
+    else if (part !== "" && part !== ".") kept.push(part);
+  }
+  return `/${kept.join("/")}`;
+}
+
+/** The shell that a `#!` line names. The kernel hands over all that follows the interpreter as one argument (execve(2)). */
+function interpreterOf(text: string, called: Word): Invocation | null {
+  const line = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text.slice(0, 4096));
+  if (line === null) return null;
+  const word = (value: string): Word => ({ ...called, value, text: value });
+  const argument = (line[2] ?? "").trimEnd();
+  const split = /^(-S|--split-string=?)\s*/.exec(argument);
+  const given = split === null ? [argument] : argument.slice(split[0].length).split(/[ \t]+/);
+  const words = [line[1] ?? "", ...given.filter((value) => value !== "")].map(word);
+  return readInvocation(stripWrappers([...words, called]).words);
+}
