@@ -1,0 +1,87 @@
+import { type InitContainerView, rule } from "../engine/rule.ts";
+import type { Command, Effect } from "../script/model.ts";
+import { isWithin, mountAt, normalise } from "../startup/volumes.ts";
+
+export default rule({
+  id: "unrepeatable-clone",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: restarts", "purpose: code and binaries"],
+  summary: "git clone into a volume that fails when the init container runs again",
+  why: `\`git clone\` refuses a directory that exists and is not empty (\`fatal: destination path … already exists and is not an empty directory\`).
+Init containers do run again: after a failed try, when the sandbox of the Pod is recreated (a node reboot, a lost pause container), and
+with \`RestartAllContainers\`. An emptyDir keeps its files through all of them, so the Pod is stuck until somebody deletes it; a persistent
+volume or hostPath keeps them for the next Pod too, so the second start never works.
+
+\`rm -rf dir/*\` is no help: \`*\` does not match \`.git\`.`,
+  fix: `Make the step repeatable: \`if [ -d "$D/.git" ]; then git -C "$D" fetch --depth 1 origin main && git -C "$D" reset --hard FETCH_HEAD; else
+git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed first (\`rm -rf "$D/repo"\`).`,
+  links: [
+    "https://github.com/bitnami/charts/issues/7966",
+    "https://github.com/getnao/nao/pull/1100",
+    "https://github.com/kagent-dev/kagent/issues/2646",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior",
+  ],
+
+  initContainer(view, report) {
+    const { pod, container, role, run } = view;
+    if (role === "sidecar") return;
+    for (const effect of run.effects) {
+      if (effect.kind !== "clone" || effect.command.fate !== "decides" || effect.command.elsewhere) continue;
+      const mounted = mountAt(pod, container, effect.path);
+      if (mounted === undefined || mounted.writable === false || isGuarded(view, effect)) continue;
+      if (isEmptiedBefore(view, mounted.mount.name)) continue;
+      const beyond = mounted.lifetime === "beyond";
+      report(
+        effect.place,
+        `init container "${container.name ?? ""}" clones into "${effect.path}" on volume "${mounted.mount.name ?? ""}", so it fails when it runs again${beyond ? " in the next Pod" : ""}`,
+        { level: beyond ? "error" : "warning" },
+      );
+    }
+  },
+});
+
+/** Something in the script looks at the directory, empties it, or chooses whether to clone. */
+function isGuarded({ run }: InitContainerView, { command, path }: Effect): boolean {
+  if (command.conditional && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "")) return true;
+  return run.commands.slice(0, run.commands.indexOf(command)).some((before) => prepares(before, path));
+}
+
+function prepares({ name, words }: Command, path: string): boolean {
+  const rest = words.slice(1);
+  const meansPath = ({ value }: { readonly value: string | null }): boolean =>
+    value === null || (value.startsWith("/") && !/[*?[]/.test(value) && isWithin(path, normalise(value)));
+  switch (name) {
+    case null:
+    case ".":
+    case "source":
+      return true;
+    case "[":
+    case "[[":
+    case "test":
+      return rest.some(({ text }) => /^-[defhLrswx]$/.test(text) || text.includes("$("));
+    case "rm":
+      return rest.some((word) => meansPath(word) || /(?:^|\/)(?:\.[^/]|\{|\.\.\?)/.test(word.text));
+    case "mv":
+    case "ls":
+      return rest.some(meansPath);
+    case "find":
+    case "mktemp":
+    case "rsync":
+      return true;
+    case "git":
+      return rest.some(({ text }) => text === "-C" || ["fetch", "init", "pull", "rev-parse", "status"].includes(text));
+    default:
+      return false;
+  }
+}
+
+/** An earlier init container that has the volume and deletes in it, or does what nobody can see. */
+const isEmptiedBefore = ({ pod, index }: InitContainerView, volume: string | undefined): boolean =>
+  pod.initContainers
+    .slice(0, index)
+    .some(
+      ({ container, run }) =>
+        container.volumeMounts?.some(({ name }) => name === volume) &&
+        (run.form === "opaque" || run.commands.some(({ name }) => name === null || name === "rm" || name === "find")),
+    );
