@@ -1,0 +1,45 @@
+// Bad: the download may fail and nobody sees it; what it wrote is gone when the main container starts.
+import * as k8s from "@pulumi/kubernetes";
+import { named } from "./shop";
+
+new k8s.batch.v1.Job("data-import", {
+  metadata: named("data-import"),
+  spec: {
+    template: {
+      spec: {
+        restartPolicy: "Never",
+        initContainers: [
+          {
+            name: "download",
+            image: "alpine:3.22",
+            command: [
+              "sh",
+              "-c",
+              `wget -O /import/data.tar.gz https://data.example.com/products.tar.gz
+tar -xzf /import/data.tar.gz -C /import
+echo "data is ready"
+`,
+            ],
+          },
+          {
+            name: "broken",
+            image: "busybox:1.28",
+            command: ["sh", "-c", "git clone https://git.example.com/shop/import-rules.git /rules ; done;"],
+            volumeMounts: [{ name: "rules", mountPath: "/rules" }],
+          },
+        ],
+        containers: [
+          {
+            name: "import",
+            image: "registry.example.com/shop/import:1.1.0",
+            volumeMounts: [{ name: "import", mountPath: "/import" }],
+          },
+        ],
+        volumes: [
+          { name: "import", emptyDir: {} },
+          { name: "rules", emptyDir: {} },
+        ],
+      },
+    },
+  },
+});
