@@ -30,19 +30,20 @@ export interface Excerpt {
   readonly marks: string;
 }
 
-/** The line with carets under the range, or under its first line's part; a long line is cut around them. */
+/** The line with carets under the range, or under its first line's part, without indentation; a long line is cut around them. */
 export function excerpt(line: string, range: Omit<Range, "file">, columns: number): Excerpt {
   const from = Math.min(range.column - 1, line.length);
   const to = range.endLine > range.line ? line.length : Math.min(Math.max(range.endColumn - 1, from + 1), line.length);
   // A line of a megabyte is cut before it is measured.
-  const left = Math.max(0, from - columns);
+  const indentation = Math.min(line.search(/\S|$/), from);
+  const left = Math.max(indentation, from - columns);
   const right = Math.min(line.length, from + columns);
   const before = cells(line.slice(left, from), 0);
   const inside = cells(line.slice(from, Math.min(to, right)), widthOf(before));
   const after = cells(line.slice(Math.min(to, right), right), widthOf(before) + widthOf(inside));
 
   const kept = { before: [...before], inside: [...inside], after: [...after] };
-  let cutLeft = left > 0;
+  let cutLeft = left > indentation;
   let cutRight = right < line.length;
   const width = (): number => widthOf([...kept.before, ...kept.inside, ...kept.after]) + (cutLeft ? 1 : 0) + (cutRight ? 1 : 0);
   // What stands right of the range goes first, then what stands left of it, then the range's own end.

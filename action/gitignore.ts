@@ -12,7 +12,9 @@ interface Pattern {
   readonly segments: readonly Segment[];
 }
 
-type Segment = "**" | readonly Token[];
+/** Tokens where there are wildcards, else the name itself. */
+type Segment = typeof globstar | string | readonly Token[];
+const globstar = Symbol("**");
 /** One character, `?`, `*` or a class. */
 type Token = string | "any" | "star" | ((character: string) => boolean);
 
@@ -20,7 +22,7 @@ type Token = string | "any" | "star" | ((character: string) => boolean);
 export function matcher(lines: readonly string[]): Matcher {
   const patterns = lines.flatMap((line) => parse(line) ?? []).reverse();
   return (path, isDirectory) => {
-    const segments = path.split("/").map((segment) => [...segment]);
+    const segments = path.split("/");
     const decides = patterns.find(
       (pattern) => (isDirectory || !pattern.directoryOnly) && matches(pattern.segments, segments, isGlobstar, fitsSegment),
     );
@@ -39,14 +41,14 @@ function parse(line: string): Pattern | undefined {
   if (text.startsWith("/")) text = text.slice(1);
   if (text === "") return undefined;
 
-  const segments: Segment[] = anchored ? [] : ["**"];
+  const segments: Segment[] = anchored ? [] : [globstar];
   for (const segment of text.split("/")) {
-    const tokens = segment === "**" ? "**" : tokenize(segment);
+    const tokens = segment === "**" ? globstar : /[*?[\\]/.test(segment) ? tokenize(segment) : segment;
     if (tokens === undefined) return undefined;
     segments.push(tokens);
   }
   // "a/**" names what is inside a, not a itself.
-  if (segments.at(-1) === "**") segments.push(["star"]);
+  if (segments.at(-1) === globstar) segments.push(["star"]);
   return { negated, directoryOnly, segments };
 }
 
@@ -99,10 +101,12 @@ function characterClass(characters: readonly string[], from: number): [((charact
   return [(character) => ranges.some(([low, high]) => character >= low && character <= high) !== negated, i];
 }
 
-const isGlobstar = (segment: Segment): boolean => segment === "**";
+const isGlobstar = (segment: Segment): boolean => segment === globstar;
 const isStar = (token: Token): boolean => token === "star";
-const fitsSegment = (segment: Segment, characters: readonly string[]): boolean =>
-  segment !== "**" && matches(segment, characters, isStar, fitsCharacter);
+function fitsSegment(segment: Segment, name: string): boolean {
+  if (typeof segment === "string") return segment === name;
+  return segment !== globstar && matches(segment, [...name], isStar, fitsCharacter);
+}
 const fitsCharacter = (token: Token, character: string): boolean =>
   typeof token === "function" ? token(character) : token === "any" || token === character;
 
