@@ -1,0 +1,65 @@
+/**
+ * An amount of a resource, exact: in units of 10⁻⁹ (nanocores, nanobytes), the finest that Kubernetes keeps.
+ * Source: k8s.io/apimachinery pkg/api/resource, Quantity and ParseQuantity.
+ */
+export type Quantity = bigint;
+
+const nano = 1_000_000_000n;
+const largest = (2n ** 63n - 1n) * nano;
+
+const suffixes: Readonly<Record<string, bigint>> = {
+  n: 1n,
+  u: 1_000n,
+  m: 1_000_000n,
+  "": nano,
+  k: nano * 10n ** 3n,
+  M: nano * 10n ** 6n,
+  G: nano * 10n ** 9n,
+  T: nano * 10n ** 12n,
+  P: nano * 10n ** 15n,
+  E: nano * 10n ** 18n,
+  Ki: nano * 2n ** 10n,
+  Mi: nano * 2n ** 20n,
+  Gi: nano * 2n ** 30n,
+  Ti: nano * 2n ** 40n,
+  Pi: nano * 2n ** 50n,
+  Ei: nano * 2n ** 60n,
+};
+
+const grammar = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9})|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?)$/;
+
+/**
+ * Reads a quantity as written, a string or the number that YAML made of it; undefined for text that the API server refuses
+ * (and for the few forms without any digit, such as ".", that it takes for 0).
+ * A fraction finer than 10⁻⁹ is rounded away from zero, and a binary suffix cuts an amount to 2⁶³-1, as there.
+ */
+export function parseQuantity(written: string | number): Quantity | undefined {
+  const match = grammar.exec(String(written));
+  if (match === null || match[0].length > 1000) return undefined;
+  const [, sign, whole = "", fraction = "", exponent, suffix = ""] = match;
+  const digits = whole + fraction;
+  if (digits === "") return undefined;
+  const unit = exponent === undefined ? (suffixes[suffix] ?? nano) : nano;
+  const amount = scale(BigInt(digits) * unit, Number(exponent ?? 0) - fraction.length);
+  const kept = suffix.endsWith("i") && amount > largest ? largest : amount;
+  return sign === "-" ? -kept : kept;
+}
+
+/** `amount` × 10^`power`, rounded up. A power that only hostile text has is cut: the result is as far out of range. */
+function scale(amount: bigint, power: number): bigint {
+  if (amount === 0n) return 0n;
+  if (power >= 0) return amount * 10n ** BigInt(Math.min(power, 1000));
+  if (-power > 2000) return 1n;
+  const divisor = 10n ** BigInt(-power);
+  return (amount + divisor - 1n) / divisor;
+}
+
+/** In thousandths, rounded up: the milli-CPU of a CPU quantity. Beyond 2⁵³ not exact. */
+export const toMilli = (quantity: Quantity): number => Number(roundedUp(quantity, 1_000_000n));
+
+/** In whole units, rounded up: the bytes of a memory quantity. Beyond 2⁵³ not exact. */
+export const toUnits = (quantity: Quantity): number => Number(roundedUp(quantity, nano));
+
+/** Away from zero, as Quantity.ScaledValue. */
+const roundedUp = (quantity: Quantity, unit: bigint): bigint =>
+  quantity < 0n ? -((-quantity + unit - 1n) / unit) : (quantity + unit - 1n) / unit;
