@@ -1,0 +1,36 @@
+/** errexit and pipefail, the two options that decide which failures count. */
+import type { Word } from "./model.ts";
+
+/** Null when it is not certain. */
+export type Switch = boolean | null;
+
+export interface Options {
+  readonly errexit: Switch;
+  readonly pipefail: Switch;
+}
+
+export const uncertain: Options = { errexit: null, pipefail: null };
+
+/** What is certain when either can be the case. */
+export const either = (a: Options, b: Options): Options => ({
+  errexit: a.errexit === b.errexit ? a.errexit : null,
+  pipefail: a.pipefail === b.pipefail ? a.pipefail : null,
+});
+
+/** The options after a command `set …`; words[0] is `set`. */
+export function afterSet(options: Options, words: readonly Word[]): Options {
+  let { errexit, pipefail } = options;
+  for (let index = 1; index < words.length; index++) {
+    const value = words[index]?.value;
+    if (value == null) return uncertain;
+    if (value === "--" || value === "-" || !/^[-+]./.test(value)) break;
+    const on = value.startsWith("-");
+    for (const letter of value.slice(1)) {
+      const name = letter === "o" ? words[++index]?.value : letter === "e" ? "errexit" : "";
+      if (name === null) return uncertain;
+      if (name === "errexit") errexit = on;
+      if (name === "pipefail") pipefail = on;
+    }
+  }
+  return { errexit, pipefail };
+}
