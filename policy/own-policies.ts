@@ -1,0 +1,83 @@
+/** The policies that are no rule: what the run itself has to say. */
+import type { Checks } from "./checks.ts";
+import type { PolicySettings } from "./settings.ts";
+import { notChecked, type Policy } from "./to-policy.ts";
+import { isOpaqueRelease } from "./to-resource.ts";
+import { violate } from "./violation.ts";
+
+/** The engine registers it once and before everything else. */
+const stackType = "pulumi:pulumi:Stack";
+
+/**
+ * Takes the settings that are no rule's own, and says what is wrong with settings and exceptions. Stands first, so that the rules
+ * find the settings. Advisory unless configured: a typo in a settings file stops no deployment, and everybody sees it.
+ */
+export function settingsPolicy(checks: Checks, settings: PolicySettings): Policy {
+  const name = "initguard-settings";
+  return {
+    name,
+    description: "Settings and exceptions of initguard",
+    enforcementLevel: "advisory",
+    severity: "medium",
+    url: "https://github.com/initguard/initguard#settings",
+    configSchema: {
+      properties: {
+        kubernetes: { type: "string", description: 'Versions the manifests must run on, such as "1.34-1.37"' },
+        complete: { type: "boolean", description: "True when the stack is the whole release, so that absence means absent" },
+        images: { type: "object", description: "What is known about your own images, as in initguard.yaml" },
+        exceptions: {
+          type: "array",
+          description: "Findings that are excused, as in initguard.yaml",
+          items: {
+            type: "object",
+            required: ["rule", "resource", "reason"],
+            properties: {
+              rule: { type: "string" },
+              resource: { type: "string" },
+              container: { type: "string" },
+              reason: { type: "string" },
+              until: { type: "string" },
+            },
+          },
+        },
+      },
+    },
+    validateResource(args, report) {
+      settings.configure(args.getConfig());
+      if (args.type !== stackType) return;
+      for (const { file, line, message } of settings.problems) {
+        violate(report, { message: `${file}${line === null ? "" : `:${line}`}: ${message}` });
+      }
+    },
+    validateStack(args, report) {
+      settings.configure(args.getConfig());
+      try {
+        const request = checks.stack(name, args.resources);
+        for (const { origin, resource, message } of request.exceptions()) {
+          const urn = resource === null ? undefined : request.urnOf(resource);
+          const where = origin === null ? "" : `${origin.file}:${origin.line}: `;
+          violate(report, { message: `${where}${message}`, ...(urn === undefined ? {} : { urn }) });
+        }
+      } catch {
+        notChecked(name, report);
+      }
+    },
+  };
+}
+
+/** Says that a resource is out of reach, where silence would read as praise. */
+export const notCheckablePolicy: Policy = {
+  name: "not-checkable",
+  description: "Resources that initguard cannot look into",
+  enforcementLevel: "advisory",
+  severity: "low",
+  validateResource(args, report) {
+    if (!isOpaqueRelease(args.type)) return;
+    violate(report, {
+      message: [
+        "Helm Release renders its chart in the provider, so its init containers are not checked",
+        "  Fix: use a Chart (kubernetes.helm.v4.Chart), or check the output of `helm template` with the command line",
+      ].join("\n"),
+    });
+  },
+};
