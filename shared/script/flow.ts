@@ -6,7 +6,7 @@
 import { functionsIn, type Reading } from "./commands.ts";
 import type { Fate, Shell } from "./model.ts";
 import type { AndOrNode, CommandNode, PipelineNode, ScriptNode, StatementNode, SyntaxNode } from "./parse.ts";
-import { afterSet, either, type Options, uncertain } from "./shell-options.ts";
+import { afterSet, either, type Options, type Switch, uncertain } from "./shell-options.ts";
 import { endsList, firstRun, readsStatus, type Survey, substitutionsIn, survey } from "./survey.ts";
 
 /** What becomes of a part of a script that fails. */
@@ -246,13 +246,22 @@ class Flow {
   }
 
   #run(substitutions: ReturnType<typeof substitutionsIn>, fate: Fate, { ignored }: Context, options: Options): void {
-    // bash takes errexit out of a substitution unless it is called sh (bash(1), inherit_errexit).
-    const errexit = this.#shell.name === "bash" ? (this.#survey.inherits ? null : false) : options.errexit;
+    const errexit = options.errexit === true ? this.#inherited() : options.errexit;
     for (const { type, script } of substitutions) {
       if (script === undefined) continue;
       const result = type === "ProcessSubstitution" ? "lost" : fate;
       this.#list(script.commands, apart(result, ignored), { ...options, errexit });
     }
+  }
+
+  /**
+   * errexit in a substitution: bash takes it out unless it is called sh (bash(1), inherit_errexit), dash keeps it, and
+   * busybox was seen to take it out (1.35).
+   */
+  #inherited(): Switch {
+    const { name, dialect } = this.#shell;
+    if (dialect === "dash" || (dialect === "bash" && name === "sh")) return true;
+    return name === "bash" && !this.#survey.inherits ? false : null;
   }
 
   /** A command that runs in several ways has a fate only when they agree. */
