@@ -85,6 +85,8 @@ export const isClusterName = (host: string): boolean => clusterHost(host)?.certa
 export function resolve(set: Lookup, host: string, from: Resource): Resolved | undefined {
   const name = clusterHost(host);
   if (name === undefined) return undefined;
+  // Reading the field itself lets the engine see where the namespace is not known.
+  at(from.body, ["metadata", "namespace"]);
   const found = [name, podHere(host)].flatMap((candidate) => {
     if (candidate === undefined) return [];
     const resource = set.find("Service", candidate.namespace ?? from.namespace, candidate.service, from);

@@ -89,6 +89,8 @@ type Rule = Readonly<Record<string, unknown>>;
 /** The verdict of the policies that select `pod`, in one direction. */
 function evaluate(set: Lookup, pod: PodLike, direction: Direction, allows: (rule: Rule) => Answer): Reach {
   const { resource } = pod;
+  // Reading the field itself lets the engine see where the namespace is not known.
+  at(resource.body, ["metadata", "namespace"]);
   const inReach = (kind: string): boolean => [resource.namespace, null].some((namespace) => set.all(kind, namespace).length > 0);
   if (foreignPolicies.some(inReach)) return open(direction, "unknown");
   const applying = policiesFor(set, pod, direction);

@@ -1,0 +1,58 @@
+import { type InitContainerView, rule } from "../engine/rule.ts";
+import { at } from "../model/resource.ts";
+import type { Wait } from "../script/model.ts";
+
+/** Their templates may not have an `activeDeadlineSeconds` (apps validation), so one that is written there bounds nothing. */
+const longRunning = new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController"]);
+
+export default rule({
+  id: "unbounded-wait",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "purpose: dependency checks"],
+  summary: "Wait for another process that never gives up",
+  why: `The loop goes on until the dependency answers. When it never does (a wrong name, a wrong port, a network policy), the Pod stays in
+\`Init:0/1\` for ever: no restart, no event, no failed status. For a Deployment only \`progressDeadlineSeconds\` (600 by default) marks the
+rollout as not progressing; a StatefulSet and a DaemonSet have nothing like it.
+
+A limit on one attempt (\`nc -w 2\`, \`curl --max-time 1\`, \`timeout 2 nc\`) is no limit on the loop.`,
+  fix: `Bound the whole wait and fail: \`timeout 300 sh -c 'until nc -z -w 2 db 5432; do sleep 2; done'\`, or count the rounds. The container then
+restarts with growing pauses, and the restarts are seen. For a Job or a Pod, \`activeDeadlineSeconds\` bounds everything.`,
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior",
+    "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#failed-deployment",
+  ],
+
+  initContainer(view, report) {
+    const { container, role, run } = view;
+    if (role === "sidecar" || hasDeadline(view)) return;
+    for (const wait of run.waits) {
+      if (wait.bound.kind !== "none" || wait.probes.length === 0) continue;
+      report(
+        wait.place,
+        `init container "${container.name ?? ""}" waits for ${whatFor(wait)} without a limit, so ${consequence(view.resource.kind)}`,
+      );
+    }
+  },
+});
+
+function whatFor({ probes }: Wait): string {
+  const shown = [...new Set(probes.flatMap(({ targets }) => targets.map((target) => target.shown)))];
+  return shown.length > 0 ? shown.map((target) => `"${target}"`).join(" and ") : `"${probes[0]?.tool ?? ""}"`;
+}
+
+/** `activeDeadlineSeconds` of the pod or of whatever owns it on the way there; for a fragment of a Job it may stand elsewhere. */
+function hasDeadline({ pod, resource }: InitContainerView): boolean {
+  if (longRunning.has(resource.kind)) return false;
+  if (pod.partial && /Job$/.test(resource.kind)) return true;
+  const spec = pod.place().path;
+  const owners = [...spec.keys(), spec.length].map((end) => spec.slice(0, end));
+  return owners.some((owner) => at(resource.body, [...owner, "activeDeadlineSeconds"]) !== undefined);
+}
+
+function consequence(kind: string): string {
+  if (kind === "Deployment") return "only the progress deadline of the rollout tells that it hangs";
+  if (kind === "Job") return "the Job can hang for ever";
+  if (kind === "CronJob") return "one run can hang for ever";
+  return "the Pod can hang in Init for ever";
+}
