@@ -110,19 +110,27 @@ const bytes = (text: string): number => new TextEncoder().encode(text).length;
 /** Inside HTML's code element Markdown is still read, so it is escaped as well. */
 const code = (text: string): string => `<code>${escapeMarkdown(text)}</code>`;
 
-/** Text on one line, in a table cell, that shows as written: no markup, no HTML, no links and no mentions. */
+/**
+ * Text on one line, in a table cell, that shows as written: no markup, no HTML, no links and no mentions. GitHub looks for mentions
+ * after it has resolved references, so a space of no width follows the @ of what could be one.
+ */
 export const escapeMarkdown = (text: string): string =>
   visible(text.replace(/\r\n|[\r\n]/g, " "))
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll("\\", "&#92;")
-    .replaceAll("|", "&#124;")
-    .replace(/[`*_[\]~!#$]/g, "\\$&")
-    // A reference stops the linking of bare addresses; a mention is looked for after references are resolved.
-    .replaceAll("://", "&#58;//")
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}&#46;`)
-    .replace(/(^|[^\w])@(?=\w)/g, "$1@&#8203;");
+    .replace(/[&<>\\|`*_[\]~!#$]|:(?=\/\/)|(?<=www)\.|@/gi, inert)
+    .replace(/(?<!\w)&#64;/g, "$&&#8203;");
+
+/** A reference is never markup, also where a backslash would be some. */
+const references: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "\\": "&#92;",
+  "|": "&#124;",
+  ":": "&#58;",
+  ".": "&#46;",
+  "@": "&#64;",
+};
+const inert = (character: string): string => references[character] ?? `\\${character}`;
 
 /** Addresses of lines on GitHub, for the commit that a workflow checks. */
 export function githubLink(

@@ -39,7 +39,11 @@ test("the marks stand under the range, within the width, and nothing can act on 
   fc.assert(
     fc.property(text, text, text, fc.integer({ min: 40, max: 100 }), (before, inside, after, columns) => {
       fc.pre(inside !== "");
-      const { source, marks } = excerpt(before + inside + after, at(1, before.length + 1, before.length + inside.length + 1), columns);
+      const { source, marks } = excerpt(
+        before + inside + after,
+        at(1, before.length + 1, before.length + inside.length + 1),
+        columns,
+      );
       expect(source.length).toBeLessThanOrEqual(columns);
       expect(visible(source)).toBe(source);
       const marked = source.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1);

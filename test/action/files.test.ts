@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findFiles, type Files } from "../../action/files.ts";
+import { type Files, findFiles } from "../../action/files.ts";
 import { folder } from "../support/folder.ts";
 
 const noInput = (): Buffer => {
@@ -103,7 +103,9 @@ test("links that leave the workspace are listed, not followed", () => {
     { file: "c.yaml", line: null, reason: "file is a symbolic link to nothing" },
     { file: "out", line: null, reason: "symbolic link leads out of the workspace, so it is not followed" },
   ]);
-  expect(() => find(root, ["out"])).toThrow('path "out" is a symbolic link that leads out of the workspace: name its target instead');
+  expect(() => find(root, ["out"])).toThrow(
+    'path "out" is a symbolic link that leads out of the workspace: name its target instead',
+  );
 });
 
 test("a link to what is ignored or to node_modules is not followed", () => {
@@ -139,19 +141,22 @@ test.each([
 
 const isRoot = process.getuid?.() === 0;
 
-test.skipIf(isRoot)("what may not be read is listed when it was found, and ends the run when it was named (skipped as root)", () => {
-  const root = folder({ "a.yaml": "", "b.yaml": "", "closed/c.yaml": "" });
-  chmodSync(join(root, "b.yaml"), 0);
-  chmodSync(join(root, "closed"), 0);
-  const files = find(root);
-  expect(names(files)).toEqual(["a.yaml"]);
-  expect(files.unread.map(({ file, reason }) => [file, reason])).toEqual([
-    ["closed", "directory cannot be read: permission denied"],
-    ["b.yaml", "file cannot be read: permission denied"],
-  ]);
-  expect(() => find(root, ["b.yaml"])).toThrow('path "b.yaml" cannot be read: permission denied');
-  chmodSync(join(root, "closed"), 0o700);
-});
+test.skipIf(isRoot)(
+  "what may not be read is listed when it was found, and ends the run when it was named (skipped as root)",
+  () => {
+    const root = folder({ "a.yaml": "", "b.yaml": "", "closed/c.yaml": "" });
+    chmodSync(join(root, "b.yaml"), 0);
+    chmodSync(join(root, "closed"), 0);
+    const files = find(root);
+    expect(names(files)).toEqual(["a.yaml"]);
+    expect(files.unread.map(({ file, reason }) => [file, reason])).toEqual([
+      ["closed", "directory cannot be read: permission denied"],
+      ["b.yaml", "file cannot be read: permission denied"],
+    ]);
+    expect(() => find(root, ["b.yaml"])).toThrow('path "b.yaml" cannot be read: permission denied');
+    chmodSync(join(root, "closed"), 0o700);
+  },
+);
 
 test("files that are no UTF-8 text are listed with their line, and the rest goes on", () => {
   const root = folder({

@@ -32,24 +32,35 @@ function repository(): string {
   return root;
 }
 
-const name = fc.string({ unit: fc.constantFrom("a", "b", "c", "."), minLength: 1, maxLength: 4 }).filter((text) => !/^\.+$/.test(text));
+const name = fc
+  .string({ unit: fc.constantFrom("a", "b", "c", "."), minLength: 1, maxLength: 4 })
+  .filter((text) => !/^\.+$/.test(text));
 const segment = fc.oneof(
   name,
   fc.string({ unit: fc.constantFrom("a", "b", "*", "?", "[ab]", "[!a]", "[a-c]", "\\*", "."), minLength: 1, maxLength: 5 }),
   fc.constant("**"),
 );
 const line = fc
-  .tuple(fc.constantFrom("", "!"), fc.constantFrom("", "/"), fc.array(segment, { minLength: 1, maxLength: 3 }), fc.constantFrom("", "/", "  "))
+  .tuple(
+    fc.constantFrom("", "!"),
+    fc.constantFrom("", "/"),
+    fc.array(segment, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom("", "/", "  "),
+  )
   .map(([negation, root, segments, end]) => negation + root + segments.join("/") + end);
 const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
 
 test("agrees with git", () => {
   const root = repository();
   fc.assert(
-    fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), fc.uniqueArray(path, { minLength: 20, maxLength: 40 }), (lines, paths) => {
-      const expected = gitIgnored(root, lines, paths);
-      for (const each of paths) expect([lines, each, ignored(lines, each)]).toEqual([lines, each, expected.has(each)]);
-    }),
+    fc.property(
+      fc.array(line, { minLength: 1, maxLength: 4 }),
+      fc.uniqueArray(path, { minLength: 20, maxLength: 40 }),
+      (lines, paths) => {
+        const expected = gitIgnored(root, lines, paths);
+        for (const each of paths) expect([lines, each, ignored(lines, each)]).toEqual([lines, each, expected.has(each)]);
+      },
+    ),
     { numRuns: 150 },
   );
 });

@@ -106,14 +106,19 @@ function parseBracket(line: string): Command | undefined {
   return command(line.slice(start + 3, end), ";", unescapeBracket, unescapeBracket(line.slice(end + 1)));
 }
 
-function command(info: string, separator: string, unescape: (text: string) => string, data: string): Command | undefined {
+function command(info: string, separator: string, restore: (text: string) => string, data: string): Command | undefined {
   const space = info.indexOf(" ");
   const name = (space < 0 ? info : info.slice(0, space)).toLowerCase();
   if (!registered.has(name)) return undefined;
   const properties: Record<string, string> = {};
-  for (const property of space < 0 ? [] : info.slice(space + 1).trim().split(separator)) {
+  for (const property of space < 0
+    ? []
+    : info
+        .slice(space + 1)
+        .trim()
+        .split(separator)) {
     const equals = property.indexOf("=");
-    if (equals > 0 && equals < property.length - 1) properties[property.slice(0, equals)] = unescape(property.slice(equals + 1));
+    if (equals > 0 && equals < property.length - 1) properties[property.slice(0, equals)] = restore(property.slice(equals + 1));
   }
   return { name, properties, data };
 }
