@@ -88,12 +88,14 @@ const isProbe = (run: Run, command: Command): boolean =>
 /** The script looks whether the tool is there, has a fallback, or chooses between branches. */
 function mayBeExpected(run: Run, command: Command): boolean {
   if (run.commands.some(({ name }) => name !== null && lookUps.has(name))) return true;
-  if (command.fate === "tested") return !isProbe(run, command);
-  return command.conditional && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "");
+  if (isProbe(run, command)) return command.conditional;
+  if (command.fate === "tested") return true;
+  return (command.conditional || command.fate === "unknown") && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "");
 }
 
 function consequence(run: Run, command: Command): string {
   if (run.form === "exec") return "it cannot start";
+  if (run.script?.errors.length !== 0) return "this step cannot work";
   if (isProbe(run, command)) return "its wait cannot see an answer";
   if (command.fate === "lost") return "this step never happens";
   return "it fails with status 127";
