@@ -42,7 +42,10 @@ export function parseTree(text: string): Tree | Unreadable {
   const control = forbidden.exec(text);
   if (control !== null) return { offset: control.index, reason: `control character ${codePoint(control[0])} stands in the text` };
   try {
-    return compose(text);
+    const tree = compose(text, new Lexer());
+    if (!isUnreadable(tree)) return tree;
+    const lenient = compose(text, lenientLexer());
+    return isUnreadable(lenient) ? tree : lenient;
   } catch {
     // The parser is known to throw only on exhausted stacks, which `deepest` prevents; hostile text must not find another way.
     return { offset: 0, reason: "YAML is broken" };
@@ -51,11 +54,32 @@ export function parseTree(text: string): Tree | Unreadable {
 
 export const isUnreadable = <T extends object>(result: T | Unreadable): result is Unreadable => "reason" in result;
 
-function compose(text: string): Tree | Unreadable {
+/**
+ * YAML wants lines inside quotes and brackets to be indented like what holds them; libyaml does not, and PyYAML writes them so.
+ * The package has no option for it, hence the reach into its lexer: without these methods it only stays strict.
+ */
+function lenientLexer(): Lexer {
+  const lexer = new Lexer();
+  const inner = lexer as unknown as { indentNext: number } & Record<string, unknown>;
+  for (const method of ["parseQuotedScalar", "parseFlowCollection"]) {
+    const strict = inner[method];
+    if (typeof strict !== "function") continue;
+    inner[method] = function* (): Generator<string, unknown> {
+      const { indentNext } = inner;
+      inner.indentNext = 0;
+      const next: unknown = yield* strict.call(lexer);
+      inner.indentNext = indentNext;
+      return next;
+    };
+  }
+  return lexer;
+}
+
+function compose(text: string, lexer: Lexer): Tree | Unreadable {
   const parser = new Parser();
   const composer = new Composer<ParsedNode, false>(options);
   const roots = [];
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lexer.lex(text)) {
     for (const token of parser.next(lexeme)) roots.push(...composer.next(token));
     if (parser.stack.length > deepest) return { offset: parser.offset, reason: `document nests deeper than ${deepest} levels` };
   }

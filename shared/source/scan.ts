@@ -95,6 +95,7 @@ export interface Identity {
 /**
  * The identity of a document from its lines: "none" when it certainly has no kind and apiVersion, "unsure" when only a parser can
  * tell (brackets, quoted keys, anchors, merge keys, a key twice, values of several lines or of another type than text).
+ * Known to be fooled by one thing: a quoted text whose further lines stand at the margin and look like the top of a manifest.
  * `content` is the offset of the first content in `text`.
  */
 export function identityOf(text: string, content: number): Identity | "none" | "unsure" {
@@ -141,9 +142,12 @@ function simpleValue(text: string, at: number): string | null | undefined {
   return nothing.test(text) && !isContinued(text, nothing.lastIndex, at) ? null : undefined;
 }
 
-/** True when the line at `next` is indented deeper than the line of `at`, so that it belongs to the value there. */
-const isContinued = (text: string, next: number, at: number): boolean =>
-  indentation(text, next) > indentation(text, text.lastIndexOf("\n", at - 1) + 1);
+/** True when the next line with text, from `next`, is indented deeper than the line of `at`, so that it belongs to the value there. */
+function isContinued(text: string, next: number, at: number): boolean {
+  let line = next;
+  for (let end = next; end < text.length && isBlank(text.charCodeAt(end)); end++) if (text[end] === "\n") line = end + 1;
+  return indentation(text, line) > indentation(text, text.lastIndexOf("\n", at - 1) + 1);
+}
 
 function indentation(text: string, line: number): number {
   let at = line;
