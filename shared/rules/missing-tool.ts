@@ -21,7 +21,7 @@ const installers = new Set([
   "source",
   "eval",
 ]);
-const lookUps = new Set(["command", "hash", "type", "which"]);
+const lookUps = new Set(["alias", "command", "hash", "type", "which"]);
 
 export default rule({
   id: "missing-tool",
@@ -85,7 +85,7 @@ function mayBeInstalled(run: Run, index: number): boolean {
 const isProbe = (run: Run, command: Command): boolean =>
   run.waits.some(({ probes }) => probes.some((probe) => probe.command === command));
 
-/** The script looks whether the tool is there, has a fallback, or chooses between branches. */
+/** The script looks whether the tool is there or gives it another name, has a fallback, or chooses between branches. */
 function mayBeExpected(run: Run, command: Command): boolean {
   if (run.commands.some(({ name }) => name !== null && lookUps.has(name))) return true;
   if (isProbe(run, command)) return command.conditional;
