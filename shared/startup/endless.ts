@@ -21,6 +21,11 @@ const leaving = new Set(["break", "exit", "return", "exec", "kill", "killall", "
 /** Wrappers that run the program until it ends. */
 const transparent = new Set("busybox command env exec nice nohup sudo su-exec gosu setsid tini dumb-init time".split(" "));
 
+/** A script with the names of its functions, of which any may leave. */
+interface Reading extends Syntax {
+  readonly functions: ReadonlySet<string>;
+}
+
 /** The part of what a container runs that never ends: a long sleep, a server in the foreground, a loop without a way out. */
 export function endlessPart(run: Run): Endless | undefined {
   if (run.form === "exec") {
@@ -28,7 +33,8 @@ export function endlessPart(run: Run): Endless | undefined {
     return command && endlessCommand(command);
   }
   const syntax = run.form === "shell" ? syntaxOf(run) : null;
-  return syntax === null || (run.script?.errors.length ?? 0) > 0 ? undefined : inStatements(syntax.ast.commands, syntax);
+  if (syntax === null || (run.script?.errors.length ?? 0) > 0) return undefined;
+  return inStatements(syntax.ast.commands, { ...syntax, functions: functionNames(syntax.ast) });
 }
 
 function endlessCommand(command: Command): Endless | undefined {
@@ -57,7 +63,7 @@ function isEndless(command: Command): boolean {
   }
 }
 
-function inStatements(statements: readonly StatementNode[], syntax: Syntax): Endless | undefined {
+function inStatements(statements: readonly StatementNode[], syntax: Reading): Endless | undefined {
   for (const { command, background } of statements) {
     if (background === true) continue;
     const found = inNode(command, syntax);
@@ -67,7 +73,7 @@ function inStatements(statements: readonly StatementNode[], syntax: Syntax): End
   return undefined;
 }
 
-function inNode(node: SyntaxNode, syntax: Syntax): Endless | undefined {
+function inNode(node: SyntaxNode, syntax: Reading): Endless | undefined {
   switch (node.type) {
     case "Command": {
       const command = syntax.commandOf(node);
@@ -102,7 +108,7 @@ function inNode(node: SyntaxNode, syntax: Syntax): Endless | undefined {
 }
 
 /** `while true`, `while :`, `while [ 1 ]`, `until false`. */
-function isForEver(kind: WhileNode["kind"], { commands }: ListNode, syntax: Syntax): boolean {
+function isForEver(kind: WhileNode["kind"], { commands }: ListNode, syntax: Reading): boolean {
   const [only] = commands;
   if (commands.length !== 1 || only?.command.type !== "Command") return false;
   const command = syntax.commandOf(only.command);
@@ -112,16 +118,15 @@ function isForEver(kind: WhileNode["kind"], { commands }: ListNode, syntax: Synt
   return words[0] === "true" || words[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words.join(" "));
 }
 
-function mayLeave(node: SyntaxNode, syntax: Syntax): boolean {
+function mayLeave(node: SyntaxNode, syntax: Reading): boolean {
   let leaves = false;
-  const functions = functionNames(syntax.ast);
   const visit = (child: SyntaxNode): void => {
     if (leaves) return;
     if (child.type === "Command") {
       const command = syntax.commandOf(child);
       const name = command?.name ?? null;
       const assigns = command !== undefined && command.words.length === 0;
-      leaves = !assigns && (name === null || leaving.has(name) || functions.has(name) || isReplaced(command));
+      leaves = !assigns && (name === null || leaving.has(name) || syntax.functions.has(name) || isReplaced(command));
     }
     eachChild(child, visit);
   };

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Resource } from "../../../shared/model/resource.ts";
 import { type Labels, selects } from "../../../shared/startup/labels.ts";
@@ -149,4 +150,66 @@ describe("DNS", () => {
     ["all ports to a block", { to: [{ ipBlock: { cidr: "0.0.0.0/0" } }] }, "unknown"],
     ["everything", {}, "allowed"],
   ])("%s", (_, rule, expected) => expect(dns([out(rule)])).toBe(expected));
+});
+
+describe("rules add up", () => {
+  const key = fc.constantFrom("app", "tier");
+  const value = fc.constantFrom("web", "db");
+  const selector = fc.oneof(
+    fc.constant({}),
+    fc.dictionary(key, value, { maxKeys: 2 }).map((matchLabels) => ({ matchLabels })),
+    fc
+      .record({
+        key,
+        operator: fc.constantFrom("In", "NotIn", "Exists", "DoesNotExist"),
+        values: fc.array(value, { maxLength: 2 }),
+      })
+      .map((expression) => ({ matchExpressions: [expression] })),
+  );
+  const peer = fc.oneof(
+    selector.map((podSelector) => ({ podSelector })),
+    selector.map((namespaceSelector) => ({ namespaceSelector })),
+    fc.constant({ ipBlock: { cidr: "10.0.0.0/8" } }),
+  );
+  const port = fc.record(
+    {
+      port: fc.constantFrom<number | string>(53, 5432, 80, "pg"),
+      protocol: fc.constantFrom("TCP", "UDP"),
+      endPort: fc.constant(6000),
+    },
+    { requiredKeys: [] },
+  );
+  const rule = fc.record({ to: fc.array(peer, { maxLength: 2 }), ports: fc.array(port, { maxLength: 2 }) }, { requiredKeys: [] });
+  const rules = fc.array(rule, { maxLength: 3 });
+  const verdicts = (egress: readonly object[]) => [reach([out(...egress)]), dns([out(...egress)])];
+
+  test("one rule more never closes what was open, and never makes it less certain", () => {
+    fc.assert(
+      fc.property(rules, rule, (few, more) => {
+        const before = verdicts(few);
+        for (const [index, after] of verdicts([...few, more]).entries()) {
+          if (before[index] === "allowed") expect(after).toBe("allowed");
+          else if (before[index] === "unknown") expect(after).not.toBe("blocked");
+        }
+      }),
+    );
+  });
+
+  test("a rule without peers and ports opens everything", () => {
+    fc.assert(
+      fc.property(rules, (few) => {
+        expect(verdicts([...few, {}])).toEqual(["allowed", "allowed"]);
+      }),
+    );
+  });
+
+  test("blocked stays blocked only with every label known", () => {
+    fc.assert(
+      fc.property(rules, (few) => {
+        const [known] = verdicts(few);
+        const unsure = reach([out(...few)], { ...db, partial: true });
+        if (known !== "blocked") expect(unsure).not.toBe("blocked");
+      }),
+    );
+  });
 });
