@@ -1,12 +1,9 @@
 /** The policies that are no rule: what the run itself has to say. */
 import type { Checks } from "./checks.ts";
 import type { PolicySettings } from "./settings.ts";
-import { notChecked, type Policy } from "./to-policy.ts";
+import { notChecked, type Policy, sayProblems, stackType } from "./to-policy.ts";
 import { isOpaqueRelease } from "./to-resource.ts";
 import { violate } from "./violation.ts";
-
-/** The engine registers it once and before everything else. */
-const stackType = "pulumi:pulumi:Stack";
 
 /**
  * Takes the settings that are no rule's own, and says what is wrong with settings and exceptions. Stands first, so that the rules
@@ -43,11 +40,8 @@ export function settingsPolicy(checks: Checks, settings: PolicySettings): Policy
       },
     },
     validateResource(args, report) {
-      settings.configure(args.getConfig());
-      if (args.type !== stackType) return;
-      for (const { file, line, message } of settings.problems) {
-        violate(report, { message: `${file}${line === null ? "" : `:${line}`}: ${message}` });
-      }
+      const problems = settings.configure(args.getConfig());
+      if (args.type === stackType) sayProblems([...settings.file.problems, ...problems], report, {});
     },
     validateStack(args, report) {
       settings.configure(args.getConfig());

@@ -1,9 +1,9 @@
 /** One policy for each rule. */
 import type { PolicyConfigSchema, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import type { Level, Rule } from "../shared/index.ts";
+import type { Level, Rule, RuleSetting, Settings, SettingsProblem } from "../shared/index.ts";
 import type { Checks, Found, Request } from "./checks.ts";
 import type { PolicySettings } from "./settings.ts";
-import { describe, pageOf, severityOf, violate } from "./violation.ts";
+import { describe, pageOf, severityOf, type Violation, violate } from "./violation.ts";
 
 /** The SDK keeps the two apart in its types only: its server asks each policy for either function (server.js, 1.21). */
 export type Policy = Omit<ResourceValidationPolicy, "remediateResource"> & Partial<Pick<StackValidationPolicy, "validateStack">>;
@@ -13,36 +13,38 @@ type Enforcement = "advisory" | "mandatory" | "disabled";
 const enforcementOf = (level: Level | "off"): Enforcement =>
   level === "off" ? "disabled" : level === "error" ? "mandatory" : "advisory";
 
-/**
- * `declared` is what the engine is told of the rule, so that whatever Pulumi's policy configuration says differently wins.
- */
+/** The engine registers it once and before everything else, so it is the place for what is said once. */
+export const stackType = "pulumi:pulumi:Stack";
+
+/** What the engine is told of a rule's level; whatever Pulumi's policy configuration says differently wins. */
 export function toPolicy(rule: Rule, checks: Checks, settings: PolicySettings): Policy {
-  const declared = enforcementOf(settings.file.rules[rule.id]?.level ?? rule.level);
-  const say = (report: ReportViolation, one: Found, withFix: boolean): void =>
-    violate(report, {
-      message: describe(one.finding, rule, one.prefix, withFix),
-      severity: severityOf(one.finding.level),
-      ...(one.urn === undefined ? {} : { urn: one.urn }),
-      ...ownEnforcement(one.finding.level, declared),
-    });
-  const check = (ask: (policy: string) => Request, config: object, report: ReportViolation): void => {
+  const declared = enforcementOf(settings.file.settings.rules[rule.id]?.level ?? rule.level);
+  const check = (request: (policy: string) => Request, config: object, report: ReportViolation): void => {
     try {
-      const answer = ask(rule.id).ask(rule, settings.forRule(rule, config, declared === "disabled"));
-      const fixed = new Set<string | undefined>();
-      for (const one of answer.found) {
-        say(report, one, !fixed.has(one.urn));
-        fixed.add(one.urn);
+      const { setting } = settings.forRule(rule, config);
+      const own = merged(rule.id, settings.common(), setting, declared === "disabled");
+      const { found, failed } = request(rule.id).ask(rule, own);
+      const withFix = new Set<string | undefined>();
+      for (const one of found) {
+        say(report, rule, one, declared, !withFix.has(one.urn));
+        withFix.add(one.urn);
       }
-      if (answer.failed) notChecked(rule.id, report);
+      if (failed) notChecked(rule.id, report);
     } catch {
       notChecked(rule.id, report);
     }
   };
   const onStack: Pick<StackValidationPolicy, "validateStack"> = {
-    validateStack: (args, report) => check((name) => checks.stack(name, args.resources), args.getConfig(), report),
+    validateStack(args, report) {
+      if (rule.resources !== undefined) sayProblems(settings.forRule(rule, args.getConfig()).problems, report);
+      check((name) => checks.stack(name, args.resources), args.getConfig(), report);
+    },
   };
   const onResource: Pick<ResourceValidationPolicy, "validateResource"> = {
-    validateResource: (args, report) => check((name) => checks.resource(name, args), args.getConfig(), report),
+    validateResource(args, report) {
+      if (args.type === stackType) sayProblems(settings.forRule(rule, args.getConfig()).problems, report);
+      check((name) => checks.resource(name, args), args.getConfig(), report);
+    },
   };
   return {
     name: rule.id,
@@ -56,6 +58,40 @@ export function toPolicy(rule: Rule, checks: Checks, settings: PolicySettings): 
     configSchema: configSchemaOf(rule),
     ...(rule.resources === undefined ? { ...onResource, ...onStack } : onStack),
   };
+}
+
+/**
+ * The settings of a rule that has some of its own; undefined when the common ones hold. `switchedOn`: the settings file has it off,
+ * and that its policy is called at all says that Pulumi's configuration has it on.
+ */
+function merged(id: string, common: Settings, own: RuleSetting, switchedOn: boolean): Settings | undefined {
+  if (Object.keys(own).length === 0 && !switchedOn) return undefined;
+  const { level, options } = common.rules[id] ?? {};
+  const setting: RuleSetting = {
+    ...(level === undefined || switchedOn ? {} : { level }),
+    ...own,
+    options: { ...options, ...own.options },
+  };
+  return { ...common, rules: { ...common.rules, [id]: setting } };
+}
+
+const say = (report: ReportViolation, rule: Rule, one: Found, declared: Enforcement, withFix: boolean): void =>
+  violate(report, {
+    message: describe(one.finding, rule, one.prefix, withFix),
+    severity: severityOf(one.finding.level),
+    ...(one.urn === undefined ? {} : { urn: one.urn }),
+    ...ownEnforcement(one.finding.level, declared),
+  });
+
+/** What is wrong with settings stops no deployment, unless `enforcement` leaves it to the policy's own level. */
+export function sayProblems(
+  problems: readonly SettingsProblem[],
+  report: ReportViolation,
+  enforcement: Pick<Violation, "enforcementLevel"> = { enforcementLevel: "advisory" },
+): void {
+  for (const { file, line, message } of problems) {
+    violate(report, { message: `${file}${line === null ? "" : `:${line}`}: ${message}`, severity: "medium", ...enforcement });
+  }
 }
 
 /** Only a violation whose level is not the policy's names its own: for the others the user's configuration of the policy holds. */

@@ -1,7 +1,6 @@
 /** Starts a policy pack as the Pulumi engine does, in its own process, and speaks the engine's protocol with it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { credentials } from "@grpc/grpc-js";
 import {
@@ -49,7 +48,6 @@ export interface Pack {
   analyzeStack(resources: readonly Registration[]): Promise<readonly Diagnostic[]>;
   /** Everything that the process printed besides its port. */
   output(): string;
-  /** CPU time that the process has used, in seconds; Linux only. */
   readonly pid: number;
   stop(): Promise<void>;
 }
@@ -58,9 +56,9 @@ export interface PackOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** `directory` holds PulumiPolicy.yaml, and @pulumi/pulumi can be found from it. */
+/** `directory` holds PulumiPolicy.yaml, a package.json and the installed packages. */
 export async function startPack(directory: string, { environment = {} }: PackOptions = {}): Promise<Pack> {
-  const runner = createRequire(join(directory, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  const runner = join(directory, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
   const child = spawn(process.execPath, [runner, "127.0.0.1:1", "."], {
     cwd: directory,
     stdio: ["ignore", "pipe", "pipe"],
