@@ -2,13 +2,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { OptionSchema, Rule } from "../shared/engine/rule.ts";
 import { rules } from "../shared/rules/index.ts";
-import { type Case, casesOf, settingsOf, today } from "../test/support/cases.ts";
-import { lintCase } from "../test/support/lint-case.ts";
+import { settingsSchema } from "../shared/text.ts";
+import { type Case, casesOf } from "../test/support/cases.ts";
+import { printCase } from "../test/support/lint-case.ts";
 
 /** Path below the root and content of every derived file. */
-export async function derived(root: string): Promise<readonly (readonly [string, string])[]> {
+export function derived(root: string): readonly (readonly [string, string])[] {
   const files: (readonly [string, string])[] = rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)] as const);
   files.push(["docs/rules/README.md", `# Rules\n\n${table("")}`]);
+  files.push(["docs/settings.schema.json", `${JSON.stringify(settingsSchema(rules), null, 2)}\n`]);
   if (existsSync(`${root}README.md`)) files.push(["README.md", withTable(readFileSync(`${root}README.md`, "utf8"))]);
   return files;
 }
@@ -27,7 +29,7 @@ function page(rule: Rule): string {
       `| Level | ${rule.level} |`,
       `| Since | ${rule.since} |`,
       `| Looks at | ${rule.initContainer ? "each init container" : rule.pod ? "each pod template" : "all resources together"} |`,
-      `| Serves | ${rule.serves.join(", ")} |`,
+      `| Serves | ${rule.serves.join("; ")} |`,
     ].join("\n"),
     "## Why",
     rule.why.trim(),
@@ -57,12 +59,7 @@ function example(each: Case, withOutput: boolean): readonly string[] {
     parts.push(`\`\`\`yaml\n${each.files.length === 1 && each.settings === null ? "" : `# ${path}\n`}${text}\`\`\``);
   }
   if (each.expected.length === 0) parts.push("No finding.");
-  else if (withOutput) {
-    const lines = lintCase(each, settingsOf(each), today).findings.map(
-      ({ file, line, column, level, message, rule }) => `${file}:${line}:${column} ${level}: ${message} [${rule}]`,
-    );
-    parts.push(`\`\`\`text\n${lines.join("\n")}\n\`\`\``);
-  }
+  else if (withOutput) parts.push(`\`\`\`text\n${printCase(each).trimEnd()}\n\`\`\``);
   return parts;
 }
 

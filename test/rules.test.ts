@@ -1,7 +1,7 @@
 /** Every rule against its cases, through the text door, with only that rule. */
 import { describe, expect, test } from "vitest";
 import { rules } from "../shared/rules/index.ts";
-import { type Case, casesOf, rulesWithCases, settingsOf, today } from "./support/cases.ts";
+import { type Case, casesOf, rulesWithCases } from "./support/cases.ts";
 import { lintCase } from "./support/lint-case.ts";
 
 for (const rule of rules.map(({ id }) => id)) {
@@ -16,7 +16,7 @@ test("no cases without a rule", () => {
 });
 
 function expectCase(each: Case): void {
-  const report = lintCase(each, settingsOf(each), today);
+  const report = lintCase(each);
   const line = (file: string, number: number): number => (each.files.find(({ path }) => path === file)?.line ?? 1) + number - 1;
   const print = (file: string, at: number, level: string, rule: string) =>
     `test/rules/${each.rule}.md:${line(file, at)} (${file}:${at}) ${level} ${rule}`;

@@ -24,7 +24,7 @@ starts without its init containers and nothing says why.`,
     const { resource } = view;
     if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
     const spec = view.place().path;
-    for (const path of placesToLook(view)) {
+    for (const path of placesToLook(view, spec)) {
       for (const key of keysAt(resource.body, path)) {
         if (!meant.test(key) || (key === right && path === spec)) continue;
         const problem =
@@ -38,8 +38,7 @@ starts without its init containers and nothing says why.`,
 });
 
 /** The pod spec, everything above it with its metadata, and what stands in its lists: where wrong indentation puts a key. */
-function placesToLook({ spec, place, resource }: PodView): readonly Path[] {
-  const own = place().path;
+function placesToLook({ spec, resource }: PodView, own: Path): readonly Path[] {
   const above = own.map((_, depth) => own.slice(0, depth));
   const inLists = (["initContainers", "containers", "volumes"] as const).flatMap((key) => {
     const list = spec[key];

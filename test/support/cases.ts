@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { defaultSettings, type Settings } from "../../shared/engine/settings.ts";
 import { type Level, levels } from "../../shared/model/finding.ts";
 import { parseRange } from "../../shared/model/version.ts";
+import { readSettings, rules } from "../../shared/text.ts";
 
 export interface CaseFile {
   readonly path: string;
@@ -166,10 +167,14 @@ export const rulesWithCases = (): readonly string[] =>
     .map((name) => name.slice(0, -".md".length))
     .sort();
 
-/** The settings of a case without its settings file: what its switches say. */
-export function settingsOf({ complete, kubernetes }: Case): Settings {
+/** The settings of a case: its file, with the switches on top. */
+export function settingsOf({ rule, title, settings: file, complete, kubernetes }: Case): Settings {
+  const { settings, problems } =
+    file === null ? { settings: defaultSettings, problems: [] } : readSettings(file.path, file.text, () => null, rules);
+  const [problem] = problems;
+  if (problem !== undefined) throw new CaseError(`${rule}.md "${title}": ${problem.message}`);
   const range = kubernetes === null ? undefined : parseRange(kubernetes);
-  return { ...defaultSettings, complete, ...(range === undefined ? {} : { kubernetes: range }) };
+  return { ...settings, ...(complete && { complete }), ...(range !== undefined && { kubernetes: range }) };
 }
 
 /** A day on which no exception of a case has run out. */
