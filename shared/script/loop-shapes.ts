@@ -1,0 +1,77 @@
+/** What the head of a loop says: when it goes on, what it goes through. */
+import type { Reading } from "./commands.ts";
+import { type Comparison, comparisonsIn } from "./comparisons.ts";
+import type { ScriptFacts } from "./loops.ts";
+import { eachChild, type SyntaxNode, type WhileNode } from "./parse.ts";
+
+/** The comparisons of the condition of which one alone ends the loop: joined by && in `while`, by || in `until`. */
+export function deciding(loop: WhileNode, script: Pick<Reading, "commandOf" | "wordsOf">): readonly Comparison[] {
+  const last = loop.clause.commands.at(-1)?.command;
+  if (last === undefined) return [];
+  const joint = loop.kind === "while" ? "&&" : "||";
+  if (last.type === "AndOr" && last.operators.some((operator) => operator !== joint)) return [];
+  return comparisonsIn(last, script);
+}
+
+/** `while true`, `until false`, `while :`, `while [ 1 ]`, `while ((1))`. */
+export function isConstant({ kind, clause }: WhileNode): boolean {
+  const only = clause.commands.length === 1 ? clause.commands[0]?.command : undefined;
+  if (only?.type === "Command") {
+    const words = [only.name?.text ?? "", ...only.args.map(({ text }) => text)].join(" ");
+    return kind === "while"
+      ? /^(?:true|:|\[ (?:1|true) \]|test 1|\/bin\/true)$/.test(words)
+      : /^(?:false|\/bin\/false)$/.test(words);
+  }
+  if (only?.type === "ArithmeticCommand") return kind === "while" && only.body.trim() === "1";
+  return (
+    only?.type === "TestCommand" &&
+    kind === "while" &&
+    only.expression.type === "TestUnary" &&
+    /^(?:1|true)$/.test(only.expression.operand.text)
+  );
+}
+
+/** `while read`, `while getopts`, `while [ $# -gt 0 ]` work through something that is there already. */
+export function takesInput({ clause }: WhileNode): boolean {
+  let found = false;
+  let left = 300;
+  const visit = (node: SyntaxNode): void => {
+    if (found || left-- <= 0) return;
+    found =
+      (node.type === "Command" && /^(?:read|getopts|shift)$/.test(node.name?.value ?? "")) ||
+      (node.type === "SimpleExpansion" && node.text === "$#");
+    if (!found) eachChild(node, visit);
+  };
+  visit(clause);
+  return found;
+}
+
+/** True when the loop goes on for as long as a probe succeeds, so that it waits for something to go away. */
+export function isInverted(
+  { kind, clause }: WhileNode,
+  { commandOf }: Pick<Reading, "commandOf" | "wordsOf">,
+  { probesOf }: ScriptFacts,
+): boolean {
+  const last = clause.commands.length === 1 ? clause.commands[0]?.command : undefined;
+  const pipeline = last?.type === "Pipeline" ? last : undefined;
+  const negations = pipeline?.prefixes.filter(({ type }) => type === "Negation").length ?? 0;
+  const first = pipeline === undefined ? last : pipeline.commands[0];
+  const command = first?.type === "Command" ? commandOf(first) : undefined;
+  if (command === undefined || !probesOf.has(command)) return false;
+  return (kind === "while") === (negations % 2 === 0);
+}
+
+/** How many words a brace range or a literal `$(seq …)` gives; null for anything else. */
+export function rangeLength(text: string): number | null {
+  const brace = /^\{(\d{1,7})\.\.(\d{1,7})(?:\.\.(\d{1,7}))?\}$/.exec(text);
+  if (brace !== null) return rangeCount(Number(brace[1]), Number(brace[2]), Number(brace[3] ?? 1));
+  const seq = /^(?:\$\(|`) *seq +(?:-w +)?(\d{1,7})(?: +(-?\d{1,7}))?(?: +(\d{1,7}))? *[)`]$/.exec(text);
+  if (seq === null) return null;
+  const [first, second, third] = seq.slice(1).map((part) => (part === undefined ? null : Number(part)));
+  if (first == null) return null;
+  if (second == null) return rangeCount(1, first, 1);
+  return third == null ? rangeCount(first, second, 1) : rangeCount(first, third, Math.abs(second));
+}
+
+const rangeCount = (from: number, to: number, step: number): number | null =>
+  step === 0 ? null : Math.floor(Math.abs(to - from) / step) + 1;
