@@ -142,13 +142,21 @@ class Reader implements Reading {
     const { variables } = around;
     const [first, ...rest] = commands;
     if (first) this.#node(first, around);
+    const all = new Map<string, number>();
     variables.apart(() => {
+      let since = new Map<string, number>();
       for (const [index, part] of rest.entries()) {
-        if (operators[index] === "||") for (const before of rest.slice(0, index)) variables.forget(namesSetIn(before));
+        // After `||` the part before may have been left out.
+        if (operators[index] === "||") {
+          variables.forget(since);
+          since = new Map();
+        }
         this.#node(part, { ...around, conditional: true });
+        namesSetIn(part, since);
+        namesSetIn(part, all);
       }
     });
-    for (const part of rest) variables.forget(namesSetIn(part));
+    variables.forget(all);
   }
 
   #node(node: SyntaxNode, around: Around): void {
@@ -201,10 +209,7 @@ class Reader implements Reading {
         this.#branches(node.items, around);
         break;
       case "Function":
-        variables.apart(() => {
-          variables.keepConstants(around.set);
-          this.#node(node.body, { ...around, conditional: true, parameters: null });
-        });
+        variables.later(around.set, () => this.#node(node.body, { ...around, conditional: true, parameters: null }));
         break;
       case "Word":
         this.#record(node, around);
@@ -376,7 +381,11 @@ function nestedSource(node: CommandNode, { script }: Invocation, text: string, o
 export function functionsIn(ast: ScriptNode): ReadonlyMap<string, readonly SyntaxNode[]> {
   const functions = new Map<string, SyntaxNode[]>();
   const visit = (node: SyntaxNode): void => {
-    if (node.type === "Function") functions.set(node.name.value, [...(functions.get(node.name.value) ?? []), node.body]);
+    if (node.type === "Function") {
+      const bodies = functions.get(node.name.value);
+      if (bodies) bodies.push(node.body);
+      else functions.set(node.name.value, [node.body]);
+    }
     eachChild(node, visit);
   };
   visit(ast);

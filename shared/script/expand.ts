@@ -43,6 +43,9 @@ interface Piece {
 /** Names that only the environment can mean: a reference to one that is not found here may still be filled elsewhere. */
 const variableLike = /^[A-Z_][A-Z0-9_]*$/;
 
+/** References that make a text longer are not followed, so that values that double each other stay small. UTF-16 units. */
+const longestText = 1024 * 1024;
+
 /** Template directives that something else fills before the API server sees the manifest. */
 export function templated(text: string): readonly Span[] {
   const spans: Span[] = [];
@@ -89,7 +92,7 @@ export function expand(written: string, environment: Environment): Expanded {
       if (found !== undefined || variableLike.test(name)) {
         copy(cursor);
         const value = found?.value ?? null;
-        if (value === null) replace(after, written.slice(cursor, after), unknown);
+        if (value === null || text.length + value.length > longestText) replace(after, written.slice(cursor, after), unknown);
         else replace(after, value, fromEnv);
       }
     }

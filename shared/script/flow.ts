@@ -24,7 +24,10 @@ interface Context {
 type Flags = Pick<Shell, "name" | "dialect" | "errexit" | "pipefail">;
 
 /** More steps than any script needs; beyond them nothing is certain. */
-const mostSteps = 100_000;
+const mostSteps = 500_000;
+
+/** Functions call each other to this depth. */
+const deepestCall = 40;
 
 const both = (a: Fate, b: Fate): Fate => (a === b ? a : "unknown");
 
@@ -50,6 +53,8 @@ class Flow {
   readonly #functions: ReadonlyMap<string, readonly SyntaxNode[]>;
   /** The options after a call, by what decides them; null while the call runs. */
   readonly #calls = new Map<string, Options | null>();
+
+  #depth = 0;
 
   constructor(ast: ScriptNode, shell: Flags, reading: Reading, fates: Map<SyntaxNode, Fate>, budget: { steps: number }) {
     this.#ast = ast;
@@ -187,7 +192,7 @@ class Flow {
     let options = before;
     for (const [index, part] of commands.entries()) {
       const isLast = index === commands.length - 1;
-      const rescued = operators.indexOf("||", index) !== -1;
+      const rescued = operators.lastIndexOf("||") >= index;
       const left = rescued || context.status === "lost" ? "tested" : context.status;
       const after = this.#node(part, isLast ? context : { ...context, status: left, ignored: true }, options);
       options = index === 0 ? after : either(options, after);
@@ -222,7 +227,10 @@ class Flow {
     const known = this.#calls.get(key);
     if (known !== undefined) return known ?? uncertain;
     this.#calls.set(key, null);
+    if (this.#depth >= deepestCall) this.#budget.steps = -1;
+    this.#depth++;
     const after = bodies.map((body) => this.#node(body, context, options)).reduce(either);
+    this.#depth--;
     this.#calls.set(key, after);
     return after;
   }

@@ -1,6 +1,11 @@
 /** The one door to the shell parser. */
 import { forEachChild, parse, type Script, type SyntaxNode } from "unbash";
 
+/** parse() gives the errors of a script, of a substitution too. */
+interface ParsedScript extends Script {
+  readonly errors?: readonly { readonly message: string; readonly pos: number }[] | undefined;
+}
+
 export type {
   AndOr as AndOrNode,
   Assignment as AssignmentNode,
@@ -41,13 +46,47 @@ export interface Parsed {
   readonly errors: readonly ParseError[];
 }
 
-/** Parses a shell script; null for one that is too long. Never throws. */
+/** Nobody nests or writes more by hand; beyond that the walks over a tree would be unbounded. */
+const deepest = 150;
+const mostNodes = 200_000;
+
+/** Parses a shell script; null for one that is too long or nested too deeply. Never throws. */
 export function parseScript(text: string): Parsed | null {
   if (text.length > longestScript) return null;
   try {
     const script = parse(text);
-    return { script, errors: (script.errors ?? []).map(({ message, pos }) => ({ message, offset: pos })) };
+    const errors = boundedErrors(script);
+    return errors === null ? null : { script, errors };
   } catch {
     return null;
   }
+}
+
+/** The errors of a script and its substitutions; null when the tree is too large. */
+function boundedErrors(script: Script): readonly ParseError[] | null {
+  const errors: ParseError[] = [];
+  let level: SyntaxNode[] = [script];
+  let nodes = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    const below: SyntaxNode[] = [];
+    nodes += level.length;
+    if (depth > deepest || nodes > mostNodes) return null;
+    for (const node of level) {
+      if (node.type === "Script") {
+        const found = errorsOf(node);
+        if (found === null) return null;
+        errors.push(...found);
+      }
+      forEachChild(node, (child) => below.push(child));
+    }
+    level = below;
+  }
+  return errors;
+}
+
+/** A decoded script (escaped backticks) has offsets of its own, so its errors have no place here. */
+function errorsOf(script: ParsedScript): readonly ParseError[] | null {
+  const errors = script.errors ?? [];
+  if (errors.some(({ message }) => message.includes("nesting depth exceeded"))) return null;
+  return script.source === undefined ? errors.map(({ message, pos }) => ({ message, offset: pos })) : [];
 }

@@ -8,7 +8,7 @@ import { type Reading, readCommands } from "./commands.ts";
 import { type Environment, readEnvironment } from "./expand.ts";
 import { readFates } from "./flow.ts";
 import type { Command, Effect, Probe, Run, Script, Wait } from "./model.ts";
-import { longestScript, type Parsed, parseScript, type ScriptNode } from "./parse.ts";
+import { type Parsed, parseScript, type ScriptNode } from "./parse.ts";
 import { findProgram, type Program } from "./program.ts";
 import type { Source } from "./source.ts";
 import { certainErrors } from "./syntax.ts";
@@ -44,7 +44,6 @@ export function readRun(container: Container, context: RunContext): Run {
   if (argv.opaque !== null) return opaqueRun(argv, argv.opaque);
   const program = findProgram(argv, context, workingDir ?? null);
   const { source } = program;
-  if (source !== null && source.text.length > longestScript) return opaqueRun(argv, "script too long to read");
   const environment = source !== null && program.from === "file" ? readEnvironment(container, [source.text]) : argv.environment;
   const parsed = once(() => (source === null ? null : parseScript(source.parsable)));
   const syntax = once(() => (source === null ? null : readSyntax(program, source, parsed(), environment)));
@@ -54,8 +53,12 @@ export function readRun(container: Container, context: RunContext): Run {
   const waits = once((): readonly Wait[] => []);
   const effects = once((): readonly Effect[] => []);
   const run: Run = {
-    form: source === null ? "exec" : "shell",
-    opaque: null,
+    get form() {
+      return source === null ? "exec" : parsed() === null ? "opaque" : "shell";
+    },
+    get opaque() {
+      return source !== null && parsed() === null ? "script too large to read" : null;
+    },
     argv: argv.words,
     shell: program.shell,
     script: source === null ? null : scriptFrom(source, program, parsed),
@@ -98,10 +101,11 @@ const opaqueRun = ({ words }: Argv, reason: string): Run => ({
 
 function scriptFrom(source: Source, { from, shell }: Program, parsed: () => Parsed | null): Script {
   const errors = once(() =>
-    certainErrors(parsed(), source, shell?.dialect ?? "other").map(({ message, offset }) => ({
-      message,
-      place: source.place(offset, Math.min(offset + 1, source.text.length)),
-    })),
+    certainErrors(parsed(), source, shell?.dialect ?? "other").map(({ message, offset }) => {
+      const token = /^unexpected token '(.*)'$/s.exec(message)?.[1]?.length ?? 1;
+      const start = Math.min(offset, Math.max(0, source.text.length - 1));
+      return { message, place: source.place(start, Math.min(start + token, source.text.length)) };
+    }),
   );
   return {
     text: source.text,

@@ -17,8 +17,27 @@ export interface Source {
   readonly parsable: string;
 }
 
-const touches = (spans: readonly Span[], start: number, end: number): boolean =>
-  spans.length > 0 && spans.some((span) => span.start < end && start < span.end);
+/** Tells whether a range touches one of the spans. */
+function toucher(spans: readonly Span[]): (start: number, end: number) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  // Nested spans end no later than the one around them, so the greatest end so far decides.
+  const ends = sorted.map(() => 0);
+  let greatest = 0;
+  for (const [index, span] of sorted.entries()) {
+    greatest = Math.max(greatest, span.end);
+    ends[index] = greatest;
+  }
+  return (start, end) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] ?? 0) > start;
+  };
+}
 
 /** The source of a text that stands in the scalar at `place`. */
 export function sourceOf(expanded: Expanded, place: Place): Source {
@@ -30,8 +49,8 @@ export function sourceOf(expanded: Expanded, place: Place): Source {
       const origin = expanded.origin(start, end);
       return expanded.written.slice(origin.start, origin.end);
     },
-    unknown: (start, end) => touches(unknown, start, end),
-    fromEnv: (start, end) => touches(fromEnv, start, end),
+    unknown: toucher(unknown),
+    fromEnv: toucher(fromEnv),
     uncertain: unknown.some((span) => text.startsWith("{{", span.start) || text.startsWith("${{", span.start)),
     parsable: masked(text, unknown),
   };

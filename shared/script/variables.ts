@@ -48,12 +48,23 @@ export function namesSetIn(node: SyntaxNode, names: Map<string, number> = new Ma
 
 const nameIn = (text: string): string => /^[A-Za-z_][A-Za-z0-9_]*/.exec(text)?.[0] ?? "";
 
+interface Entry {
+  readonly known: Known;
+  /** How often everything had been forgotten when it was set. */
+  readonly age: number;
+}
+
 /** The values of variables while a script is read from its start to its end. */
 export class Variables {
   readonly #environment: Environment;
   /** Names that a function sets, so that any call can change them. */
   readonly #volatile: ReadonlyMap<string, number>;
-  #values: Map<string, Known> = new Map();
+  readonly #values = new Map<string, Entry>();
+  /** What undoes the changes since the start, latest last. */
+  readonly #undo: (() => void)[] = [];
+  #age = 0;
+  /** Inside a function: how often each name is set in the script. */
+  #set: ReadonlyMap<string, number> | null = null;
 
   constructor(environment: Environment, volatile: ReadonlyMap<string, number>) {
     this.#environment = environment;
@@ -63,33 +74,48 @@ export class Variables {
   /** undefined when neither the script nor the manifest gives the name a value. */
   get(name: string): Known | undefined {
     if (this.#volatile.has(name) || this.#volatile.has(everyName)) return notKnown;
-    const set = this.#values.get(name);
-    if (set !== undefined) return set;
-    if (this.#values.has(everyName)) return notKnown;
-    const entry = this.#environment.get(name);
-    if (entry !== undefined) return { value: entry.value, fromEnv: true };
+    const entry = this.#values.get(name);
+    const times = this.#set?.get(name) ?? 0;
+    // A function runs some time later: only what is set once and was set before its definition is certain then.
+    if (times > 1 || (times === 1 && entry === undefined) || this.#set?.has(everyName)) return notKnown;
+    if (entry !== undefined && entry.age === this.#age) return entry.known;
+    if (this.#age > 0) return notKnown;
+    const given = this.#environment.get(name);
+    if (given !== undefined) return { value: given.value, fromEnv: true };
     return this.#environment.open ? notKnown : undefined;
   }
 
   set(name: string, { value, fromEnv }: Pick<Word, "value" | "fromEnv">): void {
-    this.#values.set(name, { value, fromEnv });
+    const before = this.#values.get(name);
+    this.#undo.push(() => {
+      if (before === undefined) this.#values.delete(name);
+      else this.#values.set(name, before);
+    });
+    this.#values.set(name, { known: { value, fromEnv }, age: this.#age });
   }
 
   forget(names: ReadonlyMap<string, number>): void {
-    if (names.has(everyName)) this.#values = new Map();
-    for (const name of names.keys()) this.#values.set(name, notKnown);
+    if (names.has(everyName)) {
+      const before = this.#age++;
+      this.#undo.push(() => {
+        this.#age = before;
+      });
+    }
+    for (const name of names.keys()) this.set(name, notKnown);
   }
 
-  /** Forgets what the rest of a script can still change, as a function must that is called some time later. */
-  keepConstants(set: ReadonlyMap<string, number>): void {
-    const changing = [...set].filter(([name, times]) => times > 1 || !this.#values.has(name));
-    this.forget(new Map(changing));
-  }
-
-  /** Runs `read` on a copy: what it sets is gone afterwards. */
+  /** Runs `read`, whose changes are gone afterwards. */
   apart(read: () => void): void {
-    const before = new Map(this.#values);
+    const start = this.#undo.length;
     read();
-    this.#values = before;
+    while (this.#undo.length > start) this.#undo.pop()?.();
+  }
+
+  /** Runs `read` for the body of a function, which is called some time later. */
+  later(set: ReadonlyMap<string, number>, read: () => void): void {
+    const before = this.#set;
+    this.#set = set;
+    this.apart(read);
+    this.#set = before;
   }
 }

@@ -62,9 +62,21 @@ export const joinedWord = (node: WordNode, scope: Scope): Word => ({
 export function joinedParts(parts: readonly PartNode[], scope: Scope): Known {
   const fragments = parts.map((part) => fragmentOf(part, scope, true));
   return {
-    value: fragments.some(({ value }) => value === null) ? null : fragments.map(({ value }) => value).join(""),
+    value: joined(fragments),
     fromEnv: fragments.some(({ fromEnv }) => fromEnv),
   };
+}
+
+/** A longer value is not followed, so that variables that double themselves stay small. UTF-16 units. */
+const longestValue = 64 * 1024;
+
+function joined(fragments: readonly Fragment[]): string | null {
+  let result = "";
+  for (const { value } of fragments) {
+    if (value === null || result.length + value.length > longestValue) return fragments.length === 1 ? value : null;
+    result += value;
+  }
+  return result;
 }
 
 function allParameters(node: WordNode, scope: Scope): readonly Word[] | null {
@@ -75,9 +87,8 @@ function allParameters(node: WordNode, scope: Scope): readonly Word[] | null {
 function wordFrom(node: WordNode, scope: Scope, fragments: readonly Fragment[]): Word {
   const { source } = scope;
   const split = fragments.some(({ loose, value }) => loose && value !== null && /[ \t\n]/.test(value));
-  const known = !split && !source.unknown(node.pos, node.end) && fragments.every(({ value }) => value !== null);
   return {
-    value: known ? fragments.map(({ value }) => value).join("") : null,
+    value: split || source.unknown(node.pos, node.end) ? null : joined(fragments),
     text: source.written(node.pos, node.end),
     fromEnv: fragments.some(({ fromEnv }) => fromEnv) || source.fromEnv(node.pos, node.end),
     glob: fragments.some(({ glob, loose, value }) => glob || (loose && /[*?[]/.test(value ?? ""))),
