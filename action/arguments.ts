@@ -60,7 +60,7 @@ export function parse(args: readonly string[]): Command {
     if (token.kind === "positional") paths.push(token.value);
     if (token.kind !== "option") continue;
     const name = token.rawName === "-h" ? "help" : token.name;
-    values.set(name, [...(values.get(name) ?? []), checked(name, token.rawName, token.value)]);
+    values.set(name, [...(values.get(name) ?? []), checked(name, token.rawName, givenValue(token))]);
   }
   const last = (name: string): string | undefined => values.get(name)?.at(-1);
   const named = values.get("rule")?.flatMap((value) => value.split(",").map((id) => id.trim()));
@@ -75,6 +75,10 @@ export function parse(args: readonly string[]): Command {
     show: values.has("help") ? "help" : values.has("version") ? "version" : null,
   };
 }
+
+/** What follows a flag is its value only where it is no flag itself. */
+const givenValue = (token: { value?: string | undefined; inlineValue?: boolean | undefined }): string | undefined =>
+  token.inlineValue === false && token.value?.startsWith("--") ? undefined : token.value;
 
 function checked(name: string, written: string, value: string | undefined): string {
   const near = notBuilt[name];

@@ -1,6 +1,9 @@
-/** The candidate that a mistyped word most likely meant; undefined when none is near. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+/** The candidate that a mistyped or shortened word most likely meant; undefined when none is near. */
+function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const longer = candidates.filter((candidate) => word.length >= 3 && candidate.startsWith(word));
+  if (longer.length === 1) return longer[0];
+  // Two letters that changed places count as two.
+  const limit = Math.max(word.length > 3 ? 2 : 1, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { defaultSettings, readSettings, type Settings } from "../shared/text.ts";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { defaultSettings, readSettings, rules, type Settings } from "../shared/text.ts";
 import { decode } from "./decode.ts";
 import { isInside, workTreeOf } from "./files.ts";
 import { Refusal, reasonOf, refusal } from "./refusal.ts";
@@ -35,13 +35,20 @@ function lookUp(paths: readonly string[], root: string): string | undefined {
 }
 
 function readFile(path: string, root: string, named: boolean): Settings {
-  const inside = relative(root, path);
-  const file = inside.startsWith("..") || isAbsolute(inside) ? path : inside.replaceAll(sep, "/");
+  const file = shown(path, root);
   const text = readText(path, file, named ? undefined : (workTreeOf(dirname(path)) ?? root));
-  const { settings, problems } = readSettings(file, text, (specifier) => extended(specifier, path));
+  const { settings, problems } = readSettings(
+    file,
+    text,
+    (reference, from) => extended(reference, resolve(root, from), root),
+    rules,
+  );
   if (problems.length > 0) throw new Refusal(problems);
   return settings;
 }
+
+/** Relative to the workspace where it lies inside, so that `resolve` leads back. */
+const shown = (path: string, root: string): string => (isInside(path, root) ? relative(root, path).replaceAll(sep, "/") : path);
 
 /** `within`: where the file must really be, because nobody named it. */
 function readText(path: string, file: string, within: string | undefined): string {
@@ -60,16 +67,20 @@ function readText(path: string, file: string, within: string | undefined): strin
   return text;
 }
 
-/** What `extends` names: a path relative to the file that names it, or a package installed beside it. Never code. */
-function extended(specifier: string, from: string): string | undefined {
+/**
+ * What `extends` names: a path relative to the file `from`, in the same repository, or a package installed beside it. It is read as
+ * data, never run.
+ */
+function extended(reference: string, from: string, root: string): { readonly file: string; readonly text: string } | null {
   try {
-    const isPath = /^\.{0,2}\//.test(specifier) || /\.ya?ml$/.test(specifier);
-    const found = isPath ? resolve(dirname(from), specifier) : packaged(specifier, from);
+    const isPath = /^\.{0,2}\//.test(reference) || /\.ya?ml$/.test(reference);
+    const found = isPath ? resolve(dirname(from), reference) : packaged(reference, from);
     const within = workTreeOf(dirname(from)) ?? dirname(from);
-    if (!/\.ya?ml$/.test(found) || (isPath && !isInside(realpathSync(found), realpathSync(within)))) return undefined;
-    return decode(readFileSync(found)).text;
+    if (!/\.ya?ml$/.test(found) || (isPath && !isInside(realpathSync(found), realpathSync(within)))) return null;
+    const { text } = decode(readFileSync(found));
+    return text === undefined ? null : { file: shown(found, root), text };
   } catch {
-    return undefined;
+    return null;
   }
 }
 
@@ -83,7 +94,7 @@ function packaged(specifier: string, from: string): string {
 }
 
 function versions(text: string): Settings["kubernetes"] {
-  const { settings, problems } = readSettings("", `kubernetes: ${JSON.stringify(text)}\n`, () => undefined);
+  const { settings, problems } = readSettings("", `kubernetes: ${JSON.stringify(text)}\n`, () => null, rules);
   if (problems.length > 0) throw refusal(`kubernetes "${text}" is no range of versions: write one such as 1.34 or 1.34-1.37`);
   return settings.kubernetes;
 }

@@ -60,15 +60,20 @@ const bundles: readonly { readonly folder: string; readonly options: BuildOption
 ];
 
 let stale = 0;
+let failed = false;
 for (const { folder, options } of bundles) {
-  const { outputFiles = [], metafile } = await build(options);
+  // esbuild has said what is wrong; the other bundle may still be built.
+  const { outputFiles = [], metafile } = await build(options).catch(() => {
+    failed = true;
+    return { outputFiles: [], metafile: undefined };
+  });
   for (const file of outputFiles)
     put(join(folder, file.path.slice(file.path.lastIndexOf(folder) + folder.length + 1)), file.text);
   if (metafile !== undefined) put(`${folder}/LICENSES.txt`, licences(metafile));
 }
 if (!check) chmodSync(`${root}action/dist/cli.js`, 0o755);
 if (stale > 0) console.error(`${stale} built files are out of date: npm run build`);
-process.exitCode = stale > 0 ? 1 : 0;
+process.exitCode = failed || stale > 0 ? 1 : 0;
 
 function put(path: string, text: string): void {
   const target = join(root, path);
