@@ -1,5 +1,15 @@
 /** Runs the rules over what the engine registers, once for all policies of the pack. */
-import { type Finding, lint, printPath, type Report, type Resource, type Rule, type Settings } from "../shared/index.ts";
+import {
+  type Finding,
+  type Level,
+  levels,
+  lint,
+  printPath,
+  type Report,
+  type Resource,
+  type Rule,
+  type Settings,
+} from "../shared/index.ts";
 import { once, rounds } from "./rounds.ts";
 import { type Converted, isNameless, type Registered, toResources } from "./to-resource.ts";
 
@@ -17,8 +27,9 @@ export interface Answer {
   readonly failed: boolean;
 }
 
-/** What a request holds, ready for any rule. `settings` are the common ones when the rule has none of its own. */
+/** What the engine asks about, ready for any rule. */
 export interface Request {
+  /** `settings`: of a rule that has its own; the common ones by default. */
   ask(rule: Rule, settings?: Settings): Answer;
   /** What is to be said about the exceptions of the whole run. */
   exceptions(): Report["exceptions"];
@@ -26,42 +37,35 @@ export interface Request {
 }
 
 export interface Checks {
+  /** One resource, with what was registered before it in sight. */
   resource(policy: string, registered: Registered): Request;
+  /** All of them, for what nobody could see before; what was said of a resource is not said again. */
   stack(policy: string, registered: readonly Registered[]): Request;
+}
+
+/** One operation of the engine: every resource as it is registered, then the stack. By URN. */
+interface Operation {
+  readonly seen: Map<string, readonly Converted[]>;
+  readonly said: Map<string, Map<string, Level>>;
+  ended: boolean;
 }
 
 /** `common`: the settings of a rule that has none of its own; `today`: YYYY-MM-DD. */
 export function checks(rules: readonly Rule[], common: () => Settings, today: () => string): Checks {
-  /** A resource alone is never the whole release, whatever the settings say of the stack. */
-  const alone = (group: readonly Converted[], settings: Settings, chosen: readonly Rule[]): Report =>
-    lint(resourcesOf(group), { ...settings, complete: false }, { today: today(), rules: chosen });
+  let operation: Operation = { seen: new Map(), said: new Map(), ended: false };
 
-  const together = (all: readonly Converted[], settings: Settings, chosen: readonly Rule[]): Report => {
-    const resources = resourcesOf(all);
-    const complete = settings.complete && !resources.some(isNameless);
-    return lint(resources, { ...settings, complete }, { today: today(), rules: chosen });
-  };
-
-  const requestOf = (
-    converted: readonly Converted[],
-    run: (settings: Settings, chosen: readonly Rule[]) => Report,
-    chosen: readonly Rule[],
-  ): Request => {
+  const requestOf = (converted: readonly Converted[], run: (settings: Settings, chosen: readonly Rule[]) => Report): Request => {
     const origins = new Map(converted.map((one) => [one.resource, one]));
-    const shared = once(() => run(common(), chosen));
+    const shared = once(() => run(common(), rules));
     return {
       ask(rule, settings) {
-        const report = settings === undefined ? shared() : run(settings, [rule]);
-        return {
-          found: report.findings
-            .filter((finding) => finding.rule === rule.id)
-            .map((finding) => ({
-              finding,
-              urn: origins.get(finding.resource)?.urn,
-              prefix: origins.get(finding.resource)?.prefix ?? [],
-            })),
-          failed: report.faults.some((fault) => fault.rule === rule.id),
-        };
+        const { findings, faults } = settings === undefined ? shared() : run(settings, [rule]);
+        const found = findings
+          .filter((finding) => finding.rule === rule.id)
+          .map((finding) => ({ finding, urn: undefined, prefix: [], ...origins.get(finding.resource) }))
+          .filter((one) => isNews(one, operation.said));
+        if (!operation.ended) for (const one of found) note(one, operation.said);
+        return { found, failed: faults.some((fault) => fault.rule === rule.id) };
       },
       exceptions: () => shared().exceptions,
       urnOf: (resource) => origins.get(resource)?.urn,
@@ -72,47 +76,55 @@ export function checks(rules: readonly Rule[], common: () => Settings, today: ()
     resource: rounds(
       ({ urn }) => urn,
       (registered) => {
-        const converted = toResources(registered);
-        return requestOf(converted, (settings, chosen) => alone(converted, settings, chosen), single(rules));
+        if (operation.ended) operation = { seen: new Map(), said: new Map(), ended: false };
+        const { seen, said } = operation;
+        const own = toResources(registered);
+        said.set(registered.urn, new Map());
+        seen.delete(registered.urn);
+        const context = [...seen.values()].flat().map(({ resource }) => inSightOnly(resource));
+        if (own.length > 0) seen.set(registered.urn, own);
+        return requestOf(own, (settings, chosen) =>
+          // What is registered so far is never the whole release, whatever the settings say of the stack.
+          lint([...resourcesOf(own), ...context], { ...settings, complete: false }, { today: today(), rules: single(chosen) }),
+        );
       },
     ),
     stack: rounds(
       () => "stack",
       (registered) => {
-        const groups = registered.map(toResources).filter((group) => group.length > 0);
-        const converted = groups.flat();
-        return requestOf(
-          converted,
-          (settings, chosen) => {
-            const report = together(converted, settings, chosen);
-            const said = groups.map((group) => alone(group, settings, single(chosen)));
-            return { ...report, findings: unsaid(report.findings, said) };
-          },
-          rules,
+        operation.ended = true;
+        const all = registered.flatMap(toResources);
+        const nameless = all.some(({ resource }) => isNameless(resource));
+        return requestOf(all, (settings, chosen) =>
+          lint(resourcesOf(all), { ...settings, complete: settings.complete && !nameless }, { today: today(), rules: chosen }),
         );
       },
     ),
   };
 }
 
-/** The rules that need no second resource. */
-const single = (rules: readonly Rule[]): readonly Rule[] => rules.filter((rule) => rule.resources === undefined);
-
 const resourcesOf = (converted: readonly Converted[]): readonly Resource[] => converted.map(({ resource }) => resource);
 
-/** What no resource showed by itself: the rest was reported when the resource was registered. */
-function unsaid(findings: readonly Finding[], said: readonly Report[]): readonly Finding[] {
-  const known = new Map<Resource, Set<string>>();
-  for (const finding of said.flatMap((report) => report.findings)) {
-    const signs = known.get(finding.resource) ?? new Set();
-    for (const sign of signsOf(finding)) signs.add(sign);
-    known.set(finding.resource, signs);
-  }
-  return findings.filter((finding) => !signsOf(finding).some((sign) => known.get(finding.resource)?.has(sign)));
-}
+/** The rules that look at one workload at a time. */
+const single = (rules: readonly Rule[]): readonly Rule[] => rules.filter((rule) => rule.resources === undefined);
+
+/** A resource that others may refer to, and that no rule runs over: that was done when it was registered. */
+const inSightOnly = (resource: Resource): Resource => Object.create(resource, { mayHoldInitContainers: { value: false } });
 
 /** The same words, or the same place: with more in sight a rule may put it in other words. */
 const signsOf = ({ rule, fingerprint, place }: Finding): readonly string[] => [
   fingerprint,
   `${rule} ${place.resource.kind}/${place.resource.name} ${printPath(place.path)} ${place.span?.start}`,
 ];
+
+/** True for what was not said yet, or not as badly. */
+function isNews({ finding, urn = "" }: Found, said: Operation["said"]): boolean {
+  const before = signsOf(finding).flatMap((sign) => said.get(urn)?.get(sign) ?? []);
+  return before.every((level) => levels.indexOf(finding.level) < levels.indexOf(level));
+}
+
+function note({ finding, urn = "" }: Found, said: Operation["said"]): void {
+  const signs = said.get(urn) ?? new Map<string, Level>();
+  for (const sign of signsOf(finding)) signs.set(sign, finding.level);
+  said.set(urn, signs);
+}

@@ -122,6 +122,7 @@ describe("a finding", () => {
   });
 
   test("is not repeated for the stack", async () => {
+    expect(await pack.analyze(twins)).toHaveLength(2);
     expect(await pack.analyzeStack([stackRegistration, twins])).toEqual([]);
   });
 
@@ -148,41 +149,75 @@ describe("a finding", () => {
   });
 });
 
-describe("what only the whole stack shows", () => {
+describe("what shows only together with another resource", () => {
   const scripts = registration("kubernetes:core/v1:ConfigMap", "scripts", {
     apiVersion: "v1",
     kind: "ConfigMap",
     metadata: { name: "scripts" },
-    data: { "wait.sh": "until nc -z -w 2 db 5432; do sleep 2; done\n" },
+    data: { "fetch.sh": "set -e\nkubectl get pods\n" },
   });
-  const waiting = deployment("web", {
+  const fetching = deployment("web", {
     initContainers: [
       {
-        name: "wait",
+        name: "fetch",
         image: "busybox:1.37.0",
-        command: ["sh", "/scripts/wait.sh"],
+        command: ["sh", "/scripts/fetch.sh"],
         resources: small,
         volumeMounts: [{ name: "scripts", mountPath: "/scripts" }],
       },
     ],
     volumes: [{ name: "scripts", configMap: { name: "scripts" } }],
   });
+  const message = /^ConfigMap "scripts" data\[fetch\.sh\]: init container "fetch" calls "kubectl"/;
 
-  test("a script in a ConfigMap is read when both are there, and blamed on the workload", async () => {
-    expect(of(await pack.analyze(waiting), "unbounded-wait")).toEqual([]);
-    const found = await pack.analyzeStack([stackRegistration, scripts, waiting]);
-    expect(found.map(({ policy, urn }) => [policy, urn])).toEqual([["unbounded-wait", waiting.urn]]);
-    expect(found[0]?.message).toMatch(/^ConfigMap "scripts" data\[wait\.sh\]: init container "wait" /);
+  test("is said of the workload at the end, when the other one came later", async () => {
+    expect(await pack.analyze(fetching)).toEqual([]);
+    expect(await pack.analyze(scripts)).toEqual([]);
+    const found = await pack.analyzeStack([stackRegistration, fetching, scripts]);
+    expect(found).toMatchObject([{ policy: "missing-tool", level: "mandatory", urn: fetching.urn }]);
+    expect(found[0]?.message).toMatch(message);
+  });
+
+  test("is said before anything is created, when the other one came first, and not again", async () => {
+    expect(await pack.analyze(scripts)).toEqual([]);
+    const found = await pack.analyze(fetching);
+    expect(found).toMatchObject([{ policy: "missing-tool", level: "mandatory" }]);
+    expect(found[0]?.message).toMatch(message);
+    expect(await pack.analyzeStack([stackRegistration, scripts, fetching])).toEqual([]);
+  });
+
+  test("is forgotten with the operation", async () => {
+    await pack.analyzeStack([scripts]);
+    expect(await pack.analyze(fetching)).toEqual([]);
+  });
+
+  test("is said once more when it turns out to be worse", async () => {
+    const privileged = deployment(
+      "node-setup",
+      {
+        initContainers: [
+          { name: "setup", image: "busybox:1.37.0", command: ["true"], resources: small, securityContext: { privileged: true } },
+        ],
+      },
+      { namespace: "shop" },
+    );
+    const namespace = registration("kubernetes:core/v1:Namespace", "shop", {
+      apiVersion: "v1",
+      kind: "Namespace",
+      metadata: { name: "shop", labels: { "pod-security.kubernetes.io/enforce": "baseline" } },
+    });
+    expect(await pack.analyze(privileged)).toMatchObject([{ policy: "privileged-init", level: "advisory" }]);
+    expect(await pack.analyzeStack([privileged, namespace])).toMatchObject([{ policy: "privileged-init", level: "mandatory" }]);
   });
 
   test("an exception that excuses nothing is said once", async () => {
-    const excused = deployment("web", {}, { annotations: { "initguard.dev/allow-unbounded-wait": "it is bounded elsewhere" } });
-    const alone = { ...waiting, props: { ...waiting.props, metadata: excused.props.metadata ?? {} } };
-    expect(await pack.analyze(alone)).toEqual([]);
-    const [unused, ...others] = await pack.analyzeStack([stackRegistration, alone]);
+    const metadata = { name: "web", annotations: { "initguard.dev/allow-missing-tool": "the image has it" } };
+    const excused = { ...fetching, props: { ...fetching.props, metadata } };
+    expect(await pack.analyze(excused)).toEqual([]);
+    const [unused, ...others] = await pack.analyzeStack([stackRegistration, excused]);
     expect(others).toEqual([]);
-    expect(unused).toMatchObject({ policy: "initguard-settings", level: "advisory", urn: waiting.urn });
-    expect(await pack.analyzeStack([stackRegistration, scripts, alone])).toEqual([]);
+    expect(unused).toMatchObject({ policy: "initguard-settings", level: "advisory", urn: fetching.urn });
+    expect(await pack.analyzeStack([stackRegistration, scripts, excused])).toEqual([]);
   });
 });
 
@@ -213,7 +248,7 @@ describe("a value that is not known", () => {
         spec: hidden,
       });
       expect(await pack.analyze(one)).toEqual([]);
-      expect(await pack.analyzeStack([one, twins])).toEqual([]);
+      expect(await pack.analyzeStack([one])).toEqual([]);
     }
   });
 });

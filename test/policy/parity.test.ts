@@ -1,0 +1,135 @@
+/** The pack finds what the text door finds: in every rule's cases, and in what the example program registers. */
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { defaultSettings, isDictionary, lintText, rules, type TextReport } from "../../shared/text.ts";
+import { type Case, casesOf, today } from "../support/cases.ts";
+import { lintCase } from "../support/lint-case.ts";
+import { type CaseObject, objectsOf } from "../support/objects.ts";
+import { type Json, type Properties, type Registration, stackRegistration, unknownText, urnOf } from "../support/pulumi.ts";
+import { buildPack, type PackDirectory } from "../support/pulumi-build.ts";
+import { type Diagnostic, type Pack, type PolicyConfig, startPack } from "../support/pulumi-pack.ts";
+import { type ProgramRun, runProgram } from "../support/pulumi-program.ts";
+
+let directory: PackDirectory;
+let pack: Pack;
+
+beforeAll(async () => {
+  directory = await buildPack();
+  pack = await startPack(directory.path);
+});
+
+afterAll(async () => {
+  await pack.stop();
+  directory.remove();
+});
+
+/** What both doors can say of a finding, as one line. */
+interface Said {
+  readonly level: string;
+  readonly rule: string;
+  /** `Kind/name` of the resource at fault. */
+  readonly resource: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+const lines = (found: readonly Said[]): readonly string[] =>
+  found.map(({ level, rule, resource, path, message }) => `${level} ${rule} ${resource} ${path}: ${message}`).sort();
+
+const inText = ({ findings }: TextReport): readonly Said[] =>
+  findings.map(({ level, rule, resource, path, message }) => ({
+    level,
+    rule,
+    resource: `${resource?.kind}/${resource?.name}`,
+    path: path ?? "",
+    message,
+  }));
+
+const levelOf: Readonly<Record<string, string>> = { high: "error", medium: "warning", low: "notice" };
+
+function inPack(found: readonly Diagnostic[], resources: readonly Registration[]): readonly Said[] {
+  const names = new Map(resources.map(({ urn, props }) => [urn, nameOf(props)]));
+  return found.map(({ policy, severity, message, urn }) => {
+    const [first = ""] = message.split("\n");
+    const [, path = "", text = ""] = /^(?:[A-Z]\w+ "[^"]*" )?(.*?): (.*)$/.exec(first) ?? [];
+    return { level: levelOf[severity] ?? severity, rule: policy, resource: names.get(urn) ?? urn, path, message: text };
+  });
+}
+
+const nameOf = ({ kind, metadata }: Properties): string =>
+  `${kind}/${isDictionary(metadata) && typeof metadata.name === "string" ? metadata.name : ""}`;
+
+/** What a run of the engine shows: each resource by itself, then all together. */
+async function run(resources: readonly Registration[]): Promise<readonly Said[]> {
+  const found: Diagnostic[] = [];
+  for (const one of resources) found.push(...(await pack.analyze(one)));
+  return inPack([...found, ...(await pack.analyzeStack(resources))], resources);
+}
+
+describe("every case", () => {
+  for (const rule of rules) {
+    describe(rule.id, () => {
+      for (const each of casesOf(rule.id).filter((one) => !one.textOnly && !isKustomized(one))) {
+        test(each.title, async () => {
+          await pack.configure(configOf(each));
+          const found = await run([stackRegistration, ...objectsOf(each).map(toRegistration)]);
+          expect(lines(found)).toEqual(lines(inText(lintCase(each))));
+        });
+      }
+    });
+  }
+});
+
+/** A kustomization is a file beside others: what it does to them is done before a Pulumi program sees them. */
+const isKustomized = (each: Case): boolean => objectsOf(each).some(({ body }) => body.kind === "Kustomization");
+
+function toRegistration({ body }: CaseObject, index: number): Registration {
+  const { apiVersion = "", kind = "" } = body;
+  const type = `kubernetes:${apiVersion === "v1" ? "core/v1" : apiVersion}:${kind}`;
+  const name = `${nameOf(body as Properties)}-${index}`;
+  return { type, name, urn: urnOf(type, name), parent: "", props: body as Properties };
+}
+
+/** The settings and switches of a case in Pulumi's words, with its rule alone. */
+function configOf(each: Case): PolicyConfig {
+  const written: unknown = each.settings === null ? {} : parse(each.settings.text);
+  const { rules: levels = {}, ...others } = (isDictionary(written) ? written : {}) as { rules?: Record<string, Json> };
+  const own = levels[each.rule] ?? {};
+  return {
+    all: "disabled",
+    "initguard-settings": {
+      enforcementLevel: "advisory",
+      ...(others as Properties),
+      ...(each.complete ? { complete: true } : {}),
+      ...(each.kubernetes === null ? {} : { kubernetes: each.kubernetes }),
+    },
+    [each.rule]: { enforcementLevel: "mandatory", ...(isDictionary(own) ? (own as Properties) : { level: own }) },
+  };
+}
+
+describe("the example program", () => {
+  let program: ProgramRun;
+  beforeAll(async () => {
+    program = await runProgram(fileURLToPath(new URL("../../examples/pulumi", import.meta.url)));
+    await pack.configure();
+  });
+
+  test("runs", () => {
+    expect(program.output).toBe("");
+    expect(program.exitCode).toBe(0);
+    const kinds = program.registrations.map(({ type }) => type.split(":")[2]);
+    expect(kinds).toEqual(expect.arrayContaining(["Deployment", "StatefulSet", "CronJob", "Job", "NetworkPolicy", "ConfigMap"]));
+    expect(JSON.stringify(program.registrations)).toContain(unknownText);
+  });
+
+  test("gives the findings that its objects give as text", async () => {
+    const objects = program.registrations.map(({ props }) => props).filter(({ kind }) => kind !== undefined);
+    // A value that is not known reads in text like one that a template engine has still to fill in.
+    const text = objects.map((object) => stringify(object).replaceAll(unknownText, '"{{ unknown }}"')).join("---\n");
+    const expected = lintText([{ path: "shop.yaml", text }], defaultSettings, { today });
+    expect(expected.notAnalysed.filter(({ kind }) => kind !== "entrypoint")).toEqual([]);
+    expect(expected.findings.length).toBeGreaterThan(20);
+    expect(lines(await run(program.registrations))).toEqual(lines(inText(expected)));
+  });
+});
