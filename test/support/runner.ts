@@ -79,6 +79,8 @@ export interface ActEvent {
   readonly name?: string;
   readonly content?: string;
   readonly msg?: string;
+  /** True for a line that a step printed. */
+  readonly raw_output?: boolean;
   readonly step?: string;
   readonly stepID?: readonly string[];
   readonly jobResult?: string;
