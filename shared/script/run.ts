@@ -5,13 +5,17 @@ import type { Container } from "../model/pod.ts";
 import type { Path } from "../model/resource.ts";
 import { type Argv, readArgv } from "./argv.ts";
 import { type Reading, readCommands } from "./commands.ts";
+import { readEffects } from "./effects.ts";
 import { type Environment, readEnvironment } from "./expand.ts";
 import { readFates } from "./flow.ts";
-import type { Command, Effect, Probe, Run, Script, Wait } from "./model.ts";
+import type { Command, Run, Script } from "./model.ts";
 import { type Parsed, parseScript, type ScriptNode } from "./parse.ts";
+import { readProbes } from "./probes.ts";
 import { findProgram, type Program } from "./program.ts";
 import type { Source } from "./source.ts";
 import { certainErrors } from "./syntax.ts";
+import { readToolWaits } from "./tool-waits.ts";
+import { readWaits } from "./waits.ts";
 import { programName } from "./wrappers.ts";
 
 /** What the engine knows around a container. */
@@ -49,9 +53,13 @@ export function readRun(container: Container, context: RunContext): Run {
   const syntax = once(() => (source === null ? null : readSyntax(program, source, parsed(), environment)));
   const exec = once(() => [execCommand(program, context.place((container.command ?? []).length > 0 ? "command" : "args"))]);
   const commands = once(() => (source === null ? exec() : (syntax()?.commands ?? [])));
-  const probes = once((): readonly Probe[] => []);
-  const waits = once((): readonly Wait[] => []);
-  const effects = once((): readonly Effect[] => []);
+  const probes = once(() => readProbes(commands()));
+  const waits = once(() => {
+    const script = syntax();
+    const loops = script === null ? [] : readWaits(script, probes(), program.stripped.wrappers);
+    return [...loops, ...readToolWaits(probes())];
+  });
+  const effects = once(() => readEffects(commands(), workingDir ?? null));
   const run: Run = {
     get form() {
       return source === null ? "exec" : parsed() === null ? "opaque" : "shell";
