@@ -4,6 +4,7 @@ import type { Level, Rule, RuleSetting, Settings, SettingsProblem } from "../sha
 import type { Checks, Found, Request } from "./checks.ts";
 import type { PolicySettings } from "./settings.ts";
 import { describe, pageOf, severityOf, type Violation, violate } from "./violation.ts";
+import { worstLevel } from "./worst-level.ts";
 
 /** The SDK keeps the two apart in its types only: its server asks each policy for either function (server.js, 1.21). */
 export type Policy = Omit<ResourceValidationPolicy, "remediateResource"> & Partial<Pick<StackValidationPolicy, "validateStack">>;
@@ -18,7 +19,7 @@ export const stackType = "pulumi:pulumi:Stack";
 
 /** What the engine is told of a rule's level; whatever Pulumi's policy configuration says differently wins. */
 export function toPolicy(rule: Rule, checks: Checks, settings: PolicySettings): Policy {
-  const declared = enforcementOf(settings.file.settings.rules[rule.id]?.level ?? rule.level);
+  const declared = enforcementOf(settings.file.settings.rules[rule.id]?.level ?? worstLevel(rule));
   const check = (request: (policy: string) => Request, config: object, report: ReportViolation): void => {
     try {
       const { setting } = settings.forRule(rule, config);

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { worstLevel } from "../../policy/worst-level.ts";
 import { rules } from "../../shared/index.ts";
 import {
   type Json,
@@ -79,7 +80,7 @@ describe("what the engine is told", () => {
     for (const rule of rules) {
       expect(policies.get(rule.id)).toMatchObject({
         description: rule.summary,
-        level: rule.level === "error" ? "mandatory" : "advisory",
+        level: worstLevel(rule) === "error" ? "mandatory" : "advisory",
         remediationSteps: rule.fix,
         url: `https://github.com/initguard/initguard/blob/main/docs/rules/${rule.id}.md`,
         tags: expect.arrayContaining(["kubernetes", "init-containers"]),
@@ -208,6 +209,10 @@ describe("what shows only together with another resource", () => {
     });
     expect(await pack.analyze(privileged)).toMatchObject([{ policy: "privileged-init", level: "advisory" }]);
     expect(await pack.analyzeStack([privileged, namespace])).toMatchObject([{ policy: "privileged-init", level: "mandatory" }]);
+    await pack.configure({ all: "advisory" });
+    await pack.analyze(privileged);
+    expect(await pack.analyzeStack([privileged, namespace])).toMatchObject([{ policy: "privileged-init", level: "advisory" }]);
+    await pack.configure();
   });
 
   test("an exception that excuses nothing is said once", async () => {

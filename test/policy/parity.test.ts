@@ -2,7 +2,8 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { defaultSettings, isDictionary, lintText, rules, type TextReport } from "../../shared/text.ts";
+import { worstLevel } from "../../policy/worst-level.ts";
+import { defaultSettings, isDictionary, type Level, levels, lintText, rules, type TextReport } from "../../shared/text.ts";
 import { type Case, casesOf, today } from "../support/cases.ts";
 import { lintCase } from "../support/lint-case.ts";
 import { type CaseObject, objectsOf } from "../support/objects.ts";
@@ -107,6 +108,15 @@ function configOf(each: Case): PolicyConfig {
     [each.rule]: { enforcementLevel: "mandatory", ...(isDictionary(own) ? (own as Properties) : { level: own }) },
   };
 }
+
+test("the engine is told the worst level of each rule", () => {
+  const worst = (id: string): Level => {
+    const expected = casesOf(id).flatMap((each) => (each.settings === null ? each.expected : []));
+    return levels.find((level) => expected.some((one) => one.level === level)) ?? "notice";
+  };
+  const blocking = rules.filter(({ id }) => worst(id) === "error").map(({ id }) => id);
+  expect(rules.filter((rule) => worstLevel(rule) === "error").map(({ id }) => id)).toEqual(blocking);
+});
 
 describe("the example program", () => {
   let program: ProgramRun;
