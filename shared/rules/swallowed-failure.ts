@@ -1,6 +1,7 @@
 import { rule } from "../engine/rule.ts";
 import { isCritical } from "../knowledge/critical.ts";
 import type { Command, Run } from "../script/model.ts";
+import { isBroken } from "../startup/output.ts";
 import { isWithin, normalise } from "../startup/volumes.ts";
 
 export default rule({
@@ -20,7 +21,7 @@ owed them, and the cause is only in the log of a container that "completed".`,
   ],
 
   initContainer({ container, role, run }, report) {
-    if (run.form !== "shell" || role === "sidecar") return;
+    if (run.form !== "shell" || role === "sidecar" || isBroken(run)) return;
     for (const [index, command] of run.commands.entries()) {
       if (command.fate !== "lost" || command.conditional || command.elsewhere || !matters(run, command)) continue;
       const last = resultAfter(run, index);

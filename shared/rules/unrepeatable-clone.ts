@@ -1,5 +1,6 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import type { Command, Effect } from "../script/model.ts";
+import { isBroken } from "../startup/output.ts";
 import { isWithin, mountAt, normalise } from "../startup/volumes.ts";
 
 export default rule({
@@ -25,7 +26,7 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
 
   initContainer(view, report) {
     const { pod, container, role, run } = view;
-    if (role === "sidecar") return;
+    if (role === "sidecar" || isBroken(run)) return;
     for (const effect of run.effects) {
       if (effect.kind !== "clone" || effect.command.fate !== "decides" || effect.command.elsewhere) continue;
       const mounted = mountAt(pod, container, effect.path);

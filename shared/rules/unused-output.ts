@@ -1,4 +1,4 @@
-import { type PodView, rule } from "../engine/rule.ts";
+import { type InitContainerView, type PodView, rule } from "../engine/rule.ts";
 import { isPlain, outputsOf } from "../startup/output.ts";
 import { usesAfter } from "../startup/volumes.ts";
 
@@ -20,7 +20,7 @@ one, and no later init container, sidecar or main container mounts it, its work 
 
   initContainer(view, report) {
     const { pod, container, index, role, run } = view;
-    if (role === "sidecar" || pod.partial) return;
+    if (role === "sidecar" || pod.partial || isForOthers(view)) return;
     const outputs = outputsOf(pod, container, run);
     const mounts = outputs.flatMap(({ mounted }) => mounted);
     const [first] = outputs;
@@ -37,11 +37,19 @@ one, and no later init container, sidecar or main container mounts it, its work 
       return;
     report(
       first.effect.place,
-      `init container "${container.name ?? ""}" writes only into volume "${name}", which no later container mounts, so nobody sees it`,
+      `init container "${container.name ?? ""}" writes only into volume "${name}", which no later container mounts, so nobody reads it`,
       { related: [{ place: view.place("volumeMounts", mount.index), message: "the volume is mounted here only" }] },
     );
   },
 });
+
+/**
+ * A copy out of the image that a main container has anyway: it is meant for containers of other images, which users patch in
+ * (the plugins of Argo CD's repo-server).
+ */
+const isForOthers = ({ pod, container, run }: InitContainerView): boolean =>
+  pod.spec.containers?.some(({ image }) => image === container.image) === true &&
+  run.commands.some(({ name }) => name === "cp" || name === "install");
 
 /** A webhook adds containers to this pod, or an annotation names the volume for one. */
 const isPromised = ({ metadata: { annotations = {}, labels = {} } }: PodView, volume: string): boolean =>

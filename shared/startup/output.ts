@@ -13,9 +13,12 @@ export interface Output {
   readonly mounted: readonly Mounted[];
 }
 
-/** Changes that somebody may look for later: not what is read or deleted, nothing of another system (chroot, nsenter) or the kernel's. */
+/**
+ * Changes that somebody may look for later: not what is read or deleted, nothing of another system (chroot, nsenter) or the
+ * kernel's; none of a script with a syntax error, which does not run.
+ */
 export const outputsOf = (pod: PodWithVolumes, container: Container, run: Run): readonly Output[] =>
-  run.effects
+  (isBroken(run) ? [] : run.effects)
     .filter(({ kind, path, command }) => kind !== "read" && kind !== "delete" && !command.elsewhere && !isKernels(path))
     .map((effect) => {
       const spellings = spellingsOf(effect.path);
@@ -24,6 +27,9 @@ export const outputsOf = (pod: PodWithVolumes, container: Container, run: Run): 
       const below = spellings.flatMap((path) => mountsBelow(pod, container, path));
       return { effect, mounted: [...at, ...below] };
     });
+
+/** True when no shell runs the script to its end. */
+export const isBroken = ({ script }: Run): boolean => script !== null && script.errors.length > 0;
 
 const isKernels = (path: string): boolean => ["/dev", "/proc", "/sys"].some((root) => isWithin(path, root));
 
