@@ -189,11 +189,11 @@ class Flow {
   }
 
   #andOr({ commands, operators }: AndOrNode, context: Context, before: Options): Options {
+    const lastOr = operators.lastIndexOf("||");
     let options = before;
     for (const [index, part] of commands.entries()) {
       const isLast = index === commands.length - 1;
-      const rescued = operators.lastIndexOf("||") >= index;
-      const left = rescued || context.status === "lost" ? "tested" : context.status;
+      const left = index <= lastOr || context.status === "lost" ? "tested" : context.status;
       const after = this.#node(part, isLast ? context : { ...context, status: left, ignored: true }, options);
       options = index === 0 ? after : either(options, after);
     }

@@ -67,6 +67,8 @@ function boundedErrors(script: Script): readonly ParseError[] | null {
   const errors: ParseError[] = [];
   let level: SyntaxNode[] = [script];
   let nodes = 0;
+  // A substitution in a here-document is parsed when it is expanded, so its errors do not stop the script.
+  const late = new Set<SyntaxNode>();
   for (let depth = 0; level.length > 0; depth++) {
     const below: SyntaxNode[] = [];
     nodes += level.length;
@@ -75,9 +77,13 @@ function boundedErrors(script: Script): readonly ParseError[] | null {
       if (node.type === "Script") {
         const found = errorsOf(node);
         if (found === null) return null;
-        errors.push(...found);
+        if (!late.has(node)) errors.push(...found);
       }
-      forEachChild(node, (child) => below.push(child));
+      const isLate = late.has(node) || node.type === "HereDocBody";
+      forEachChild(node, (child) => {
+        below.push(child);
+        if (isLate) late.add(child);
+      });
     }
     level = below;
   }
