@@ -29,7 +29,7 @@ and the dependency's Pods on their own port.`,
       const named = targets.find(({ host }) => !isAddress(host) && !isLoopback(host));
       if (named === undefined) return;
       const say = (target: Target, reach: Reach, what: string): void => {
-        const [policy] = reach.policies;
+        const name = at(reach.policies[0]?.body, ["metadata", "name"]);
         const related = reach.policies.map((resource) => ({
           place: { resource, path: ["spec"] },
           message: `this policy isolates the ${reach.direction === "egress" ? "waiting" : "other"} Pod`,
@@ -37,7 +37,7 @@ and the dependency's Pods on their own port.`,
         const level = reach.denyAll && !set.complete ? "warning" : "error";
         report(
           target.place,
-          `init container "${view.container.name ?? ""}" needs "${target.shown}" but NetworkPolicy "${policy?.name ?? ""}" ${what}`,
+          `init container "${view.container.name ?? ""}" needs "${target.shown}" but NetworkPolicy "${name ?? ""}" ${what}`,
           { level, related },
         );
       };

@@ -12,7 +12,7 @@ export default rule({
 \`kubectl apply\` the Service is there before any Pod, so the wait proves nothing and the app starts against a dependency that is not up.
 
 Only a headless Service (and an alias, \`type: ExternalName\`) is different: its name has an address when a Pod is ready. Where such a
-Service is among the manifests, the wait is left alone.`,
+Service is among the manifests, the wait is left alone, and so is one with \`publishNotReadyAddresses\`, where the address is all there is to wait for.`,
   fix: "Probe what the app will use: `nc -z -w 2 db 5432`, `curl -fsS --max-time 2 http://api:8080/healthz`, `pg_isready -h db -t 2`.",
   links: [
     "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services",
@@ -46,7 +46,8 @@ function answersEarly(set: ResourceSet, { resource, pod }: InitContainerView, ho
   if (name === undefined || name.pod !== null || pod.spec.hostNetwork === true) return false;
   const found = resolve(set, host, resource);
   if (found === undefined) return name.certain && !mayBeUnplaced(set, name.service, resource.namespace);
-  return found.pod === null && !found.service.headless && !found.service.external;
+  const { headless, external, publishesNotReady } = found.service;
+  return found.pod === null && !headless && !external && !publishesNotReady;
 }
 
 /** A Service without a namespace, or without a known name, may be the one that is meant. */
