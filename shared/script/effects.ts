@@ -1,15 +1,22 @@
 /** What commands do to files. */
-import { type Doing, programs } from "./file-programs.ts";
+
+import { directories, type Structure } from "./directories.ts";
+import type { Doing } from "./doing.ts";
+import { programs } from "./file-programs.ts";
 import type { Command, Effect, Redirect, Word } from "./model.ts";
-import { directories, pathOf } from "./paths.ts";
+import { pathOf } from "./paths.ts";
 
 /**
  * What `commands` do to files with literal paths, in source order. Relative paths are resolved from `workingDir` and a
  * straight-line `cd`; in a glob the last literal directory stands for what is below it. What another system's tools do
  * (`elsewhere`) is left out, what a pipe or an unknown word hides is not there.
  */
-export function readEffects(commands: readonly Command[], workingDir: string | null): readonly Effect[] {
-  const where = directories(commands, workingDir);
+export function readEffects(
+  commands: readonly Command[],
+  workingDir: string | null,
+  structure: Structure | null = null,
+): readonly Effect[] {
+  const where = directories(commands, workingDir, structure);
   return commands.flatMap((command, index) => (command.elsewhere ? [] : effectsOf(command, where[index] ?? null)));
 }
 

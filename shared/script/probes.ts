@@ -3,7 +3,7 @@ import { toolSyntax } from "../knowledge/tools.ts";
 import { seconds, secondsOf } from "./durations.ts";
 import type { Command, Probe, Target, Word } from "./model.ts";
 import { hasOption, type Options, optionValue, readOptions } from "./options.ts";
-import { conninfoTargets, impliedTarget, setting, targetOf, urlTargets } from "./targets.ts";
+import { conninfoTargets, devTcp, impliedTarget, setting, targetOf, urlTargets } from "./targets.ts";
 
 type Limit = Probe["attemptLimit"];
 
@@ -90,6 +90,12 @@ const limitOf = (options: Options, ...names: readonly string[]): Limit => {
   return options.certain ? null : "unknown";
 };
 
+/** A word that is not known is an operand where the tool needs so many. */
+const withOperands = (options: Options, needed: number): Options => ({
+  ...options,
+  certain: options.certain || options.operands.length === needed,
+});
+
 const connect = (targets: readonly Target[], limit: Limit): Reading => ({ method: "connect", targets, limit });
 
 const netcat: Reader = (options) => {
@@ -98,10 +104,12 @@ const netcat: Reader = (options) => {
   const isTcp = !hasOption(options, "u", "U", "udp", "unixsock", "sctp");
   const viaProxy = optionValue(options, "x", "proxy") !== undefined;
   const targets = isTcp && !viaProxy && port !== undefined ? targetOf(host, port) : [];
-  return connect(targets, limitOf(options, "w", "wait", "G"));
+  // Host and port are needed, so two words that are not known are these and no options.
+  return connect(targets, limitOf(withOperands(options, 2), "w", "wait", "G"));
 };
 
-const curl: Reader = (options, command) => {
+const curl: Reader = (given, command) => {
+  const options = withOperands(given, 1);
   const limit = limitOf(options, "m", "max-time") ?? limitOf(options, "connect-timeout");
   const elsewhere = ["x", "proxy", "resolve", "connect-to", "unix-socket", "abstract-unix-socket", "K", "config"];
   const urls = [
@@ -113,7 +121,8 @@ const curl: Reader = (options, command) => {
   return connect(targets, limit);
 };
 
-const wget: Reader = (options, command) => {
+const wget: Reader = (given, command) => {
+  const options = withOperands(given, 1);
   if (options.operands.length === 0 && options.certain) return null;
   const limit = limitOf(options, "T", "timeout") ?? limitOf(options, "connect-timeout");
   return connect(usesProxy(command) ? [] : options.operands.flatMap((url) => urlTargets(url, "http")), limit);
@@ -284,17 +293,3 @@ const readers: Readonly<Record<string, Reader>> = {
   dockerize,
   openssl,
 };
-
-/** bash opens `/dev/tcp/HOST/PORT` in a redirection as a connection; one entry for each redirection. */
-function devTcp({ redirects }: Command): readonly (readonly Target[])[] {
-  return redirects.flatMap(({ target }) => {
-    const match = target === null ? null : /^["']?\/dev\/tcp\/([^/]{1,260})\/([^/]{1,80})$/.exec(target.value ?? target.text);
-    if (target === null || match === null) return [];
-    if (target.value === null) return [[]];
-    const [, host = "", port = ""] = match;
-    const parts = /\/dev\/tcp\/([^/]*)\/([^/"']*)/.exec(target.text);
-    return [
-      targetOf({ ...target, value: host, text: parts?.[1] ?? "host" }, { ...target, value: port, text: parts?.[2] ?? "port" }),
-    ];
-  });
-}

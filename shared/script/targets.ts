@@ -1,5 +1,5 @@
 /** Hosts and ports out of the words of a command. Whatever is not certain gives no target. */
-import type { Target, Word } from "./model.ts";
+import type { Command, Target, Word } from "./model.ts";
 
 const name = /^(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?|[0-9A-Fa-f:.]{2,45})$/;
 
@@ -45,10 +45,10 @@ export function targetOf(host: Word | undefined, port: Word | undefined, fallbac
 export const impliedTarget = (host: string, port: number, at: Word | undefined): readonly Target[] =>
   at === undefined ? [] : [{ host, port, shown: `${host}:${port}`, place: at.place }];
 
-/** Targets of `scheme://user@host:port,host2/path` or `host:port`; `scheme` is the default. */
+/** Targets of `scheme://user@host:port,host2/path` or `host:port`; `scheme` is the default. A `?` or `*` of the path is no glob that matters. */
 export function urlTargets(word: Word | undefined, scheme: string): readonly Target[] {
   const value = word?.value;
-  if (word === undefined || value == null || word.glob || /[\s{}[\]*]/.test(value.replace(/\[[0-9A-Fa-f:.]+\]/, ""))) return [];
+  if (word === undefined || value == null) return [];
   const [given, authority] = split(value);
   const used = given?.toLowerCase() ?? scheme;
   if (used === "file" || used === "unix" || used.endsWith("+srv")) return [];
@@ -96,3 +96,17 @@ export const setting = (text: string, key: string): string | undefined => {
 const bare = (text: string): string => text.replace(/^["'](.*)["']$/s, "$1");
 
 const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);
+
+/** bash opens `/dev/tcp/HOST/PORT` in a redirection as a connection; one entry for each redirection. */
+export function devTcp({ redirects }: Command): readonly (readonly Target[])[] {
+  return redirects.flatMap(({ target }) => {
+    const match = target === null ? null : /^["']?\/dev\/tcp\/([^/]{1,260})\/([^/]{1,80})$/.exec(target.value ?? target.text);
+    if (target === null || match === null) return [];
+    if (target.value === null) return [[]];
+    const [, host = "", port = ""] = match;
+    const parts = /\/dev\/tcp\/([^/]*)\/([^/"']*)/.exec(target.text);
+    return [
+      targetOf({ ...target, value: host, text: parts?.[1] ?? "host" }, { ...target, value: port, text: parts?.[2] ?? "port" }),
+    ];
+  });
+}
