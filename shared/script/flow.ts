@@ -204,11 +204,11 @@ class Flow {
     const command = this.#reading.commandOf(node);
     const fate = this.#fate(context, options);
     const replaces = node.name?.value === "exec" && node.args.length > 0;
-    const own = replaces ? context.exits : fate;
+    const name = node.name?.value ?? "";
+    const own = replaces || name === "exit" ? context.exits : name === "return" ? context.returns : fate;
     this.#commandSubstitutions(node, fate, context, options);
     const nested = this.#reading.nestedOf(node);
     if (nested) new Flow(nested.ast, nested.shell, this.#reading, this.#fates, this.#budget).run(own, false);
-    const name = node.name?.value ?? "";
     const bodies = command?.builtin ? this.#functions.get(command.name ?? "") : undefined;
     if (bodies !== undefined) {
       this.#judge(node, fate);

@@ -59,7 +59,7 @@ export function readRun(container: Container, context: RunContext): Run {
     const loops = script === null ? [] : readWaits(script, probes(), program.stripped.wrappers);
     return [...loops, ...readToolWaits(probes())];
   });
-  const effects = once(() => readEffects(commands(), workingDir ?? null));
+  const effects = once(() => readEffects(commands(), workingDir ?? null, syntax()));
   const run: Run = {
     get form() {
       return source === null ? "exec" : parsed() === null ? "opaque" : "shell";
