@@ -81,7 +81,8 @@ export function checks(rules: readonly Rule[], common: () => Settings, today: ()
         const own = toResources(registered);
         said.set(registered.urn, new Map());
         seen.delete(registered.urn);
-        const context = [...seen.values()].flat().map(({ resource }) => inSightOnly(resource));
+        const worthwhile = own.some(({ resource }) => resource.mayHoldInitContainers);
+        const context = worthwhile ? [...seen.values()].flat().map(({ resource }) => inSightOnly(resource)) : [];
         if (own.length > 0) seen.set(registered.urn, own);
         return requestOf(own, (settings, chosen) =>
           // What is registered so far is never the whole release, whatever the settings say of the stack.

@@ -1,6 +1,8 @@
 /** Starts a policy pack as the Pulumi engine does, in its own process, and speaks the engine's protocol with it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { credentials } from "@grpc/grpc-js";
 import {
@@ -58,7 +60,9 @@ export interface PackOptions {
 
 /** `directory` holds PulumiPolicy.yaml, a package.json and the installed packages. */
 export async function startPack(directory: string, { environment = {} }: PackOptions = {}): Promise<Pack> {
-  const runner = join(directory, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+  const beside = join(directory, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
+  const above = createRequire(join(directory, "package.json"));
+  const runner = existsSync(beside) ? beside : above.resolve("@pulumi/pulumi/cmd/run-policy-pack");
   const child = spawn(process.execPath, [runner, "127.0.0.1:1", "."], {
     cwd: directory,
     stdio: ["ignore", "pipe", "pipe"],
