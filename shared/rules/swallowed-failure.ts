@@ -65,7 +65,7 @@ const reportsFailure = ({ name, words }: Command): boolean =>
 const speaks = /^(?:echo|printf|true|:|exit|date|sleep)$/;
 
 const isHarmless = ({ name }: Command): boolean =>
-  name !== null && (speaks.test(name) || /^(?:chmod|chown|mkdir|touch)$/.test(name));
+  name !== null && (speaks.test(name) || /^(?:chmod|chown|mkdir|rm|touch)$/.test(name));
 
 /** A last `chmod` of the file that was to be fetched reports its absence; that of a file whose owner was to change does not. */
 function needs(run: Run, { name, words, redirects }: Command, failed: Command): boolean {

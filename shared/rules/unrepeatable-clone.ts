@@ -33,6 +33,8 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
       if (mounted === undefined || mounted.writable === false || isGuarded(view, effect)) continue;
       if (isEmptiedBefore(view, mounted.mount.name)) continue;
       const beyond = mounted.lifetime === "beyond";
+      // Such a Pod fails instead of starting its init containers again, and the next one has an empty volume.
+      if (mounted.lifetime === "pod" && pod.spec.restartPolicy === "Never") continue;
       report(
         effect.place,
         `init container "${container.name ?? ""}" clones into "${effect.path}" on volume "${mounted.mount.name ?? ""}", so it fails when it runs again${beyond ? " in the next Pod" : ""}`,
