@@ -127,7 +127,7 @@ export const families: readonly ImageFamily[] = [
     facts: { shell: "none", tools: new Set(["pause"]), entrypoint: ["/pause"], command: [], server: true },
   },
   {
-    names: ["gcr.io/distroless/static*", "gcr.io/distroless/base*", "gcr.io/distroless/cc*"],
+    names: ["gcr.io/distroless/static", "gcr.io/distroless/static-debian*"],
     source: "GoogleContainerTools/distroless cd08076, README.md and static/static.bzl",
     facts: {},
     byTag: distroless,
@@ -136,7 +136,7 @@ export const families: readonly ImageFamily[] = [
     names: ["gcr.io/distroless/*"],
     source: "GoogleContainerTools/distroless cd08076, README.md",
     facts: {},
-    // A language runtime brings its own programs, so the list of tools is not known.
+    // base has had openssl, a language runtime brings its own programs: only of static is the list certain.
     byTag: (tag) => ({ ...distroless(tag), tools: null }),
   },
   {
