@@ -1,6 +1,6 @@
 import { type InitContainerView, type ResourceSet, rule } from "../engine/rule.ts";
 import type { Target, Wait } from "../script/model.ts";
-import { clusterHost, resolve } from "../startup/names.ts";
+import { clusterHost, readService, resolve, type ServiceFacts } from "../startup/names.ts";
 
 export default rule({
   id: "dns-as-readiness",
@@ -45,11 +45,16 @@ function answersEarly(set: ResourceSet, { resource, pod }: InitContainerView, ho
   const name = clusterHost(host);
   if (name === undefined || name.pod !== null || pod.spec.hostNetwork === true) return false;
   const found = resolve(set, host, resource);
-  if (found === undefined) return name.certain && !mayBeUnplaced(set, name.service, resource.namespace);
-  const { headless, external, publishesNotReady } = found.service;
-  return found.pod === null && !headless && !external && !publishesNotReady;
+  if (found !== undefined) return found.pod === null && hasClusterIp(found.service);
+  if (!name.certain) return false;
+  // A Service without a namespace, or without a known name, may be the one that is meant.
+  const candidates = [null, resource.namespace].flatMap((namespace) => set.all("Service", namespace));
+  return candidates.every((service) => {
+    if (service.name !== name.service && service.name !== "") return true;
+    const facts = readService(service);
+    return facts === undefined || hasClusterIp(facts);
+  });
 }
 
-/** A Service without a namespace, or without a known name, may be the one that is meant. */
-const mayBeUnplaced = (set: ResourceSet, service: string, namespace: string | null): boolean =>
-  [null, namespace].some((of) => set.all("Service", of).some(({ name }) => name === service || name === ""));
+const hasClusterIp = ({ headless, external, publishesNotReady }: ServiceFacts): boolean =>
+  !headless && !external && !publishesNotReady;

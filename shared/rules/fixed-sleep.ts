@@ -20,8 +20,10 @@ each start, each rolling update and each scale-out is slower by the full time.`,
   fix: "Wait for the thing itself with a limit (`timeout 300 sh -c 'until nc -z -w 2 db 5432; do sleep 2; done'`), let the app retry its connection, or, to delay the start of the app behind a sidecar, give the sidecar a `startupProbe`.",
   links: ["https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#examples"],
 
-  initContainer({ container, role, run }, report) {
-    if (role === "sidecar") return;
+  initContainer({ container, role, run, pod }, report) {
+    // A patch may be one of a sidecar: what makes it one stands elsewhere.
+    const isPatch = pod.partial && container.image === undefined;
+    if (role === "sidecar" || isPatch) return;
     const sleeps = run.commands.filter(({ name }) => name === "sleep");
     const [first] = sleeps;
     if (first === undefined || !doesNothingElse(run)) return;

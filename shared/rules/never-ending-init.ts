@@ -20,8 +20,10 @@ its turn and keeps running. Which images run a server by default is read from in
   ],
 
   initContainer(view, report) {
-    const { container, role, run, place } = view;
-    if (role === "sidecar" || container.restartPolicy !== undefined) return;
+    const { container, role, run, place, pod } = view;
+    // A patch may be one of a sidecar: what makes it one stands elsewhere.
+    const isPatch = pod.partial && container.image === undefined;
+    if (role === "sidecar" || isPatch || container.restartPolicy !== undefined) return;
     const sidecar = { place: place("restartPolicy"), value: "Always" };
     const edits = within(view.kubernetes, 0, 29) === undefined ? [sidecar] : [];
     const subject = `init container "${container.name ?? ""}"`;
@@ -37,6 +39,8 @@ its turn and keeps running. Which images run a server by default is read from in
   },
 });
 
-/** Neither command nor args are written, and the table says that the image's own command is a server. */
-const isServer = ({ container: { command = [], args = [] }, image, pod }: InitContainerView): boolean =>
-  command.length === 0 && args.length === 0 && image?.server === true && !pod.partial;
+/** The image's own command runs, or its args repeat it, and the table says that it is a server. */
+function isServer({ container: { command = [], args = [] }, image, pod }: InitContainerView): boolean {
+  if (command.length > 0 || image?.server !== true || pod.partial) return false;
+  return args.length === 0 || (image.command !== null && args.join("\n") === image.command.join("\n"));
+}

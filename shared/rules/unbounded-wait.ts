@@ -24,21 +24,23 @@ restarts with growing pauses, and the restarts are seen. For a Job or a Pod, \`a
   ],
 
   initContainer(view, report) {
-    const { container, role, run } = view;
-    if (role === "sidecar" || hasDeadline(view)) return;
+    const { container, role, run, pod } = view;
+    // A patch may be one of a sidecar: what makes it one stands elsewhere.
+    const isPatch = pod.partial && container.image === undefined;
+    if (role === "sidecar" || isPatch || hasDeadline(view)) return;
     for (const wait of run.waits) {
       if (wait.bound.kind !== "none" || wait.probes.length === 0) continue;
       report(
         wait.place,
-        `init container "${container.name ?? ""}" waits for ${whatFor(wait)} without a limit, so ${consequence(view.resource.kind)}`,
+        `init container "${container.name ?? ""}" waits ${forWhat(wait)} without a limit, so ${consequence(view.resource.kind)}`,
       );
     }
   },
 });
 
-function whatFor({ probes }: Wait): string {
+function forWhat({ probes }: Wait): string {
   const shown = [...new Set(probes.flatMap(({ targets }) => targets.map((target) => target.shown)))];
-  return shown.length > 0 ? shown.map((target) => `"${target}"`).join(" and ") : `"${probes[0]?.tool ?? ""}"`;
+  return shown.length > 0 ? `for ${shown.map((target) => `"${target}"`).join(" and ")}` : `by "${probes[0]?.tool ?? ""}"`;
 }
 
 /** `activeDeadlineSeconds` of the pod or of whatever owns it on the way there; for a fragment of a Job it may stand elsewhere. */
