@@ -10,7 +10,7 @@ import { printCase } from "../test/support/lint-case.ts";
 export function derived(root: string): readonly (readonly [string, string])[] {
   const files: (readonly [string, string])[] = rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)] as const);
   files.push(["docs/rules/README.md", `# Rules\n\n${table("")}`]);
-  files.push(["docs/settings.schema.json", `${JSON.stringify(settingsSchema(rules), null, 2)}\n`]);
+  files.push(["docs/settings.schema.json", printJson(settingsSchema(rules))]);
   if (existsSync(`${root}README.md`)) files.push(["README.md", withTable(readFileSync(`${root}README.md`, "utf8"))]);
   return files;
 }
@@ -84,4 +84,13 @@ function withTable(readme: string): string {
   const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
   if (from < 0 || to < from) return readme;
   return `${readme.slice(0, from + start.length)}\n${table("docs/rules/")}${readme.slice(to)}`;
+}
+
+/** JSON as Biome formats it: a list of plain values stands on one line where it fits. */
+function printJson(value: unknown): string {
+  const short = (all: string, start: string, items: string): string => {
+    const line = `${start}[${items.trim().replace(/\n\s+/g, " ")}]`;
+    return line.length < 130 ? line : all;
+  };
+  return `${JSON.stringify(value, null, 2).replace(/^(.*)\[\n([^[\]{}]*)\n *\]/gm, short)}\n`;
 }
