@@ -8,9 +8,24 @@ import { eachChild, type SyntaxNode, type WhileNode } from "./parse.ts";
 export function deciding(loop: WhileNode, script: Pick<Reading, "commandOf" | "wordsOf">): readonly Comparison[] {
   const last = loop.clause.commands.at(-1)?.command;
   if (last === undefined) return [];
-  const joint = loop.kind === "while" ? "&&" : "||";
-  if (last.type === "AndOr" && last.operators.some((operator) => operator !== joint)) return [];
-  return comparisonsIn(last, script);
+  return joinsOtherwise(last, loop.kind) ? [] : comparisonsIn(last, script);
+}
+
+/** True when the parts of a condition are joined so that one alone does not end the loop. A negation turns that round. */
+function joinsOtherwise(condition: SyntaxNode, kind: WhileNode["kind"]): boolean {
+  const [other, letter] = kind === "while" ? ["||", "-o"] : ["&&", "-a"];
+  let found = false;
+  let left = 300;
+  const visit = (node: SyntaxNode): void => {
+    if (found || left-- <= 0 || node.type === "Negation" || node.type === "CommandExpansion") return;
+    if (node.type === "AndOr") found = node.operators.some((operator) => operator === other);
+    else if (node.type === "TestLogical" || node.type === "ArithmeticBinary") found = node.operator === other;
+    else if (node.type === "Command")
+      found = /^(?:\[|test)$/.test(node.name?.value ?? "") && node.args.some(({ text }) => text === letter);
+    if (!found && !(node.type === "Pipeline" && node.prefixes.some(({ type }) => type === "Negation"))) eachChild(node, visit);
+  };
+  visit(condition);
+  return found;
 }
 
 /** `while true`, `until false`, `while :`, `while [ 1 ]`, `while ((1))`. */

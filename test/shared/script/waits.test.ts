@@ -43,6 +43,19 @@ const table: readonly (readonly [string, ...string[]])[] = [
   ["i=0; until nc -z db 1 || [ $i -eq 30 ]; do i=$((i+1)); sleep 2; done", "counter 60 continues nc"],
   ["i=0; while [ $i -lt 30 ] || ! nc -z db 1; do i=$((i+1)); sleep 2; done", "none nc"],
   ["for ((i=0; i<30; i++)); do nc -z db 1 && break; sleep 1; done", "counter 30 continues nc"],
+  ["i=0; while [[ $i -lt 30 || $x != ok ]]; do x=$(curl -s http://a); i=$((i+1)); sleep 2; done", "none curl"],
+  ["i=0; while [[ $i -lt 30 && $x != ok ]]; do x=$(curl -s http://a); i=$((i+1)); sleep 2; done", "counter 60 continues curl"],
+  ['i=0; while [ $i -lt 30 -o "$x" != ok ]; do x=$(curl -s http://a); i=$((i+1)); sleep 2; done', "none curl"],
+  ['i=0; until [ "$x" = ok -o $i -ge 30 ]; do x=$(curl -s http://a); i=$((i+1)); sleep 2; done', "counter 60 continues curl"],
+  [
+    "t=10; while [ $t -gt 0 ]; do sleep 1; if pg_isready -h db; then exit 0; else : $((t=t-1)); fi; done; exit 1",
+    "counter 40 fails pg_isready",
+  ],
+  // An order of times that only chooses a message is no bound.
+  [
+    "SECONDS=0; while true; do if ((SECONDS <= 240)); then if nc -z a 1; then break; fi; else nc -z a 1 && break; fi; sleep 5; done",
+    "none nc",
+  ],
   // Sequences.
   ["for i in 1 2 3 4 5; do nc -z db 5432 && exit 0; sleep 2; done; exit 1", "sequence 10 fails nc"],
   ["for i in $(seq 1 30); do nc -z db 5432 && break; sleep 2; done; echo", "sequence 60 continues nc"],
