@@ -1,9 +1,9 @@
 /** The policies that are no rule: what the run itself has to say. */
 import type { Checks } from "./checks.ts";
 import type { PolicySettings } from "./settings.ts";
-import { notChecked, type Policy, sayProblems, stackType } from "./to-policy.ts";
+import { type Policy, stackType } from "./to-policy.ts";
 import { isOpaqueRelease } from "./to-resource.ts";
-import { violate } from "./violation.ts";
+import { guarded, oneLine, sayProblems, violate } from "./violation.ts";
 
 /**
  * Takes the settings that are no rule's own, and says what is wrong with settings and exceptions. Stands first, so that the rules
@@ -39,23 +39,21 @@ export function settingsPolicy(checks: Checks, settings: PolicySettings): Policy
         },
       },
     },
-    validateResource(args, report) {
-      const problems = settings.configure(args.getConfig());
-      if (args.type === stackType) sayProblems([...settings.file.problems, ...problems], report, {});
-    },
-    validateStack(args, report) {
-      settings.configure(args.getConfig());
-      try {
+    validateResource: (args, report) =>
+      guarded(name, report, () => {
+        const problems = settings.configure(args.getConfig());
+        if (args.type === stackType) sayProblems([...settings.file.problems, ...problems], report, {});
+      }),
+    validateStack: (args, report) =>
+      guarded(name, report, () => {
+        settings.configure(args.getConfig());
         const request = checks.stack(name, args.resources);
         for (const { origin, resource, message } of request.exceptions()) {
           const urn = resource === null ? undefined : request.urnOf(resource);
           const where = origin === null ? "" : `${origin.file}:${origin.line}: `;
-          violate(report, { message: `${where}${message}`, ...(urn === undefined ? {} : { urn }) });
+          violate(report, { message: oneLine(`${where}${message}`), ...(urn === undefined ? {} : { urn }) });
         }
-      } catch {
-        notChecked(name, report);
-      }
-    },
+      }),
   };
 }
 

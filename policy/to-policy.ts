@@ -1,9 +1,9 @@
 /** One policy for each rule. */
 import type { PolicyConfigSchema, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import type { Level, Rule, RuleSetting, Settings, SettingsProblem } from "../shared/index.ts";
+import type { Level, Rule, RuleSetting, Settings } from "../shared/index.ts";
 import type { Checks, Found, Request } from "./checks.ts";
 import type { PolicySettings } from "./settings.ts";
-import { describe, pageOf, severityOf, type Violation, violate } from "./violation.ts";
+import { describe, guarded, notChecked, pageOf, sayProblems, severityOf, violate } from "./violation.ts";
 import { worstLevel } from "./worst-level.ts";
 
 /** The SDK keeps the two apart in its types only: its server asks each policy for either function (server.js, 1.21). */
@@ -20,32 +20,31 @@ export const stackType = "pulumi:pulumi:Stack";
 /** What the engine is told of a rule's level; whatever Pulumi's policy configuration says differently wins. */
 export function toPolicy(rule: Rule, checks: Checks, settings: PolicySettings): Policy {
   const declared = enforcementOf(settings.file.settings.rules[rule.id]?.level ?? worstLevel(rule));
-  const check = (request: (policy: string) => Request, config: object, report: ReportViolation): void => {
-    try {
-      const { setting } = settings.forRule(rule, config);
-      const own = merged(rule.id, settings.common(), setting, declared === "disabled");
-      const { found, failed } = request(rule.id).ask(rule, own);
-      const withFix = new Set<string | undefined>();
-      for (const one of found) {
-        say(report, rule, one, declared, !withFix.has(one.urn));
-        withFix.add(one.urn);
-      }
-      if (failed) notChecked(rule.id, report);
-    } catch {
-      notChecked(rule.id, report);
+  const check = (request: Request, config: object, report: ReportViolation): void => {
+    const { setting } = settings.forRule(rule, config);
+    const { found, failed } = request.ask(rule, merged(rule.id, settings.common(), setting, declared === "disabled"));
+    const withFix = new Set<string | undefined>();
+    for (const one of found) {
+      say(report, rule, one, declared, !withFix.has(one.urn));
+      withFix.add(one.urn);
     }
+    if (failed) notChecked(rule.id, report);
   };
   const onStack: Pick<StackValidationPolicy, "validateStack"> = {
-    validateStack(args, report) {
-      if (rule.resources !== undefined) sayProblems(settings.forRule(rule, args.getConfig()).problems, report);
-      check((name) => checks.stack(name, args.resources), args.getConfig(), report);
-    },
+    validateStack: (args, report) =>
+      guarded(rule.id, report, () => {
+        const config = args.getConfig();
+        if (rule.resources !== undefined) sayProblems(settings.forRule(rule, config).problems, report);
+        check(checks.stack(rule.id, args.resources), config, report);
+      }),
   };
   const onResource: Pick<ResourceValidationPolicy, "validateResource"> = {
-    validateResource(args, report) {
-      if (args.type === stackType) sayProblems(settings.forRule(rule, args.getConfig()).problems, report);
-      check((name) => checks.resource(name, args), args.getConfig(), report);
-    },
+    validateResource: (args, report) =>
+      guarded(rule.id, report, () => {
+        const config = args.getConfig();
+        if (args.type === stackType) sayProblems(settings.forRule(rule, config).problems, report);
+        check(checks.resource(rule.id, args), config, report);
+      }),
   };
   return {
     name: rule.id,
@@ -84,30 +83,11 @@ const say = (report: ReportViolation, rule: Rule, one: Found, declared: Enforcem
     ...ownEnforcement(one.finding.level, declared),
   });
 
-/** What is wrong with settings stops no deployment, unless `enforcement` leaves it to the policy's own level. */
-export function sayProblems(
-  problems: readonly SettingsProblem[],
-  report: ReportViolation,
-  enforcement: Pick<Violation, "enforcementLevel"> = { enforcementLevel: "advisory" },
-): void {
-  for (const { file, line, message } of problems) {
-    violate(report, { message: `${file}${line === null ? "" : `:${line}`}: ${message}`, severity: "medium", ...enforcement });
-  }
-}
-
 /** Only a violation whose level is not the policy's names its own: for the others the user's configuration of the policy holds. */
 function ownEnforcement(level: Level, declared: Enforcement): { readonly enforcementLevel?: "advisory" | "mandatory" } {
   const own = level === "error" ? "mandatory" : "advisory";
   return declared === "disabled" || own === declared ? {} : { enforcementLevel: own };
 }
-
-/** Never says what went wrong in detail: the text of an error may hold a value of the program. */
-export const notChecked = (rule: string, report: ReportViolation): void =>
-  violate(report, {
-    message: `rule "${rule}" failed inside initguard, so it was not checked here: https://github.com/initguard/initguard/issues`,
-    enforcementLevel: "advisory",
-    severity: "low",
-  });
 
 /** Without defaults: the engine would send them like a user's own words, and they would hide the settings file. */
 function configSchemaOf(rule: Rule): PolicyConfigSchema {

@@ -1,5 +1,13 @@
 import type { ReportViolation } from "@pulumi/policy";
-import { type Finding, type Level, type Path, printPath, type Resource, type Rule } from "../shared/index.ts";
+import {
+  type Finding,
+  type Level,
+  type Path,
+  printPath,
+  type Resource,
+  type Rule,
+  type SettingsProblem,
+} from "../shared/index.ts";
 
 export const pageOf = (rule: string): string => `https://github.com/initguard/initguard/blob/main/docs/rules/${rule}.md`;
 
@@ -39,4 +47,36 @@ export function describe(finding: Finding, rule: Rule, prefix: Path, withFix: bo
 const firstParagraph = (markdown: string): string => (markdown.trim().split(/\n\s*\n/)[0] ?? "").replace(/\s*\n\s*/g, " ");
 
 /** Names come from the program: nothing in them may move the cursor of a terminal. */
-const oneLine = (line: string): string => line.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
+export const oneLine = (line: string): string => line.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ");
+
+/** A thrown error would end the preview, even from an advisory policy: whatever fails here is named as not checked instead. */
+export function guarded(policy: string, report: ReportViolation, action: () => void): void {
+  try {
+    action();
+  } catch {
+    notChecked(policy, report);
+  }
+}
+
+/** Never says what went wrong in detail: the text of an error may hold a value of the program. */
+export const notChecked = (policy: string, report: ReportViolation): void =>
+  violate(report, {
+    message: `rule "${policy}" failed inside initguard, so it was not checked here: https://github.com/initguard/initguard/issues`,
+    enforcementLevel: "advisory",
+    severity: "low",
+  });
+
+/** What is wrong with settings stops no deployment, unless `enforcement` leaves it to the policy's own level. */
+export function sayProblems(
+  problems: readonly SettingsProblem[],
+  report: ReportViolation,
+  enforcement: Pick<Violation, "enforcementLevel"> = { enforcementLevel: "advisory" },
+): void {
+  for (const { file, line, message } of problems) {
+    violate(report, {
+      message: oneLine(`${file}${line === null ? "" : `:${line}`}: ${message}`),
+      severity: "medium",
+      ...enforcement,
+    });
+  }
+}

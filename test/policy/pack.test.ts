@@ -347,6 +347,22 @@ describe("Pulumi's configuration of a policy", () => {
   });
 });
 
+test("a word of the configuration that is none is said once, and stops nothing", async () => {
+  await pack.configure({
+    "mutable-image-tag": { levle: "error" },
+    "duplicate-container-name": { level: "warning" },
+    "initguard-settings": { kubernetes: "1.99" },
+  });
+  const said = await pack.analyze(stackRegistration);
+  expect(said.map(({ policy, level }) => [policy, level])).toEqual([
+    ["initguard-settings", "advisory"],
+    ["mutable-image-tag", "advisory"],
+  ]);
+  for (const { message } of said) expect(message).toMatch(/^policy configuration: /);
+  expect(short(await pack.analyze(twins))).toEqual(["advisory duplicate-container-name", "advisory mutable-image-tag"]);
+  await pack.configure();
+});
+
 describe("initguard.yaml", () => {
   const settings = "rules:\n  mutable-image-tag: error\n  duplicate-container-name: off\n";
 
@@ -381,6 +397,16 @@ describe("initguard.yaml", () => {
     });
   });
 
+  test("may extend others", async () => {
+    const files = {
+      "initguard.yaml": "extends: [./team.yaml]\nrules: {duplicate-container-name: warning}\n",
+      "team.yaml": "extends: [./all.yaml]\nrules: {duplicate-container-name: off}\n",
+      "all.yaml": "rules: {mutable-image-tag: error}\n",
+    };
+    const extending = await start((await build({ files })).path);
+    expect(short(await extending.analyze(twins))).toEqual(["advisory duplicate-container-name", "mandatory mutable-image-tag"]);
+  });
+
   test("that is broken is said with file and line, once, and blocks nothing", async () => {
     const own = await build({ files: { "initguard.yaml": "kubernetes: '1.34'\nrules:\n  mutable-image-tga: off\n" } });
     const configured = await start(own.path);
@@ -391,23 +417,39 @@ describe("initguard.yaml", () => {
   });
 });
 
-test("a rule that fails is named as not checked, the others go on, and nothing is aborted", async () => {
+test("what fails is named as not checked, the rest goes on, and nothing is aborted", async () => {
   const broken = await build({
     program: `
       import { PolicyPack } from "@pulumi/policy";
       import { defaultSettings, rules } from "../shared/text.ts";
       import { packOf } from "./pack.ts";
-      const [first, ...others] = rules.filter(({ id }) => ["duplicate-container-name", "mutable-image-tag"].includes(id));
-      const failing = { ...first, initContainer: undefined, resources: undefined, pod() { throw new Error("hunter2"); } };
-      new PolicyPack("initguard", packOf([failing, ...others], { settings: defaultSettings, problems: [] }, () => "2026-01-01"));
+      const [duplicates, tags, resources] = ["duplicate-container-name", "mutable-image-tag", "missing-resources"].map((id) =>
+        rules.find((rule) => rule.id === id),
+      );
+      const throwing = { ...duplicates, initContainer: undefined, resources: undefined, pod() { throw new Error("hunter2"); } };
+      const unprintable = { ...tags, fix: { trim() { throw new Error("hunter2"); } } };
+      new PolicyPack("initguard", packOf([throwing, unprintable, resources], { settings: defaultSettings, problems: [] }, () => "2026-01-01"));
     `,
   });
   const failing = await start(broken.path);
-  const found = await failing.analyze(twins);
-  expect(short(found)).toEqual(["advisory duplicate-container-name", "advisory mutable-image-tag"]);
-  expect(of(found, "duplicate-container-name")[0]?.message).toMatch(/^rule "duplicate-container-name" failed.* not checked/);
-  expect(short(await failing.analyzeStack([twins]))).toEqual(["advisory duplicate-container-name"]);
-  expect(JSON.stringify(found)).not.toContain("hunter2");
+  const large = deployment("web", {
+    initContainers: [
+      { name: "a", image: "busybox" },
+      { name: "a", image: "busybox" },
+    ],
+  });
+  const found = await failing.analyze(large);
+  expect(short(found)).toEqual([
+    "advisory duplicate-container-name",
+    "advisory missing-resources",
+    "advisory missing-resources",
+    "advisory mutable-image-tag",
+  ]);
+  for (const { policy, message } of of(found, "duplicate-container-name", "mutable-image-tag")) {
+    expect(message).toMatch(new RegExp(`^rule "${policy}" failed.* not checked`));
+  }
+  expect(short(await failing.analyzeStack([large]))).toEqual(["advisory duplicate-container-name"]);
+  expect(JSON.stringify(found) + failing.output()).not.toContain("hunter2");
 });
 
 test("starts without TypeScript", async () => {
