@@ -42,7 +42,7 @@ and the dependency's Pods on their own port.`,
         );
       };
       const dns = canResolveNames(set, view.pod);
-      if (dns.verdict === "blocked" && !hasHostAliases(view)) say(named, dns, "lets no name look-up out, so it hangs");
+      if (dns.verdict === "blocked" && !hasHostAliases(view)) say(named, dns, "lets no name look-up out, so it never succeeds");
       else for (const target of targets) sayBlocked(set, view, target, say);
     });
   },
@@ -63,7 +63,11 @@ function sayBlocked(
   }
   const [first] = reached;
   if (first == null || !reached.every((reach) => reach?.verdict === "blocked")) return;
-  say(target, first, first.direction === "egress" ? "does not let that out, so it hangs" : "does not let it in, so it hangs");
+  say(
+    target,
+    first,
+    first.direction === "egress" ? "does not let that out, so it never succeeds" : "does not let it in, so it never succeeds",
+  );
 }
 
 /** What has to be reached before the container can end; each target once. */

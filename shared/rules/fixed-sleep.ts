@@ -37,8 +37,7 @@ each start, each rolling update and each scale-out is slower by the full time.`,
   },
 });
 
-const doesNothingElse = (run: Run): boolean =>
-  (run.script?.errors.length ?? 0) === 0 && run.effects.length === 0 && run.waits.length === 0 && run.commands.every(isIdle);
+const doesNothingElse = (run: Run): boolean => (run.script?.errors.length ?? 0) === 0 && run.commands.every(isIdle);
 
 const isIdle = ({ name, redirects, wrappers, elsewhere, inLoop }: Command): boolean =>
   name !== null &&

@@ -23,7 +23,7 @@ its turn and keeps running. Which images run a server by default is read from in
     const { container, role, run, place, pod } = view;
     // A patch may be one of a sidecar: what makes it one stands elsewhere.
     const isPatch = pod.partial && container.image === undefined;
-    if (role === "sidecar" || isPatch || container.restartPolicy !== undefined) return;
+    if (role === "sidecar" || isPatch) return;
     const sidecar = { place: place("restartPolicy"), value: "Always" };
     const edits = within(view.kubernetes, 0, 29) === undefined ? [sidecar] : [];
     const subject = `init container "${container.name ?? ""}"`;

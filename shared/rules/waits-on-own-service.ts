@@ -1,5 +1,4 @@
 import { type InitContainerView, type ResourceSet, rule } from "../engine/rule.ts";
-import { at } from "../model/resource.ts";
 import type { Probe, Target } from "../script/model.ts";
 import { backing, resolve, type ServiceFacts } from "../startup/names.ts";
 
@@ -42,7 +41,7 @@ An error when the manifests are declared complete, else a warning: another workl
 
 /** Targets to which a connection has to succeed before the container can end. */
 function blockingTargets({ run }: InitContainerView): readonly Target[] {
-  const waits = run.waits.filter(({ afterwards }) => afterwards !== "continues");
+  const waits = run.waits.filter(({ bound, afterwards }) => bound.kind === "none" || afterwards === "fails");
   const probes = new Set<Probe>([
     ...waits.flatMap((wait) => wait.probes),
     ...run.probes.filter(({ command }) => command.fate === "decides"),
@@ -59,19 +58,5 @@ function isOnlyServedBy(set: ResourceSet, service: ServiceFacts, { pod, resource
   if (!Object.entries(selector).every(([key, value]) => labels[key] === value)) return false;
   const isSidecarBefore = pod.initContainers.slice(0, index).some(({ role }) => role === "sidecar");
   if (service.publishesNotReady && isSidecarBefore) return false;
-  touchHiddenLabels(set, resource.namespace);
-  const unplaced = resource.namespace === null ? [] : set.selectedBy(selector, null, resource);
-  return [...backing(set, service), ...unplaced].every((other) => other.resource === resource);
-}
-
-const workloadKinds = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Rollout", "Job", "Pod"];
-
-/** A workload whose labels or containers are not known may stand behind the Service: reading them lets the engine see it. */
-function touchHiddenLabels(set: ResourceSet, namespace: string | null): void {
-  for (const resource of workloadKinds.flatMap((kind) => set.all(kind, namespace))) {
-    if (resource.unknown.length === 0) continue;
-    const template = resource.kind === "Pod" ? [] : ["spec", "template"];
-    at(resource.body, [...template, "metadata", "labels"]);
-    at(resource.body, [...template, "spec"]);
-  }
+  return backing(set, service).every((other) => other.resource === resource);
 }

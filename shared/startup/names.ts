@@ -138,9 +138,25 @@ function readPort(value: unknown): readonly ServicePort[] {
   ];
 }
 
-/** The pod templates behind a Service: those of its namespace that its selector matches; none without a selector. */
-export const backing = (set: Lookup, { selector, external, resource }: ServiceFacts): readonly PodLike[] =>
-  selector === undefined || external ? [] : set.selectedBy(selector, resource.namespace, resource);
+const workloadKinds = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Rollout", "Job", "Pod"];
+
+/**
+ * The pod templates that may stand behind a Service: those of its namespace that its selector matches, and those without a
+ * written namespace; none without a selector.
+ */
+export function backing(set: Lookup, { selector, external, resource }: ServiceFacts): readonly PodLike[] {
+  const { namespace } = resource;
+  if (selector === undefined || external) return [];
+  // Reading labels and containers that are not known lets the engine see that another workload may stand there.
+  for (const workload of workloadKinds.flatMap((kind) => set.all(kind, namespace))) {
+    if (workload.unknown.length === 0) continue;
+    const template = workload.kind === "Pod" ? [] : ["spec", "template"];
+    at(workload.body, [...template, "metadata", "labels"]);
+    at(workload.body, [...template, "spec"]);
+  }
+  const unplaced = namespace === null ? [] : set.selectedBy(selector, null, resource);
+  return [...set.selectedBy(selector, namespace, resource), ...unplaced];
+}
 
 /**
  * The pod's port behind `port` of a Service: the same one for a headless Service (the client reaches the pod itself), else its
