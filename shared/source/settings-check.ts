@@ -1,5 +1,5 @@
 /** Holds a settings file to its schema and says what is wrong, where, and what was most likely meant. */
-import { nearestName } from "../engine/nearest-name.ts";
+import { nearestName } from "../model/nearest-name.ts";
 import type { Schema, Type } from "./settings-schema.ts";
 import type { Mistake, Written, WrittenPair } from "./written.ts";
 

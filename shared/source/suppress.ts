@@ -41,33 +41,31 @@ interface Comment {
 }
 
 const comment =
-  /(^|[ \t])# *initguard: *(?:allow(?=\s|$)|(ignore|disable|suppress|skip|allows|allowed)(?=\s|$)) *([^\s:]*) *:? *(.*)$/;
+  /(^|[ \t])# *initguard: *(?:allow(?=\s|$)|(ignore|disable|suppress|skip|allows|allowed)(?=\s|$)) *([^\s:]*) *:? *([^\n]*)$/;
 
 function commentsOf(document: SourceDocument): readonly Comment[] {
   if (!document.text.includes("initguard:")) return [];
-  const lines = document.text.split("\n");
   const first = document.positionOf(0).line;
-  return lines.flatMap((text, index) => {
+  const comments: Comment[] = [];
+  let nextCode = 0;
+  // From below, so that the line which a comment is about has been seen.
+  for (const [index, text] of [...document.text.split("\n").entries()].reverse()) {
+    const alone = /^\s*#/.test(text);
+    if (!alone) nextCode = first + index;
     const match = text.includes("initguard:") ? comment.exec(text) : null;
-    if (match === null) return [];
+    if (match === null) continue;
     const [whole, blank = "", wrongWord, id = "", reason = ""] = match;
-    const alone = text.slice(0, match.index).trim() === "";
-    return {
+    comments.push({
       // A word that is not "allow" makes a rule that does not exist, so that the mistake is reported and not ignored.
       rule: wrongWord === undefined ? id : `${wrongWord} ${id}`.trim(),
       reason: reason.trim(),
       line: first + index,
       column: match.index + blank.length + 1,
       endColumn: match.index + whole.trimEnd().length + 1,
-      covered: first + (alone ? nextCode(lines, index) : index),
-    };
-  });
-}
-
-function nextCode(lines: readonly string[], index: number): number {
-  let next = index + 1;
-  while (/^\s*#/.test(lines[next] ?? "")) next++;
-  return next;
+      covered: nextCode,
+    });
+  }
+  return comments.reverse();
 }
 
 /** Whether a line is about an item of a List: from its first line to that of the next item, of its own list or of one around it. */
