@@ -3,9 +3,13 @@
  * Each pair runs in turn; the median counts. Prints, never judges.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parse } from "yaml";
+import { rules } from "../shared/index.ts";
+import type { Registration } from "../test/support/pulumi.ts";
+import { startPack } from "../test/support/pulumi-pack.ts";
 
 const rounds = 7;
 const root = resolve(import.meta.dirname, "..");
@@ -89,7 +93,10 @@ function largeRepository(): void {
     const base: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const search = program("rg", ["-l", "initContainers"], folder);
-      if (search === null) return console.log("10,000 documents in 2,000 files: not measured, ripgrep (rg) is not installed");
+      if (search === null) {
+        console.log("10,000 documents in 2,000 files: not measured, ripgrep (rg) is not installed");
+        return;
+      }
       base.push(search.wall + node(["-e", "0"], folder).wall);
       ours.push(node([cli, "--format", "json"], folder));
     }
@@ -136,5 +143,76 @@ function coldAction(): void {
   }
 }
 
+/** A pack without policies: what starting any pack costs. Below the checkout, so that it finds the same packages. */
+function writeEmptyPack(): string {
+  const folder = join(root, "out", "empty-pack");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "PulumiPolicy.yaml"), "runtime: nodejs\n");
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ name: "empty-pack", version: "0.0.0", type: "commonjs", main: "index.js" }),
+  );
+  writeFileSync(
+    join(folder, "index.js"),
+    'const { PolicyPack } = require("@pulumi/policy");\nnew PolicyPack("empty-pack", { policies: [] });\n',
+  );
+  return folder;
+}
+
+/** User and system time of a process so far, in milliseconds; null where there is no /proc. A tick is 10 ms on Linux. */
+function cpuOf(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
+}
+
+async function policyPack(): Promise<void> {
+  const startOf = async (folder: string): Promise<number> => {
+    const started = performance.now();
+    const pack = await startPack(folder);
+    const spent = cpuOf(pack.pid) ?? performance.now() - started;
+    await pack.stop();
+    return spent;
+  };
+  const empty = writeEmptyPack();
+  const ours = join(root, "policy");
+  const pairs: (readonly [number, number])[] = [];
+  for (let round = 0; round < rounds; round++) pairs.push([await startOf(empty), await startOf(ours)]);
+  const base = median(pairs.map(([time]) => time));
+  const start = median(pairs.map(([, time]) => time));
+  say("start of the policy pack, CPU time over an empty pack", start / base, 1.3, `${digits(start)} ms over ${digits(base)} ms`);
+
+  const pack = await startPack(ours);
+  const resources = 300;
+  const props = parse(withInit(0)) as Registration["props"];
+  const analyse = async (count: number): Promise<void> => {
+    for (let n = 0; n < count; n++)
+      await pack.analyze({
+        type: "kubernetes:apps/v1:Deployment",
+        name: `app-${n}`,
+        urn: `urn:pulumi:dev::lab::kubernetes:apps/v1:Deployment::app-${n}`,
+        parent: "",
+        props,
+      });
+  };
+  await analyse(50);
+  const before = cpuOf(pack.pid);
+  await analyse(resources);
+  const after = cpuOf(pack.pid);
+  await pack.stop();
+  if (before === null || after === null) console.log("the policy pack for one resource: not measured, this system has no /proc");
+  else
+    say(
+      "the policy pack for one Deployment, CPU milliseconds",
+      (after - before) / resources,
+      6,
+      `${resources} resources, ${rules.length} rules`,
+    );
+}
+
 largeRepository();
 coldAction();
+await policyPack();

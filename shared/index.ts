@@ -17,6 +17,7 @@ export {
   type SettingsProblem,
 } from "./engine/settings.ts";
 export { type Finding, type Level, levels, type Place } from "./model/finding.ts";
+export { nearestName } from "./model/nearest-name.ts";
 export { at, type Dictionary, isDictionary, type Path, printPath, type Resource, resourceId } from "./model/resource.ts";
 export { rules };
 

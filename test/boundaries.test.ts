@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   script: ["model", "knowledge"],
   startup: ["model", "knowledge", "script"],
   engine: ["model", "knowledge", "script", "startup"],
-  source: ["model", "engine/settings.ts", "engine/presets.ts", "engine/rule.ts", "engine/report.ts", "engine/nearest-name.ts"],
+  source: ["model", "engine/settings.ts", "engine/presets.ts", "engine/rule.ts", "engine/report.ts"],
   rules: ["model", "knowledge", "script", "startup", "engine/rule.ts"],
 };
 

@@ -1,8 +1,8 @@
 /** What excuses a finding, and what is wrong with an excuse: unused, expired, misspelt or without a reason. */
 import type { Finding } from "../model/finding.ts";
+import { nearestName } from "../model/nearest-name.ts";
 import { at, isDictionary, type Resource, resourceId } from "../model/resource.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { nearestName } from "./nearest-name.ts";
 import type { ExceptionFinding, Report } from "./report.ts";
 import type { ExceptionSetting, LocalException, Settings } from "./settings.ts";
 

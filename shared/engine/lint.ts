@@ -44,10 +44,12 @@ export function lint(resources: readonly Resource[], rules: readonly Rule[], set
     try {
       call();
       if (!watch.touched) findings.push(...current.found);
-      else if (resource !== null) undecided.set(rule.id, (undecided.get(rule.id) ?? new Set()).add(resource));
     } catch (error) {
-      faults.push({ rule: rule.id, resource, message: error instanceof Error ? error.message : String(error) });
+      // A list item that is not known reads as undefined, whatever its type says: that is no fault.
+      if (!watch.touched)
+        faults.push({ rule: rule.id, resource, message: error instanceof Error ? error.message : String(error) });
     } finally {
+      if (watch.touched && resource !== null) undecided.set(rule.id, (undecided.get(rule.id) ?? new Set()).add(resource));
       running = outer;
       watch.touched = touchedBefore;
     }
@@ -156,10 +158,19 @@ function opaqueOf(views: readonly PodView[], watch: Watch): Report["opaque"] {
     .flatMap((view) => view.initContainers)
     .flatMap((view) => {
       watch.touched = false;
-      const opaque = view.role === "run-once" ? view.run.opaque : null;
+      const opaque = opaqueReason(view);
       if (opaque === null || watch.touched) return [];
       return [
         { resource: original(view.resource), container: containerName(view) ?? "", path: view.place().path, reason: opaque },
       ];
     });
+}
+
+/** null for a container whose process could not be read: the rules that met the same say so. */
+function opaqueReason(view: InitContainerView): string | null {
+  try {
+    return view.role === "run-once" ? view.run.opaque : null;
+  } catch {
+    return null;
+  }
 }

@@ -6,10 +6,10 @@ import { conform, metadataShape, podSpecShape } from "../model/shape.ts";
 import { type PodTemplate, podTemplates, replicasOf } from "../model/workload.ts";
 import { readRun } from "../script/run.ts";
 import { mountedFile } from "./mounted-file.ts";
-import { below, original } from "./readable.ts";
+import { below, isHidden, original } from "./readable.ts";
 import type { InitContainerView, PodView, ResourceSet } from "./rule.ts";
 import type { Settings } from "./settings.ts";
-import { lazily, type Watch, watched } from "./watch.ts";
+import { hidden, lazily, type Watch, watched } from "./watch.ts";
 
 /** The views of a resource's pod templates. */
 export function podViews(resource: Resource, settings: Settings, watch: Watch, set: ResourceSet): readonly PodView[] {
@@ -30,15 +30,23 @@ function podView(
   const raw = read<PodSpec>(resource, body, template.spec, podSpecShape);
   const metadata = template.metadata && read<Metadata>(resource, body, template.metadata, metadataShape);
   const spec = watched(raw.value, raw.unknown, watch);
+  const metadataOf = (): Metadata => {
+    if (template.metadata === null || metadata === null) return {};
+    if (isHidden(original(resource), template.metadata)) return hidden<Metadata>(watch);
+    return watched(metadata.value, metadata.unknown, watch);
+  };
   const place = (...path: Path): Place => ({ resource, path: [...template.spec, ...path] });
   const replicas = lazily(watch, () => replicasOf(resource));
   const initContainers = lazily(watch, () =>
-    (spec.initContainers ?? []).map((container, index) => initContainerView(view, container, index, settings, watch)),
+    // An item that is not known as a whole reads as undefined: there is no container to look at.
+    (spec.initContainers ?? []).flatMap((container: Container | undefined, index) =>
+      container === undefined ? [] : [initContainerView(view, container, index, settings, watch)],
+    ),
   );
   const view: PodView = {
     resource,
     spec,
-    metadata: metadata === null ? {} : watched(metadata.value, metadata.unknown, watch),
+    metadata: metadataOf(),
     get replicas() {
       return replicas();
     },

@@ -10,7 +10,18 @@ export const original = (resource: Resource): Resource => originals.get(resource
 export function readable(resource: Resource, watch: Watch): Resource {
   if (resource.unknown.length === 0) return resource;
   const body = lazily(watch, () => watched(resource.body, resource.unknown, watch));
-  const view: Resource = Object.create(resource, { body: { get: body, enumerable: true } });
+  const field = (name: "name" | "namespace"): PropertyDescriptor => ({
+    get: () => {
+      if (isHidden(resource, ["metadata", name])) watch.touched = true;
+      return resource[name];
+    },
+    enumerable: true,
+  });
+  const view: Resource = Object.create(resource, {
+    body: { get: body, enumerable: true },
+    name: field("name"),
+    namespace: field("namespace"),
+  });
   originals.set(view, resource);
   return view;
 }
@@ -20,3 +31,7 @@ export const below = (unknown: readonly Path[], prefix: Path): Path[] =>
   unknown
     .filter((path) => path.length >= prefix.length && prefix.every((key, i) => String(path[i]) === String(key)))
     .map((path) => path.slice(prefix.length));
+
+/** True when the value at `path`, or one that it stands in, is not known. */
+export const isHidden = ({ unknown }: Resource, path: Path): boolean =>
+  unknown.some((hidden) => hidden.length <= path.length && hidden.every((key, i) => String(key) === String(path[i])));

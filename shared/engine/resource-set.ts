@@ -1,7 +1,7 @@
 import type { Resource } from "../model/resource.ts";
 import { isKnownWorkload } from "../model/workload.ts";
 import { podViews } from "./pod-view.ts";
-import { readable } from "./readable.ts";
+import { original, readable } from "./readable.ts";
 import type { PodView, ResourceSet } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 import { lazily, type Watch } from "./watch.ts";
@@ -31,10 +31,19 @@ export function resourceSet(
     }
     return known;
   };
+  /** Notes that nobody knows which pods a workload has: a part above its pod template is not known. */
+  const noteHidden = (resource: Resource): void => {
+    const { unknown } = original(resource);
+    if (viewsOf(resource).length === 0 && unknown.some(([first]) => first === "spec" || first === "template"))
+      watch.touched = true;
+  };
   const workloads = seen.filter(
     (resource) => resource.mayHoldInitContainers || isKnownWorkload(resource.apiVersion, resource.kind),
   );
-  const pods = lazily(watch, () => workloads.flatMap(viewsOf));
+  const pods = lazily(watch, () => {
+    workloads.forEach(noteHidden);
+    return workloads.flatMap(viewsOf);
+  });
   const all = (kind: string, namespace: string | null): readonly Resource[] =>
     (byKind.get(kind) ?? []).filter((resource) => resource.namespace === namespace);
 
@@ -59,6 +68,7 @@ export function resourceSet(
       const candidates = workloads.filter(
         (resource) => resource.namespace === namespace && values.every((value) => resource.mentions(value)),
       );
+      candidates.forEach(noteHidden);
       const selected = candidates
         .flatMap(viewsOf)
         .filter((view) => entries.every(([key, value]) => view.metadata.labels?.[key] === value));

@@ -40,6 +40,26 @@ export function watched<T>(value: T, unknown: readonly Path[], watch: Watch): T 
   });
 }
 
+/** An object of which nothing is known: whatever is read of it is noted. */
+export function hidden<T extends object>(watch: Watch): T {
+  const touch = (): undefined => {
+    watch.touched = true;
+    return undefined;
+  };
+  return new Proxy({} as T, {
+    get: touch,
+    has: () => {
+      touch();
+      return false;
+    },
+    ownKeys: () => {
+      touch();
+      return [];
+    },
+    getOwnPropertyDescriptor: touch,
+  });
+}
+
 /** A value computed once, on first use. Whoever uses it later has touched what the computation touched. */
 export function lazily<T>(watch: Watch, compute: () => T): () => T {
   let result: { readonly value: T; readonly touched: boolean } | undefined;
