@@ -53,15 +53,19 @@ interface At {
   readonly inner: boolean;
   readonly guarded: boolean;
   readonly inClause: boolean;
-  readonly inFunction: boolean;
+  /** How many functions this stands in. */
+  readonly calls: number;
 }
+
+/** Calls that are followed; what is deeper may end the loop. */
+const deepestCall = 30;
 
 type Loop = Extract<SyntaxNode, { type: "While" | "For" | "ArithmeticFor" }>;
 
 /** Reads a loop with the functions that it calls. */
 export function readLoop(loop: Loop, facts: ScriptFacts): LoopFacts {
   const reader = new LoopReader(facts);
-  const at: At = { apart: false, inner: false, guarded: false, inClause: false, inFunction: false };
+  const at: At = { apart: false, inner: false, guarded: false, inClause: false, calls: 0 };
   if (loop.type === "While") reader.visit(loop.clause, { ...at, inClause: true });
   if (loop.type === "ArithmeticFor") for (const part of [loop.test, loop.update]) if (part) reader.visit(part, at);
   reader.visit(loop.body, at);
@@ -184,7 +188,7 @@ class LoopReader {
   #exit({ name, words }: Command, at: At): void {
     const argument = words[1]?.value;
     if (at.apart) return;
-    if (name === "exit" || (name === "return" && !at.inFunction)) {
+    if (name === "exit" || (name === "return" && at.calls === 0)) {
       this.#exits.push({ kind: name, status: statusOf(words.length > 1, argument) });
     } else if (name === "break" && (!at.inner || Number(argument) > 1)) {
       this.#exits.push({ kind: "break", status: 0 });
@@ -219,7 +223,8 @@ class LoopReader {
     }
     if (bodies === undefined || name === null || this.#called.has(name) || budget.left <= 0) return;
     this.#called.add(name);
-    for (const body of bodies) this.visit(body, { ...at, inFunction: true, inner: true });
+    if (at.calls >= deepestCall) this.#opaque = true;
+    else for (const body of bodies) this.visit(body, { ...at, calls: at.calls + 1, inner: true });
   }
 }
 

@@ -148,6 +148,8 @@ describe("a wait", () => {
 test("hostile scripts are read in bounded work", () => {
   const calls = Array.from({ length: 400 }, (_, index) => `f${index}() { f${index + 1}; f${index + 1}; nc -z a 1; }`).join("; ");
   expect(waitsOf(`${calls}; until f0; do sleep 1; done`)).toHaveLength(1);
+  const chain = Array.from({ length: 3000 }, (_, index) => `g${index}() { g${index + 1}; }`).join("; ");
+  expect(summary(waitsOf(`${chain}; until g0; do sleep 1; done`))).toEqual(["unknown"]);
   const deep = `${"until nc -z a 1; do ".repeat(60)}sleep 1${"; done".repeat(60)}`;
   expect(waitsOf(deep).length).toBeLessThanOrEqual(60);
 });
