@@ -112,8 +112,8 @@ describe("effects", () => {
 
 describe("a relative path", () => {
   test.each([
-    ["touch a", "/work", "write /work/a"],
-    ["touch ../a ./b", "/work/x", "write /work/a; write /work/x/b"],
+    ["touch a", "/app", "write /app/a"],
+    ["touch ../a ./b", "/app/x", "write /app/a; write /app/x/b"],
     ["touch a", null, ""],
     ["cd /d; touch a", null, "write /d/a"],
     ["cd /d/e; cd ..; touch a", null, "write /d/a"],

@@ -19,7 +19,7 @@ const table: readonly (readonly [string, ...string[]])[] = [
   ["while :; do if nc -z db 5432; then exit 0; fi; sleep 1; done", "none nc"],
   ["until false; do nc -z db 5432 && break; sleep 1; done", "none nc"],
   ["while true; do nc -z db 5432; if [ $? -eq 0 ]; then break; fi; sleep 1; done", "none nc"],
-  ["while true; do m=$(cat /proc/sys/x); if [ ${m} -eq 262144 ]; then exit 0; fi; sleep 1; done", "none"],
+  ["while true; do m=$(cat /proc/sys/x); if [ $m -eq 262144 ]; then exit 0; fi; sleep 1; done", "none"],
   ["for ((;;)); do nc -z db 1 && break; sleep 1; done", "none nc"],
   // No wait at all.
   ["while true; do sleep 86400; done"],
