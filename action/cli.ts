@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
 import { version } from "../package.json";
 import { type Format, help, parse } from "./arguments.ts";
 import { printGithub } from "./github.ts";
@@ -8,6 +8,7 @@ import { githubLink, printMarkdown } from "./markdown.ts";
 import { fails, type Outcome } from "./outcome.ts";
 import { Refusal } from "./refusal.ts";
 import { run } from "./run.ts";
+import { readStdin } from "./stdin.ts";
 import { printText } from "./text.ts";
 import { harmless, visible } from "./visible.ts";
 
@@ -15,18 +16,19 @@ const { env, stderr, stdout } = process;
 
 /** Runs the command line and returns the exit code. */
 function main(args: readonly string[]): number {
+  const progress = progressLine();
   try {
     const command = parse(args);
     if (command.show !== null) {
       stdout.write(command.show === "help" ? help : `${version}\n`);
       return 0;
     }
-    const progress = progressLine();
     const outcome = run(command, { directory: process.cwd(), now: new Date(), stdin: readStdin, progress: progress.show });
     progress.clear();
     stdout.write(print[command.format](outcome));
     return fails(outcome.report, command.failOn) ? 1 : 0;
   } catch (error) {
+    progress.clear();
     complain(error);
     return 2;
   }
@@ -42,10 +44,6 @@ const print: Readonly<Record<Format, (outcome: Outcome) => string>> = {
 function wantsColour(): boolean {
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
   return !env.NO_COLOR && env.TERM !== "dumb" && stdout.isTTY === true;
-}
-
-function readStdin(): Buffer {
-  return readFileSync(0);
 }
 
 /** One line on a terminal that is rewritten, for runs of more than half a second. */

@@ -1,5 +1,5 @@
 /** The GitHub Action: inputs, findings, annotations, job summary, outputs, exit code. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
@@ -9,7 +9,7 @@ import { type Inputs, readInputs } from "./inputs.ts";
 import { printJson } from "./json.ts";
 import { githubLink, printMarkdown } from "./markdown.ts";
 import { closingLine, countOf, fails, type Outcome } from "./outcome.ts";
-import { type Problem, Refusal } from "./refusal.ts";
+import { type Problem, Refusal, refusal } from "./refusal.ts";
 import { run } from "./run.ts";
 import { printText } from "./text.ts";
 import { harmless, visible } from "./visible.ts";
@@ -28,7 +28,9 @@ async function main(): Promise<number> {
     const outcome = run(inputs, {
       directory: env.GITHUB_WORKSPACE || process.cwd(),
       now: new Date(),
-      stdin: () => readFileSync(0),
+      stdin: () => {
+        throw refusal('path "-" means standard input, which a step does not have');
+      },
     });
     await publish(outcome);
     return conclude(outcome, inputs);

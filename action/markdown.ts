@@ -85,7 +85,7 @@ function unreadTable({ notAnalysed }: TextReport, kind: string, one: string, man
   ];
 }
 
-/** As many rows as the limit lets in, in their order, and a note about the others. */
+/** Of each page as many rows as the limit lets in, and a note about the others. */
 function limited(title: string, pages: readonly Page[], limit: number, elsewhere: string): string {
   const noteSize = 300;
   const parts = [title];
@@ -95,7 +95,7 @@ function limited(title: string, pages: readonly Page[], limit: number, elsewhere
     const frame = bytes(head) + bytes(foot);
     let kept = 0;
     let used = frame;
-    while (left === 0 && kept < rows.length && size + used + bytes(rows[kept] ?? "") <= limit) used += bytes(rows[kept++] ?? "");
+    while (kept < rows.length && size + used + bytes(rows[kept] ?? "") <= limit) used += bytes(rows[kept++] ?? "");
     left += rows.length - kept;
     if (kept === 0) continue;
     parts.push(head, ...rows.slice(0, kept), foot);

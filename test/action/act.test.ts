@@ -2,21 +2,10 @@ import { cpSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { act, asConsumer, copyAction, repository, runAct, workflow } from "../support/act.ts";
 import { folder } from "../support/folder.ts";
+import { badPod, goodPod } from "../support/pod.ts";
 
-const pod = (name: string): string => `apiVersion: v1
-kind: Pod
-metadata: {name: ${JSON.stringify(name)}}
-spec:
-  initContainers:
-    - name: ${JSON.stringify(`init-${name}`)}
-      image: busybox:1.37.0
-      command: [sh, -c, "mkdir -p /data/in"]
-      readinessProbe: {exec: {command: ["true"]}}
-      resources: {requests: {cpu: 10m, memory: 16Mi}, limits: {memory: 64Mi}}
-  containers:
-    - {name: app, image: nginx:1.27.0}
-`;
-const good = pod("web").replace(/^ *readinessProbe.*\n/m, "");
+const good = goodPod("web");
+
 const readOutputs = `- run: |
     echo "errors $ERRORS, outcome $OUTCOME, version $(grep -o '"schemaVersion": 1' "$REPORT")"
   env:
@@ -28,7 +17,11 @@ const readOutputs = `- run: |
 describe.skipIf(act === undefined)("in a real workflow, by nektos/act (skipped without it: see ACT)", () => {
   test("as a consumer writes it: annotations, summary and outputs that a later step reads", () => {
     const steps = `- id: lint\n  uses: initguard/initguard@v0\n  continue-on-error: true\n  with:\n    paths: k8s\n${readOutputs}`;
-    const files = { ".github/workflows/ci.yaml": workflow(steps), "k8s/web.yaml": pod("web"), "elsewhere.yaml": pod("other") };
+    const files = {
+      ".github/workflows/ci.yaml": workflow(steps),
+      "k8s/web.yaml": badPod("web", "init-web"),
+      "elsewhere.yaml": badPod("other"),
+    };
     const run = runAct(repository(files), asConsumer());
     expect(run.step("lint").annotations).toEqual([
       {
@@ -53,7 +46,7 @@ describe.skipIf(act === undefined)("in a real workflow, by nektos/act (skipped w
 
   test("findings fail the job", () => {
     const steps = "- id: lint\n  uses: initguard/initguard@v0\n- id: after\n  run: echo unreachable\n";
-    const run = runAct(repository({ ".github/workflows/ci.yaml": workflow(steps), "web.yaml": pod("web") }), asConsumer());
+    const run = runAct(repository({ ".github/workflows/ci.yaml": workflow(steps), "web.yaml": badPod("web") }), asConsumer());
     expect({ result: run.result, code: run.code }).toEqual({ result: "failure", code: 1 });
     expect(run.log).toContain("initguard: 1 error in 1 file; the step fails (fail-on: error)");
     expect(run.log).not.toContain("unreachable");
@@ -80,7 +73,7 @@ describe.skipIf(act === undefined)("in a real workflow, by nektos/act (skipped w
   });
 
   test("thirty findings: no more annotations than the runner shows, none lost", () => {
-    const manifests = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.yaml`, pod(`p${i}`)]));
+    const manifests = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.yaml`, badPod(`p${i}`, `init-p${i}`)]));
     const steps = "- id: lint\n  uses: initguard/initguard@v0\n  with:\n    fail-on: never\n";
     const run = runAct(repository({ ".github/workflows/ci.yaml": workflow(steps), ...manifests }), asConsumer());
     const { annotations, hidden } = run.step("lint");
@@ -105,7 +98,10 @@ describe.skipIf(act === undefined)("in a real workflow, by nektos/act (skipped w
   test("hostile names reach the pull request as text and nothing else", () => {
     const name = "x\n::error file=a::b\r##[add-mask]c\n::set-output name=errors::0";
     const steps = `- id: lint\n  uses: initguard/initguard@v0\n  continue-on-error: true\n${readOutputs}`;
-    const run = runAct(repository({ ".github/workflows/ci.yaml": workflow(steps), "::error::y.yaml": pod(name) }), asConsumer());
+    const run = runAct(
+      repository({ ".github/workflows/ci.yaml": workflow(steps), "::error::y.yaml": badPod(name) }),
+      asConsumer(),
+    );
     const { annotations, commands } = run.step("lint");
     expect(annotations.map(({ file }) => file)).toEqual(["::error::y.yaml"]);
     expect(new Set(commands.map(({ name }) => name))).toEqual(new Set(["debug", "group", "endgroup", "set-output"]));

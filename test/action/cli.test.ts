@@ -4,26 +4,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { folder } from "../support/folder.ts";
+import { badPod, goodPod } from "../support/pod.ts";
 import { schemaErrors } from "../support/report-schema.ts";
 import { runBuilt } from "../support/run.ts";
 import { see } from "../support/runner.ts";
 
-const pod = (name: string): string => `apiVersion: v1
-kind: Pod
-metadata: {name: ${JSON.stringify(name)}}
-spec:
-  initContainers:
-    - name: init
-      image: busybox:1.37.0
-      command: [sh, -c, "mkdir -p /data/in"]
-      readinessProbe: {exec: {command: ["true"]}}
-      resources: {requests: {cpu: 10m, memory: 16Mi}, limits: {memory: 64Mi}}
-  containers:
-    - {name: app, image: nginx:1.27.0}
-`;
-/** One error of probe-on-run-once, at 9:7. */
-const bad = pod("web");
-const good = bad.replace(/^ *readinessProbe.*\n/m, "");
+const bad = badPod("web");
+const good = goodPod("web");
+
 const only = ["--rule", "probe-on-run-once"];
 const cli = (cwd: string, args: readonly string[], env?: Record<string, string>) =>
   runBuilt("cli.js", args, { cwd, ...(env && { env }) });
@@ -31,7 +19,7 @@ const cli = (cwd: string, args: readonly string[], env?: Record<string, string>)
 test("findings are printed with their place, and the exit code is 1", () => {
   const { code, out, err } = cli(folder({ "k8s/web.yaml": bad }), only);
   expect(out).toMatch(
-    /^k8s\/web\.yaml:9:7 {2}error {2}probe-on-run-once\n {2}init container "init" .+\n {2}9 \| readinessProbe:/,
+    /^k8s\/web\.yaml:9:7 {2}error {2}probe-on-run-once\n {2}init container "check-config" .+\n {2}9 \| readinessProbe:/,
   );
   expect(out).toMatch(/\n1 error in 1 file\n$/);
   expect({ code, err }).toEqual({ code: 1, err: "" });
@@ -69,6 +57,15 @@ test("standard input is read with -", () => {
   expect(code).toBe(1);
 });
 
+test("standard input may come late, in parts, and in non-blocking mode", () => {
+  const root = folder({ "web.yaml": bad });
+  const command = `(head -c 40 web.yaml; sleep 0.3; tail -c +41 web.yaml) | perl -e 'use Fcntl; fcntl(STDIN, F_SETFL, O_NONBLOCK); exec @ARGV' "$0" "$@"`;
+  const args = [process.execPath, fileURLToPath(new URL("../../action/dist/cli.js", import.meta.url)), "-", ...only];
+  const { stdout, stderr } = spawnSync("sh", ["-c", command, ...args], { cwd: root, encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(/^<stdin>:9:7 {2}error/);
+});
+
 test("--format json is what its schema says", () => {
   const { code, out } = cli(folder({ "web.yaml": bad, "chart/templates/x.yaml": `{{ if .Values.x }}\n${bad}{{ end }}\n` }), [
     ...only,
@@ -86,7 +83,7 @@ test("--format json is what its schema says", () => {
     endLine: 9,
     endColumn: 21,
     resource: { apiVersion: "v1", kind: "Pod", namespace: null, name: "web" },
-    container: "init",
+    container: "check-config",
     path: "spec.initContainers[0].readinessProbe",
   });
   expect(report.notAnalysed).toEqual([{ file: "chart/templates/x.yaml", line: expect.any(Number), reason: expect.any(String) }]);
@@ -264,7 +261,7 @@ test("a reader that closes the pipe is no failure", async () => {
 
 test("hostile names reach neither the terminal nor the runner", () => {
   const name = "\u001b[31m::error::x\n##[add-mask]y";
-  const root = folder({ "::error::x.yaml": pod(name), "a\nb ##[add-mask]z.yaml": bad });
+  const root = folder({ "::error::x.yaml": badPod(name), "a\nb ##[add-mask]z.yaml": bad });
   for (const format of ["text", "github"]) {
     const { out, code } = cli(root, [...only, "--format", format]);
     const { annotations, commands } = see(out, root);

@@ -8,6 +8,7 @@ const at = (line: number, column: number, endColumn: number, endLine = line) => 
 test.each([
   ["    image: nginx", at(1, 12, 17), "image: nginx", "       ^^^^^"],
   ["\timage:\tx", at(1, 9, 10), "image:  x", "        ^"],
+  ["데\tx", at(1, 3, 4), "데  x", "    ^"],
   ["name: 데이터 x", at(1, 11, 12), "name: 데이터 x", "             ^"],
   ["name: 데이터 x", at(1, 7, 10), "name: 데이터 x", "      ^^^^^^"],
   ["e\u0301: 👩‍🚀 x", at(1, 11, 12), "e\u0301: 👩‍🚀 x", "        ^"],

@@ -53,6 +53,7 @@ test(".gitignore of the work tree holds when the workspace is a directory below 
 test("what is named itself is read although it is ignored or excluded", () => {
   const root = folder({ ".gitignore": "out/\n", "out/a.yaml": "", "out/deep/b.yaml": "", "c.txt": "" });
   expect(names(find(root, ["out"]))).toEqual(["out/a.yaml", "out/deep/b.yaml"]);
+  expect(names(find(folder({ ".gitignore": "*\n", "out/a.yaml": "" }), ["out"]))).toEqual(["out/a.yaml"]);
   expect(names(find(root, ["out/a.yaml", "c.txt"], ["**"]))).toEqual(["c.txt", "out/a.yaml"]);
 });
 

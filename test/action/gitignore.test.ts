@@ -77,6 +77,8 @@ test.each([
   ["a/**/b", "a/b", true],
   ["a/**", "a", false],
   ["doc/*.yaml", "doc/sub/x.yaml", false],
+  ["ab*bc", "abc", false],
+  ["a/b/**/b/c", "a/b/c", false],
 ])("%j names %j: %s", (pattern, path, expected) => {
   expect(ignored([pattern], path)).toBe(expected);
 });

@@ -2,24 +2,12 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folder } from "../support/folder.ts";
+import { badPod, goodPod } from "../support/pod.ts";
 import { schemaErrors } from "../support/report-schema.ts";
 import { runBuilt } from "../support/run.ts";
 import { type SeenStep, see } from "../support/runner.ts";
 
-const pod = (name: string, container = "init"): string => `apiVersion: v1
-kind: Pod
-metadata: {name: ${JSON.stringify(name)}}
-spec:
-  initContainers:
-    - name: ${JSON.stringify(container)}
-      image: busybox:1.37.0
-      command: [sh, -c, "mkdir -p /data/in"]
-      readinessProbe: {exec: {command: ["true"]}}
-      resources: {requests: {cpu: 10m, memory: 16Mi}, limits: {memory: 64Mi}}
-  containers:
-    - {name: app, image: nginx:1.27.0}
-`;
-const good = pod("web").replace(/^ *readinessProbe.*\n/m, "");
+const good = goodPod("web");
 
 interface Step extends SeenStep {
   readonly code: number | null;
@@ -65,12 +53,12 @@ function step(
 const names = (commands: SeenStep["commands"]): readonly string[] => commands.map(({ name }) => name);
 
 test("findings become annotations, a summary, outputs and a failed step", () => {
-  const { annotations, commands, code, summary, outputs, log } = step({ "k8s/web.yaml": pod("web"), "k8s/ok.yaml": good });
+  const { annotations, commands, code, summary, outputs, log } = step({ "k8s/web.yaml": badPod("web"), "k8s/ok.yaml": good });
   expect(annotations).toEqual([
     {
       level: "error",
       title: "initguard: probe-on-run-once",
-      message: expect.stringMatching(/^init container "init" has a readinessProbe but runs once[\s\S]+\n\nfix: /),
+      message: expect.stringMatching(/^init container "check-config" has a readinessProbe but runs once[\s\S]+\n\nfix: /),
       file: "k8s/web.yaml",
       line: 9,
       endLine: 9,
@@ -96,9 +84,9 @@ test("a clean run passes, annotates nothing and still says what it saw", () => {
 
 test("inputs are the paths, one a line, and the words of the command line", () => {
   const files = {
-    "a/web.yaml": pod("a"),
-    "b/web.yaml": pod("b"),
-    "c/web.yaml": pod("c"),
+    "a/web.yaml": badPod("a"),
+    "b/web.yaml": badPod("b"),
+    "c/web.yaml": badPod("c"),
     "s.yaml": "rules: {probe-on-run-once: warning}\n",
   };
   const inputs = {
@@ -122,6 +110,7 @@ test.each([
   [{ "fail-on": "erorr" }, 'input fail-on "erorr" is none of error, warning, notice, never; did you mean error?'],
   [{ kubernetes: "9" }, 'kubernetes "9" is no range of versions: write one such as 1.34 or 1.34-1.37'],
   [{ paths: "nope" }, 'path "nope" does not exist'],
+  [{ paths: "-" }, 'path "-" means standard input, which a step does not have'],
 ])("a wrong input is one error and exit code 2: %j", (inputs, message) => {
   const { annotations, code, outputs } = step({ "web.yaml": good }, inputs);
   expect(annotations.map((each) => [each.level, each.message])).toEqual([["error", message]]);
@@ -147,7 +136,7 @@ test("more mistakes than the runner shows are counted, and the log has them", ()
 });
 
 test("forty findings: ten annotations, all in the summary, in the log and in the report", () => {
-  const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`f${i}.yaml`, pod(`p${i}`, `c${i}`)]));
+  const files = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`f${i}.yaml`, badPod(`p${i}`, `c${i}`)]));
   const { annotations, hidden, summary, log, outputs } = step(files);
   expect(annotations).toHaveLength(10);
   expect(hidden).toEqual([]);
@@ -164,13 +153,13 @@ test("a summary, a report or an output that cannot be written fails nothing", ()
   const { code, annotations, log } = step({ "web.yaml": good }, {}, nowhere);
   expect({ code, annotations }).toEqual({ code: 0, annotations: [] });
   expect(log.filter((line) => line.includes("could not be written"))).toHaveLength(6);
-  expect(step({ "web.yaml": pod("web") }, {}, nowhere)).toMatchObject({ code: 1, annotations: [{ file: "web.yaml" }] });
+  expect(step({ "web.yaml": badPod("web") }, {}, nowhere)).toMatchObject({ code: 1, annotations: [{ file: "web.yaml" }] });
 });
 
 test("names and messages make no commands, and arrive as they are", () => {
   const name = "::error::x\r\n##[add-mask]y %0A|`@octocat` <b>";
   const file = "::set-output name=a,b::%0A\n##[add-mask]z.yaml";
-  const { annotations, hidden, commands, log, summary, out } = step({ [file]: pod(name, name) });
+  const { annotations, hidden, commands, log, summary, out } = step({ [file]: badPod(name, name) });
   expect(annotations).toHaveLength(1);
   expect(annotations[0]).toMatchObject({ file, line: 9, column: 7 });
   expect(annotations[0]?.message).toContain("::error::x\\r\\n##[add-mask]y %0A|`@octocat` <b>");
@@ -189,7 +178,7 @@ test("files that could not be read are in the summary and fail nothing", () => {
 });
 
 test("the report that the output names keeps to its schema", () => {
-  const workspace = folder({ "web.yaml": pod("web") });
+  const workspace = folder({ "web.yaml": badPod("web") });
   const runner = folder({ "output.txt": "" });
   const env = { GITHUB_WORKSPACE: workspace, GITHUB_OUTPUT: join(runner, "output.txt"), RUNNER_TEMP: runner };
   for (let i = 0; i < 2; i++) runBuilt("main.js", [], { cwd: workspace, env });
