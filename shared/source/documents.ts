@@ -64,8 +64,8 @@ function readDocument(document: SourceDocument): DocumentRead {
   const identity = identityOf(text, content);
   if (identity === "none") return { found: [] };
   const certain = identity !== "unsure" && !identity.kind.endsWith("List") ? identity : undefined;
-  const holds = mentionsInitContainers(document);
-  if (certain !== undefined && !holds) return { found: [new DocumentResource(document, [], certain, false)] };
+  const holds = initContainer.test(text);
+  if (certain !== undefined && !mayHold(document)) return { found: [new DocumentResource(document, [], certain, false)] };
   if (!holds && text.startsWith(templateText, content)) return { found: [] };
   if (!isUnreadable(document.content)) return { found: fromData(document, document.content.data, []) };
   const found = certain === undefined ? [] : [new DocumentResource(document, [], certain, false)];
@@ -81,7 +81,10 @@ function explain(document: SourceDocument, { offset, reason }: Unreadable): NotA
   };
 }
 
-const mentionsInitContainers = ({ text, hasEscapes }: SourceDocument): boolean => /init[_-]?container/i.test(text) || hasEscapes;
+const initContainer = /init[_-]?container/i;
+
+/** A key may be spelt with escapes. */
+const mayHold = ({ text }: SourceDocument): boolean => initContainer.test(text) || /\\[xuU]/.test(text);
 
 /** Items of a typed list need not name their own type. */
 function fromData(document: SourceDocument, data: unknown, root: Path, type: Dictionary = {}): readonly SourceResource[] {
@@ -100,7 +103,7 @@ function fromData(document: SourceDocument, data: unknown, root: Path, type: Dic
     name: typeof name === "string" ? name : "",
     namespace: typeof namespace === "string" ? namespace : null,
   };
-  return [new DocumentResource(document, root, identity, mentionsInitContainers(document))];
+  return [new DocumentResource(document, root, identity, mayHold(document))];
 }
 
 const nothingUnknown: readonly Path[] = [];

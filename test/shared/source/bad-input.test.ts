@@ -104,6 +104,7 @@ test("no reason quotes the text, which may be secret", () => {
 test("what does not matter is not said", () => {
   expect(said("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\ndata: {{ x }}\n")).toEqual([]);
   expect(said("{{- if .x }}\napiVersion: v1\nkind: Service\n{{- end }}\n")).toEqual([]);
+  expect(said('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata: {{ "\\x41" }}\n')).toEqual([]);
   expect(said("values:\n  a: b: c\n")).toEqual([]);
   expect(said("{{- define helper }}\ninitContainers:\n{{- end }}\n")).toEqual([]);
 });

@@ -141,6 +141,10 @@ test("a span of nothing is a point, and one outside of the value is the value", 
   expect(cut(text, rangeIn(text, ["a"], { start: 2, end: 1 }))).toBe('"xyz"');
 });
 
+test("a span into a value that does not exist says nothing about its ancestor", () => {
+  expect(cut(pod, rangeIn(pod, inits(0, "image", "x"), { start: 0, end: 2 }))).toBe('"busybox:1"');
+});
+
 test("a block scalar ends with its last line of text", () => {
   expect(rangeIn(`${head}a: |+\n  one\n\n\nb: 1\n`, ["a"])).toMatchObject({ line: 3, column: 4, endLine: 4, endColumn: 6 });
 });
