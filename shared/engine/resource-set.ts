@@ -1,7 +1,7 @@
 import type { Resource } from "../model/resource.ts";
 import { isKnownWorkload } from "../model/workload.ts";
 import { podViews } from "./pod-view.ts";
-import { original, readable } from "./readable.ts";
+import { isHidden, original, readable } from "./readable.ts";
 import type { PodView, ResourceSet } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 import { lazily, type Watch } from "./watch.ts";
@@ -21,6 +21,7 @@ export function resourceSet(
 ): EngineSet {
   const readAs = new Map(resources.map((resource) => [resource, readable(resource, watch)]));
   const seen = [...readAs.values()];
+  const byPlace = groupBy(seen, (resource) => placeOf(resource.kind, original(resource).namespace));
   const byKind = groupBy(seen, (resource) => resource.kind);
   const views = new Map<Resource, readonly PodView[]>();
   const viewsOf = (resource: Resource): readonly PodView[] => {
@@ -40,12 +41,22 @@ export function resourceSet(
   const workloads = seen.filter(
     (resource) => resource.mayHoldInitContainers || isKnownWorkload(resource.apiVersion, resource.kind),
   );
+  const workloadsIn = groupBy(workloads, (resource) => original(resource).namespace);
   const pods = lazily(watch, () => {
     workloads.forEach(noteHidden);
     return workloads.flatMap(viewsOf);
   });
-  const all = (kind: string, namespace: string | null): readonly Resource[] =>
-    (byKind.get(kind) ?? []).filter((resource) => resource.namespace === namespace);
+  /** Reading a name or namespace that is not known is noted by the resource itself. */
+  const hiddenNames = groupBy(
+    seen.filter(
+      (resource) => isHidden(original(resource), ["metadata", "name"]) || isHidden(original(resource), ["metadata", "namespace"]),
+    ),
+    (resource) => resource.kind,
+  );
+  const all = (kind: string, namespace?: string | null): readonly Resource[] => {
+    for (const { namespace: read } of hiddenNames.get(kind) ?? []) void read;
+    return (namespace === undefined ? byKind.get(kind) : byPlace.get(placeOf(kind, namespace))) ?? [];
+  };
 
   const set: EngineSet = {
     complete: settings.complete,
@@ -65,8 +76,8 @@ export function resourceSet(
       const values = Object.values(labels);
       const entries = Object.entries(labels);
       if (entries.length === 0) return [];
-      const candidates = workloads.filter(
-        (resource) => resource.namespace === namespace && values.every((value) => resource.mentions(value)),
+      const candidates = (workloadsIn.get(namespace) ?? []).filter(
+        (resource) => resource.unknown.length > 0 || values.every((value) => resource.mentions(value)),
       );
       candidates.forEach(noteHidden);
       const selected = candidates
@@ -108,6 +119,9 @@ function nearness(file: string | null, from: string | null): number {
   const sameFolder = common === own.length && common === folders.length;
   return sameFolder ? Number.MAX_SAFE_INTEGER : common;
 }
+
+/** A key that no two places share: kinds and namespaces hold no space. */
+const placeOf = (kind: string, namespace: string | null): string => (namespace === null ? kind : `${kind} ${namespace}`);
 
 function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
   const groups = new Map<K, V[]>();

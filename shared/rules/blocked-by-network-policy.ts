@@ -24,6 +24,7 @@ and the dependency's Pods on their own port.`,
   ],
 
   resources(set, report) {
+    if (set.all("NetworkPolicy").length === 0) return;
     set.eachInitContainer((view) => {
       const targets = view.role === "sidecar" ? [] : neededTargets(view);
       const named = targets.find(({ host }) => !isAddress(host) && !isLoopback(host));

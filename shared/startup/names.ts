@@ -138,8 +138,6 @@ function readPort(value: unknown): readonly ServicePort[] {
   ];
 }
 
-const workloadKinds = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Rollout", "Job", "Pod"];
-
 /**
  * The pod templates that may stand behind a Service: those of its namespace that its selector matches, and those without a
  * written namespace; none without a selector.
@@ -147,13 +145,6 @@ const workloadKinds = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "
 export function backing(set: Lookup, { selector, external, resource }: ServiceFacts): readonly PodLike[] {
   const { namespace } = resource;
   if (selector === undefined || external) return [];
-  // Reading labels and containers that are not known lets the engine see that another workload may stand there.
-  for (const workload of workloadKinds.flatMap((kind) => set.all(kind, namespace))) {
-    if (workload.unknown.length === 0) continue;
-    const template = workload.kind === "Pod" ? [] : ["spec", "template"];
-    at(workload.body, [...template, "metadata", "labels"]);
-    at(workload.body, [...template, "spec"]);
-  }
   const unplaced = namespace === null ? [] : set.selectedBy(selector, null, resource);
   return [...set.selectedBy(selector, namespace, resource), ...unplaced];
 }
