@@ -3,7 +3,8 @@
 //
 //	go run . ../../shared/source/yaml-truth.json
 //
-// To add a row, append {"yaml": "…"} to the table and run it again.
+// To add a row, append {"yaml": "…"} to the table and run it again, then format the table with
+// `npx biome format --write test/shared/source/yaml-truth.json`.
 package main
 
 import (
