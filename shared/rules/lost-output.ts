@@ -47,10 +47,9 @@ It is an error when a main container mounts a volume at that very path: the volu
   },
 });
 
-/** What is not a volume of this container may still outlive it: a link, a mount of its own, one that is propagated to the node. */
+/** A path outside the volumes may still lead out of the container: a link, a mount of its own. On a read-only root it is not written at all. */
 const mayReachElsewhere = ({ container, run }: InitContainerView): boolean =>
   container.securityContext?.readOnlyRootFilesystem === true ||
-  container.volumeMounts?.some(({ mountPropagation }) => mountPropagation === "Bidirectional") === true ||
   run.commands.some(({ name }) => name === null || name === "ln" || name.startsWith("mount") || name.endsWith("fuse"));
 
 const scratch = /^\/(?:tmp|var\/tmp|run|var\/run|var\/log|var\/cache)$/;

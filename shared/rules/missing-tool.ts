@@ -69,7 +69,10 @@ const isProgramOfImage = (word: string | null): boolean =>
 /** A volume over a folder of programs, or a PATH of its own. */
 const bringsPrograms = ({ pod, container, run }: InitContainerView): boolean =>
   container.env?.some(({ name }) => name === "PATH") === true ||
-  run.commands.some(({ assignments }) => assignments.some(({ name }) => name === "PATH")) ||
+  run.commands.some(
+    ({ assignments, words }) =>
+      assignments.some(({ name }) => name === "PATH") || words.some(({ text }) => text.startsWith("PATH=")),
+  ) ||
   folders.some((folder) => mountAt(pod, container, folder) !== undefined || mountsBelow(pod, container, folder).length > 0);
 
 /** Something before it installs packages, runs a file that may, or writes into a folder of programs. */

@@ -25,8 +25,8 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
   ],
 
   initContainer(view, report) {
-    const { pod, container, role, run } = view;
-    if (role === "sidecar" || isBroken(run)) return;
+    const { pod, container, run } = view;
+    if (isBroken(run)) return;
     for (const effect of run.effects) {
       if (effect.kind !== "clone" || effect.command.fate !== "decides" || effect.command.elsewhere) continue;
       const mounted = mountAt(pod, container, effect.path);
@@ -53,7 +53,7 @@ function isGuarded({ run }: InitContainerView, { command, path }: Effect): boole
 function prepares({ name, words }: Command, path: string): boolean {
   const rest = words.slice(1);
   const meansPath = ({ value }: { readonly value: string | null }): boolean =>
-    value === null || (value.startsWith("/") && !/[*?[]/.test(value) && isWithin(path, normalise(value)));
+    value === null || (value.startsWith("/") && isWithin(path, normalise(value)));
   switch (name) {
     case null:
     case ".":
@@ -73,7 +73,7 @@ function prepares({ name, words }: Command, path: string): boolean {
     case "rsync":
       return true;
     case "git":
-      return rest.some(({ text }) => text === "-C" || ["fetch", "init", "pull", "rev-parse", "status"].includes(text));
+      return rest.some(({ text }) => ["fetch", "init", "pull", "rev-parse", "status"].includes(text));
     default:
       return false;
   }

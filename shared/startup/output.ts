@@ -15,7 +15,7 @@ export interface Output {
 
 /**
  * Changes that somebody may look for later: not what is read or deleted, nothing of another system (chroot, nsenter) or the
- * kernel's; none of a script with a syntax error, which does not run.
+ * kernel's; none of a script with a syntax error, which never succeeds.
  */
 export const outputsOf = (pod: PodWithVolumes, container: Container, run: Run): readonly Output[] =>
   (isBroken(run) ? [] : run.effects)
@@ -28,7 +28,7 @@ export const outputsOf = (pod: PodWithVolumes, container: Container, run: Run): 
       return { effect, mounted: [...at, ...below] };
     });
 
-/** True when no shell runs the script to its end. */
+/** True when no shell gets to the end of the script, so that its init container fails whatever it did before. */
 export const isBroken = ({ script }: Run): boolean => script !== null && script.errors.length > 0;
 
 const isKernels = (path: string): boolean => ["/dev", "/proc", "/sys"].some((root) => isWithin(path, root));

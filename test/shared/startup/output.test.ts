@@ -85,6 +85,14 @@ describe("outputsOf", () => {
     expect(reached(mounts("/run"), "write", "/var/runner")).toEqual([[]]);
   });
 
+  test("says nothing of a script with a syntax error", () => {
+    const by = command("cp a b");
+    const script = { text: "cp a b; fi", from: "inline", errors: [{ message: "", place }], place: () => place } as const;
+    const broken = { ...run([by], [effect("write", "/a", by)]), script };
+    expect(outputsOf({ spec, resource }, mounts(), broken)).toEqual([]);
+    expect(outputsOf({ spec, resource }, mounts(), { ...broken, script: { ...script, errors: [] } })).toHaveLength(1);
+  });
+
   test("leaves out reading, deleting, the kernel's files and another system's", () => {
     expect(reached(mounts(), "read", "/a")).toEqual([]);
     expect(reached(mounts(), "delete", "/a")).toEqual([]);
