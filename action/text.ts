@@ -17,6 +17,9 @@ const csi = "\u001b[";
 const styles = { error: "1;31", warning: "1;33", notice: "1;34", dim: "2", bold: "1" };
 const paint: Paint = (style, text) => `${csi}${styles[style]}m${text}${csi}0m`;
 
+/** Their source is what must not be repeated in a log that more people read than the file. */
+const keptBack: ReadonlySet<string> = new Set(["literal-secret"]);
+
 /** More of them are a count: `--format json` has them all. */
 const listedAtMost = 20;
 
@@ -31,7 +34,7 @@ export function printText(outcome: Outcome, { colour, width, excerpts }: TextOpt
     return [
       heading(finding, style),
       `  ${visible(finding.message)}`,
-      ...(excerpts ? source(finding, lineAt, width, style) : []),
+      ...(excerpts && !keptBack.has(finding.rule) ? source(finding, lineAt, width, style) : []),
       ...finding.related.map((each) => style("dim", `  see ${place(each)}  ${visible(each.message)}`)),
       ...(first ? wrapped(`fix: ${oneLine(finding.fix ?? "")}`, width) : []),
     ];

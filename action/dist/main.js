@@ -22058,6 +22058,7 @@ function quiet(stats) {
 var csi = "\x1B[";
 var styles = { error: "1;31", warning: "1;33", notice: "1;34", dim: "2", bold: "1" };
 var paint = (style, text2) => `${csi}${styles[style]}m${text2}${csi}0m`;
+var keptBack = /* @__PURE__ */ new Set(["literal-secret"]);
 var listedAtMost = 20;
 function printText(outcome, { colour, width, excerpts }) {
   const style = colour ? paint : (_, text2) => text2;
@@ -22069,7 +22070,7 @@ function printText(outcome, { colour, width, excerpts }) {
     return [
       heading(finding, style),
       `  ${visible(finding.message)}`,
-      ...excerpts ? source(finding, lineAt3, width, style) : [],
+      ...excerpts && !keptBack.has(finding.rule) ? source(finding, lineAt3, width, style) : [],
       ...finding.related.map((each2) => style("dim", `  see ${place(each2)}  ${visible(each2.message)}`)),
       ...first ? wrapped(`fix: ${oneLine(finding.fix ?? "")}`, width) : []
     ];

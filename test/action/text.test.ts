@@ -96,6 +96,11 @@ test("colour changes nothing but colour", () => {
   expect(coloured.replace(/\u001b\[[\d;]*m/g, "")).toBe(printText(one, plain));
 });
 
+test("the line of a secret is not repeated", () => {
+  const secret = outcome([finding({ rule: "literal-secret" })], {}, { "k8s/web.yaml": "a\nb\nc: hunter2" });
+  expect(printText(secret, plain)).not.toContain("hunter2");
+});
+
 test("hostile manifests cannot act on a terminal or on the runner", () => {
   const part = fc.array(
     fc.constantFrom(
