@@ -1,4 +1,4 @@
-import { type Level, type LocatedFinding, levels, type TextReport } from "../shared/text.ts";
+import { type Level, levels, type TextReport } from "../shared/text.ts";
 import { counted } from "./visible.ts";
 
 /** What a run found, for every channel. */
@@ -18,11 +18,10 @@ export const fails = ({ findings }: TextReport, failOn: FailOn): boolean =>
 
 export const countOf = ({ findings }: TextReport, level: Level): number => findings.filter((each) => each.level === level).length;
 
-/** `2 errors, 1 notice`, worst first; `no findings`. */
-export function countLine({ findings }: Pick<TextReport, "findings">): string {
-  const parts = levels.map((level) => [level, findings.filter((each) => each.level === level).length] as const);
-  const some = parts.filter(([, count]) => count > 0).map(([level, count]) => counted(count, level));
-  return some.length === 0 ? "no findings" : some.join(", ");
+/** `2 errors, 1 notice`, worst first. */
+function countLine(report: TextReport): string {
+  const counts = levels.map((level) => [level, countOf(report, level)] as const);
+  return counts.flatMap(([level, count]) => (count > 0 ? [counted(count, level)] : [])).join(", ");
 }
 
 /** The closing line: `12 errors, 30 warnings in 9 files · 3 init containers not analysed (opaque entrypoint)`. */
@@ -42,11 +41,4 @@ function quiet(stats: TextReport["stats"]): string {
   if (stats.files === 0) return "no .yaml, .yml or .json file to read";
   if (stats.initContainers === 0) return `no init containers in ${counted(stats.files, "file")}`;
   return `no findings in ${counted(stats.initContainers, "init container")} of ${counted(stats.workloads, "workload")}`;
-}
-
-/** `Deployment "web"`, with the init container first where there is one; null for a finding about the run itself. */
-export function subject({ resource, container }: LocatedFinding): string | null {
-  if (resource === null) return null;
-  const name = `${resource.kind}/${resource.name || "(no name)"}`;
-  return container === null ? name : `${container} in ${name}`;
 }

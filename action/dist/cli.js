@@ -8275,7 +8275,7 @@ function expandWord(node, scope) {
   const fragments = fragmentsOf(node, scope);
   const first = fragments[0];
   if (fragments.length === 1 && first?.loose && first.value !== null) {
-    const base = wordFrom(node, scope, fragments);
+    const base = wordFrom(node, scope, [{ ...first, loose: false }]);
     if (base.value === null) return [base];
     const values = first.value.split(/[ \t\n]+/).filter((value2) => value2 !== "");
     if (values.length > 1 && !scope.splits) return [{ ...base, value: null }];
@@ -21167,10 +21167,10 @@ var counted = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 // action/outcome.ts
 var failOnChoices = [...levels, "never"];
 var fails = ({ findings }, failOn) => failOn !== "never" && findings.some(({ level: level2 }) => levels.indexOf(level2) <= levels.indexOf(failOn));
-function countLine({ findings }) {
-  const parts = levels.map((level2) => [level2, findings.filter((each2) => each2.level === level2).length]);
-  const some2 = parts.filter(([, count]) => count > 0).map(([level2, count]) => counted(count, level2));
-  return some2.length === 0 ? "no findings" : some2.join(", ");
+var countOf = ({ findings }, level2) => findings.filter((each2) => each2.level === level2).length;
+function countLine(report2) {
+  const counts = levels.map((level2) => [level2, countOf(report2, level2)]);
+  return counts.flatMap(([level2, count]) => count > 0 ? [counted(count, level2)] : []).join(", ");
 }
 function closingLine({ report: report2 }) {
   const { stats, notAnalysed: notAnalysed2 } = report2;
