@@ -40,7 +40,7 @@ export function expandWord(node: WordNode, scope: Scope): readonly Word[] {
   const fragments = fragmentsOf(node, scope);
   const first = fragments[0];
   if (fragments.length === 1 && first?.loose && first.value !== null) {
-    const base = wordFrom(node, scope, fragments);
+    const base = wordFrom(node, scope, [{ ...first, loose: false }]);
     if (base.value === null) return [base];
     const values = first.value.split(/[ \t\n]+/).filter((value) => value !== "");
     if (values.length > 1 && !scope.splits) return [{ ...base, value: null }];

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell text, not templates
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Environment, expand, readEnvironment, templated } from "../../../shared/script/expand.ts";
