@@ -17,7 +17,7 @@ const ruleIds = readdirSync(`${root}shared/rules`)
 put("shared/rules/index.ts", ruleIndex(ruleIds));
 // The index was only just written, so what imports it is loaded late.
 const pages = await import("./pages.ts");
-for (const [path, text] of pages.derived(root)) put(path, text);
+for (const [path, text] of await pages.derived(root)) put(path, text);
 for (const name of readdirSync(`${root}docs/rules`)) {
   if (name.endsWith(".md") && name !== "README.md" && !ruleIds.includes(name.slice(0, -".md".length)))
     remove(`docs/rules/${name}`);

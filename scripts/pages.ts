@@ -1,17 +1,21 @@
 /** What is derived from the rules for readers: a page per rule, the table of the README, the schema of the settings. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { OptionSchema, Rule } from "../shared/engine/rule.ts";
 import { rules } from "../shared/rules/index.ts";
 import { settingsSchema } from "../shared/text.ts";
 import { type Case, casesOf } from "../test/support/cases.ts";
 import { printCase } from "../test/support/lint-case.ts";
+import { excerpts } from "./excerpts.ts";
 
 /** Path below the root and content of every derived file. */
-export function derived(root: string): readonly (readonly [string, string])[] {
+export async function derived(root: string): Promise<readonly (readonly [string, string])[]> {
   const files: (readonly [string, string])[] = rules.map((rule) => [`docs/rules/${rule.id}.md`, page(rule)] as const);
   files.push(["docs/rules/README.md", `# Rules\n\n${table("")}`]);
   files.push(["docs/settings.schema.json", printJson(settingsSchema(rules))]);
-  if (existsSync(`${root}README.md`)) files.push(["README.md", withTable(readFileSync(`${root}README.md`, "utf8"))]);
+  const sections = { rules: table("docs/rules/").trimEnd(), ...(await excerpts(root)) };
+  for (const path of ["README.md", "docs/init-containers.md"]) {
+    files.push([path, withSections(readFileSync(root + path, "utf8"), sections)]);
+  }
   return files;
 }
 
@@ -78,12 +82,13 @@ const table = (folder: string): string =>
     "",
   ].join("\n");
 
-/** The README with the table of rules between its markers; without them as it is. */
-function withTable(readme: string): string {
-  const [start, end] = ["<!-- rules:start -->", "<!-- rules:end -->"];
-  const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
-  if (from < 0 || to < from) return readme;
-  return `${readme.slice(0, from + start.length)}\n${table("docs/rules/")}${readme.slice(to)}`;
+/** A document with each section that it marks; what it does not mark is left out. */
+function withSections(document: string, sections: Readonly<Record<string, string>>): string {
+  return Object.entries(sections).reduce((text, [name, section]) => {
+    const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+    const [from, to] = [text.indexOf(start), text.indexOf(end)];
+    return from < 0 || to < from ? text : `${text.slice(0, from + start.length)}\n${section}\n${text.slice(to)}`;
+  }, document);
 }
 
 /** JSON as Biome formats it: a list of plain values stands on one line where it fits. */

@@ -10,7 +10,7 @@ describe("podTemplates", () => {
   const template = { metadata: {}, spec: inits };
   const specTemplate = { spec: { template } };
 
-  test.each([
+  test.each<readonly [string, string, object, string]>([
     ["v1", "Pod", { spec: inits }, "spec"],
     ["v1", "PodTemplate", { template }, "template.spec"],
     ["v1", "ReplicationController", specTemplate, "spec.template.spec"],
