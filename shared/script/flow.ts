@@ -99,7 +99,10 @@ class Flow {
     const name = first?.type === "Command" ? first.name?.value : undefined;
     if (first?.type === "Command" && (name === "exit" || name === "return")) {
       const given = first.args[0]?.text ?? "$?";
-      if (/^"?\$(\?|\{\?\})"?$/.test(given)) return name === "exit" ? exits : returns;
+      const passesOn = /^"?\$(\?|\{\?\})"?$/.test(given);
+      // Inside something else, it ends that only.
+      if (next.command !== first) return passesOn ? "unknown" : "lost";
+      if (passesOn) return name === "exit" ? exits : returns;
       return given === "0" ? "lost" : /^\d+$/.test(given) ? "unknown" : readsStatus(first) ? "tested" : "lost";
     }
     return first !== undefined && readsStatus(first) ? "tested" : "lost";

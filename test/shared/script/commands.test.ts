@@ -73,6 +73,7 @@ describe("words", () => {
     expect(url).toMatchObject({ value: "http://db/", text: '"http://$HOST/"', fromEnv: true });
     expect(words("HOST=x; echo $HOST", { HOST: "db" })).toEqual(["echo", "x"]);
     expect(words("[ -f y ] || HOST=x; echo $HOST", { HOST: "db" })).toEqual(["echo", null]);
+    expect(words(". ./lib; echo $HOST", { HOST: "db" })).toEqual(["echo", null]);
     expect(words("HOST=${HOST:-z}; echo $HOST", { HOST: "db" })).toEqual(["echo", "db"]);
   });
 

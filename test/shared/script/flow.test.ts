@@ -85,6 +85,11 @@ const everywhere: readonly (readonly [script: string, expected: string])[] = [
   ["A; if [ $? -ne 0 ]; then exit 1; fi; true", "A:tested"],
   ["set -e; A; if [ $? -ne 0 ]; then exit 1; fi", "A:decides"],
   ["A; B; echo $?; true", "A:lost B:tested"],
+  ["A; ( exit ); true", "A:unknown"],
+  ["A; ( exit $? ); B", "A:unknown B:decides"],
+  ["A; { exit; }", "A:unknown"],
+  ["A; { echo $?; }; true", "A:tested"],
+  ["A; ( exit 0 )", "A:lost"],
   ["( A; exit 0 ); B", "A:lost B:decides"],
   ["exec A", "A:decides"],
   ["A; exec B; C", "A:lost B:decides C:unknown"],
@@ -127,6 +132,8 @@ describe("what a failure does", () => {
     expect(fates(script, { shell: "dash" })).toBe("A:decides B:decides");
     expect(fates(script, { shell: "bash" })).toBe("A:lost B:decides");
     expect(fates(`shopt -s inherit_errexit; ${script}`, { shell: "bash" })).toBe("A:unknown B:decides");
+    const { commands } = run({ command: ["sh", "-ec", "X=$$(A; B); true"] }, { shell: "bash" });
+    expect(commands.find(({ name }) => name === "A")?.fate).toBe("decides");
     expect(fates(script, { shell: "ash" })).toBe("A:unknown B:decides");
     expect(fates(script, { shell: "sh" })).toBe("A:unknown B:decides");
   });
