@@ -9888,7 +9888,9 @@ var Flow = class _Flow {
     const name2 = first?.type === "Command" ? first.name?.value : void 0;
     if (first?.type === "Command" && (name2 === "exit" || name2 === "return")) {
       const given2 = first.args[0]?.text ?? "$?";
-      if (/^"?\$(\?|\{\?\})"?$/.test(given2)) return name2 === "exit" ? exits : returns;
+      const passesOn = /^"?\$(\?|\{\?\})"?$/.test(given2);
+      if (next.command !== first) return passesOn ? "unknown" : "lost";
+      if (passesOn) return name2 === "exit" ? exits : returns;
       return given2 === "0" ? "lost" : /^\d+$/.test(given2) ? "unknown" : readsStatus(first) ? "tested" : "lost";
     }
     return first !== void 0 && readsStatus(first) ? "tested" : "lost";
@@ -11708,11 +11710,12 @@ function lint(resources2, rules2, settings, options3) {
   const set3 = resourceSet(resources2, settings, watch, (visit3) => {
     if (running === void 0) return;
     const { rule: rule2 } = running;
-    for (const view of views.flatMap((pod2) => pod2.initContainers))
-      unit(rule2, original(view.resource), containerName(view), () => visit3(view));
+    for (const { view, resource, name: name2 } of initContainers) unit(rule2, resource, name2, () => visit3(view));
   });
-  const holders = resources2.filter((resource) => resource.mayHoldInitContainers);
-  const views = set3.podsOf(holders);
+  const views = set3.podsOf(resources2.filter((resource) => resource.mayHoldInitContainers));
+  const initContainers = views.flatMap(
+    (pod2) => pod2.initContainers.map((view) => ({ view, resource: original(view.resource), name: containerName(view) }))
+  );
   const say2 = (rule2) => (place2, message, extra = {}) => {
     if (running === void 0) return;
     const { unit: unit2 } = running;
@@ -11726,8 +11729,8 @@ function lint(resources2, rules2, settings, options3) {
     if (rule2.resources) unit(rule2, null, null, () => rule2.resources(set3, report2, chosen));
     else if (rule2.pod) for (const view of views) unit(rule2, original(view.resource), null, () => rule2.pod(view, report2, chosen));
     else
-      for (const view of views.flatMap((pod2) => pod2.initContainers))
-        unit(rule2, original(view.resource), containerName(view), () => rule2.initContainer(view, report2, chosen));
+      for (const { view, resource, name: name2 } of initContainers)
+        unit(rule2, resource, name2, () => rule2.initContainer(view, report2, chosen));
   }
   const active = new Set(rules2.filter((rule2) => settings.rules[rule2.id]?.level !== "off").map((rule2) => rule2.id));
   const excepted = applyExceptions({
@@ -11741,12 +11744,12 @@ function lint(resources2, rules2, settings, options3) {
   });
   return {
     ...excepted,
-    opaque: opaqueOf(views, watch),
+    opaque: opaqueOf(initContainers, watch),
     faults: faults2,
     stats: {
       resources: resources2.length,
       workloads: new Set(views.filter((view) => view.initContainers.length > 0).map((view) => view.resource)).size,
-      initContainers: views.reduce((sum, view) => sum + view.initContainers.length, 0)
+      initContainers: initContainers.length
     }
   };
 }
@@ -11784,14 +11787,11 @@ function optionsOf(rule2, setting2) {
   const defaults = Object.entries(rule2.options ?? {}).map(([name2, schema4]) => [name2, schema4.default]);
   return { ...Object.fromEntries(defaults), ...setting2?.options };
 }
-function opaqueOf(views, watch) {
-  return views.flatMap((view) => view.initContainers).flatMap((view) => {
+function opaqueOf(initContainers, watch) {
+  return initContainers.flatMap(({ view, resource, name: name2 }) => {
     watch.touched = false;
-    const opaque = opaqueReason(view);
-    if (opaque === null || watch.touched) return [];
-    return [
-      { resource: original(view.resource), container: containerName(view) ?? "", path: view.place().path, reason: opaque }
-    ];
+    const reason = opaqueReason(view);
+    return reason === null || watch.touched ? [] : [{ resource, container: name2 ?? "", path: view.place().path, reason }];
   });
 }
 function opaqueReason(view) {
@@ -11844,16 +11844,26 @@ function podHere(host) {
 }
 function readService(resource) {
   if (resource.kind !== "Service" || resource.apiVersion.includes("/")) return void 0;
-  const spec = at(resource.body, ["spec"]);
-  const selector = at(spec, ["selector"]);
-  const ports = at(spec, ["ports"]);
+  const field = (name2) => at(resource.body, ["spec", name2]);
   return {
     resource,
-    selector: isSelector(selector) ? selector : void 0,
-    headless: at(spec, ["clusterIP"]) === "None",
-    external: at(spec, ["type"]) === "ExternalName",
-    publishesNotReady: at(spec, ["publishNotReadyAddresses"]) === true,
-    ports: Array.isArray(ports) ? ports.flatMap((port) => readPort(port)) : []
+    get selector() {
+      const selector = field("selector");
+      return isSelector(selector) ? selector : void 0;
+    },
+    get headless() {
+      return field("clusterIP") === "None";
+    },
+    get external() {
+      return field("type") === "ExternalName";
+    },
+    get publishesNotReady() {
+      return field("publishNotReadyAddresses") === true;
+    },
+    get ports() {
+      const ports = field("ports");
+      return Array.isArray(ports) ? ports.flatMap((port) => readPort(port)) : [];
+    }
   };
 }
 var isSelector = (value2) => isDictionary(value2) && Object.keys(value2).length > 0 && Object.values(value2).every((wanted) => typeof wanted === "string");
@@ -13910,9 +13920,10 @@ function blockingTargets({ run: run2 }) {
   );
 }
 function isOnlyServedBy(set3, service, { pod: pod2, resource, index }) {
+  const labels = pod2.metadata.labels ?? {};
+  if (!Object.values(labels).some((value2) => service.resource.mentions(value2))) return false;
   const { selector } = service;
   if (selector === void 0 || service.external || service.resource.namespace !== resource.namespace) return false;
-  const labels = pod2.metadata.labels ?? {};
   if (!Object.entries(selector).every(([key, value2]) => labels[key] === value2)) return false;
   const isSidecarBefore = pod2.initContainers.slice(0, index).some(({ role }) => role === "sidecar");
   if (service.publishesNotReady && isSidecarBefore) return false;
@@ -20663,14 +20674,21 @@ var SourceDocument = class {
     this.extent = extent;
     this.text = file.text.slice(extent.start, extent.end);
   }
-  /** The data without the nodes, which need twenty times the memory: most documents are never pointed at. */
   get content() {
-    this.read ??= fromJson(this.text, this.extent.content - this.extent.start) ?? fromYaml(this.text);
+    this.read ??= fromJson(this.text, this.extent.content - this.extent.start) ?? this.fromYaml();
     return this.read;
   }
+  /** The nodes need twenty times the memory of the data, and most documents are never pointed at: they may be forgotten and read again. */
   get tree() {
-    this.nodes ??= parseTree(this.text);
-    return this.nodes;
+    const known2 = this.nodes?.deref();
+    if (known2 !== void 0) return known2;
+    const tree = parseTree(this.text);
+    this.nodes = new WeakRef(tree);
+    return tree;
+  }
+  fromYaml() {
+    const { tree } = this;
+    return isUnreadable(tree) ? tree : toData(tree);
   }
   /** True when a word may be spelt with escapes in it, as in "\x69nit". */
   get hasEscapes() {
@@ -20686,10 +20704,6 @@ var SourceDocument = class {
     return this.file.positionOf(this.extent.start + offset);
   }
 };
-function fromYaml(text2) {
-  const tree = parseTree(text2);
-  return isUnreadable(tree) ? tree : toData(tree);
-}
 function fromJson(text2, content) {
   if (text2[content] !== "{" || /[{%]/.test(text2[content + 1] ?? "") || text2.length > longestDocument) return void 0;
   try {

@@ -9447,7 +9447,9 @@ var Flow = class _Flow {
     const name2 = first?.type === "Command" ? first.name?.value : void 0;
     if (first?.type === "Command" && (name2 === "exit" || name2 === "return")) {
       const given2 = first.args[0]?.text ?? "$?";
-      if (/^"?\$(\?|\{\?\})"?$/.test(given2)) return name2 === "exit" ? exits : returns;
+      const passesOn = /^"?\$(\?|\{\?\})"?$/.test(given2);
+      if (next.command !== first) return passesOn ? "unknown" : "lost";
+      if (passesOn) return name2 === "exit" ? exits : returns;
       return given2 === "0" ? "lost" : /^\d+$/.test(given2) ? "unknown" : readsStatus(first) ? "tested" : "lost";
     }
     return first !== void 0 && readsStatus(first) ? "tested" : "lost";
@@ -11267,11 +11269,12 @@ function lint(resources2, rules2, settings, options3) {
   const set2 = resourceSet(resources2, settings, watch, (visit3) => {
     if (running === void 0) return;
     const { rule: rule2 } = running;
-    for (const view of views.flatMap((pod2) => pod2.initContainers))
-      unit(rule2, original(view.resource), containerName(view), () => visit3(view));
+    for (const { view, resource, name: name2 } of initContainers) unit(rule2, resource, name2, () => visit3(view));
   });
-  const holders = resources2.filter((resource) => resource.mayHoldInitContainers);
-  const views = set2.podsOf(holders);
+  const views = set2.podsOf(resources2.filter((resource) => resource.mayHoldInitContainers));
+  const initContainers = views.flatMap(
+    (pod2) => pod2.initContainers.map((view) => ({ view, resource: original(view.resource), name: containerName(view) }))
+  );
   const say2 = (rule2) => (place, message, extra = {}) => {
     if (running === void 0) return;
     const { unit: unit2 } = running;
@@ -11285,8 +11288,8 @@ function lint(resources2, rules2, settings, options3) {
     if (rule2.resources) unit(rule2, null, null, () => rule2.resources(set2, report2, chosen));
     else if (rule2.pod) for (const view of views) unit(rule2, original(view.resource), null, () => rule2.pod(view, report2, chosen));
     else
-      for (const view of views.flatMap((pod2) => pod2.initContainers))
-        unit(rule2, original(view.resource), containerName(view), () => rule2.initContainer(view, report2, chosen));
+      for (const { view, resource, name: name2 } of initContainers)
+        unit(rule2, resource, name2, () => rule2.initContainer(view, report2, chosen));
   }
   const active = new Set(rules2.filter((rule2) => settings.rules[rule2.id]?.level !== "off").map((rule2) => rule2.id));
   const excepted = applyExceptions({
@@ -11300,12 +11303,12 @@ function lint(resources2, rules2, settings, options3) {
   });
   return {
     ...excepted,
-    opaque: opaqueOf(views, watch),
+    opaque: opaqueOf(initContainers, watch),
     faults: faults2,
     stats: {
       resources: resources2.length,
       workloads: new Set(views.filter((view) => view.initContainers.length > 0).map((view) => view.resource)).size,
-      initContainers: views.reduce((sum, view) => sum + view.initContainers.length, 0)
+      initContainers: initContainers.length
     }
   };
 }
@@ -11343,14 +11346,11 @@ function optionsOf(rule2, setting2) {
   const defaults = Object.entries(rule2.options ?? {}).map(([name2, schema4]) => [name2, schema4.default]);
   return { ...Object.fromEntries(defaults), ...setting2?.options };
 }
-function opaqueOf(views, watch) {
-  return views.flatMap((view) => view.initContainers).flatMap((view) => {
+function opaqueOf(initContainers, watch) {
+  return initContainers.flatMap(({ view, resource, name: name2 }) => {
     watch.touched = false;
-    const opaque = opaqueReason(view);
-    if (opaque === null || watch.touched) return [];
-    return [
-      { resource: original(view.resource), container: containerName(view) ?? "", path: view.place().path, reason: opaque }
-    ];
+    const reason = opaqueReason(view);
+    return reason === null || watch.touched ? [] : [{ resource, container: name2 ?? "", path: view.place().path, reason }];
   });
 }
 function opaqueReason(view) {
@@ -11403,16 +11403,26 @@ function podHere(host) {
 }
 function readService(resource) {
   if (resource.kind !== "Service" || resource.apiVersion.includes("/")) return void 0;
-  const spec = at(resource.body, ["spec"]);
-  const selector = at(spec, ["selector"]);
-  const ports = at(spec, ["ports"]);
+  const field = (name2) => at(resource.body, ["spec", name2]);
   return {
     resource,
-    selector: isSelector(selector) ? selector : void 0,
-    headless: at(spec, ["clusterIP"]) === "None",
-    external: at(spec, ["type"]) === "ExternalName",
-    publishesNotReady: at(spec, ["publishNotReadyAddresses"]) === true,
-    ports: Array.isArray(ports) ? ports.flatMap((port) => readPort(port)) : []
+    get selector() {
+      const selector = field("selector");
+      return isSelector(selector) ? selector : void 0;
+    },
+    get headless() {
+      return field("clusterIP") === "None";
+    },
+    get external() {
+      return field("type") === "ExternalName";
+    },
+    get publishesNotReady() {
+      return field("publishNotReadyAddresses") === true;
+    },
+    get ports() {
+      const ports = field("ports");
+      return Array.isArray(ports) ? ports.flatMap((port) => readPort(port)) : [];
+    }
   };
 }
 var isSelector = (value) => isDictionary(value) && Object.keys(value).length > 0 && Object.values(value).every((wanted) => typeof wanted === "string");
@@ -13469,9 +13479,10 @@ function blockingTargets({ run }) {
   );
 }
 function isOnlyServedBy(set2, service, { pod: pod2, resource, index }) {
+  const labels = pod2.metadata.labels ?? {};
+  if (!Object.values(labels).some((value) => service.resource.mentions(value))) return false;
   const { selector } = service;
   if (selector === void 0 || service.external || service.resource.namespace !== resource.namespace) return false;
-  const labels = pod2.metadata.labels ?? {};
   if (!Object.entries(selector).every(([key, value]) => labels[key] === value)) return false;
   const isSidecarBefore = pod2.initContainers.slice(0, index).some(({ role }) => role === "sidecar");
   if (service.publishesNotReady && isSidecarBefore) return false;

@@ -5,7 +5,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { original } from "./readable.ts";
 import type { Report } from "./report.ts";
 import { resourceSet } from "./resource-set.ts";
-import type { Extra, InitContainerView, Options, PodView, Rule, Report as Say } from "./rule.ts";
+import type { Extra, InitContainerView, Options, Rule, Report as Say } from "./rule.ts";
 import type { LocalException, RuleSetting, Settings } from "./settings.ts";
 import type { Watch } from "./watch.ts";
 
@@ -23,6 +23,12 @@ interface Unit {
   readonly resource: Resource | null;
   readonly container: string | null;
   readonly found: Finding[];
+}
+
+interface Named {
+  readonly view: InitContainerView;
+  readonly resource: Resource;
+  readonly name: string | null;
 }
 
 /** Runs `rules` over `resources`. Never throws: a rule that does is listed in `faults`. */
@@ -58,11 +64,12 @@ export function lint(resources: readonly Resource[], rules: readonly Rule[], set
   const set = resourceSet(resources, settings, watch, (visit) => {
     if (running === undefined) return;
     const { rule } = running;
-    for (const view of views.flatMap((pod) => pod.initContainers))
-      unit(rule, original(view.resource), containerName(view), () => visit(view));
+    for (const { view, resource, name } of initContainers) unit(rule, resource, name, () => visit(view));
   });
-  const holders = resources.filter((resource) => resource.mayHoldInitContainers);
-  const views = set.podsOf(holders);
+  const views = set.podsOf(resources.filter((resource) => resource.mayHoldInitContainers));
+  const initContainers: readonly Named[] = views.flatMap((pod) =>
+    pod.initContainers.map((view) => ({ view, resource: original(view.resource), name: containerName(view) })),
+  );
 
   const say =
     (rule: Rule): Say =>
@@ -80,8 +87,8 @@ export function lint(resources: readonly Resource[], rules: readonly Rule[], set
     if (rule.resources) unit(rule, null, null, () => rule.resources(set, report, chosen));
     else if (rule.pod) for (const view of views) unit(rule, original(view.resource), null, () => rule.pod(view, report, chosen));
     else
-      for (const view of views.flatMap((pod) => pod.initContainers))
-        unit(rule, original(view.resource), containerName(view), () => rule.initContainer(view, report, chosen));
+      for (const { view, resource, name } of initContainers)
+        unit(rule, resource, name, () => rule.initContainer(view, report, chosen));
   }
 
   const active = new Set(rules.filter((rule) => settings.rules[rule.id]?.level !== "off").map((rule) => rule.id));
@@ -96,12 +103,12 @@ export function lint(resources: readonly Resource[], rules: readonly Rule[], set
   });
   return {
     ...excepted,
-    opaque: opaqueOf(views, watch),
+    opaque: opaqueOf(initContainers, watch),
     faults,
     stats: {
       resources: resources.length,
       workloads: new Set(views.filter((view) => view.initContainers.length > 0).map((view) => view.resource)).size,
-      initContainers: views.reduce((sum, view) => sum + view.initContainers.length, 0),
+      initContainers: initContainers.length,
     },
   };
 }
@@ -153,17 +160,12 @@ function optionsOf(rule: Rule, setting: RuleSetting | undefined): Options {
 }
 
 /** Run-once init containers of which nothing is known but the image: they are analysed only in part. */
-function opaqueOf(views: readonly PodView[], watch: Watch): Report["opaque"] {
-  return views
-    .flatMap((view) => view.initContainers)
-    .flatMap((view) => {
-      watch.touched = false;
-      const opaque = opaqueReason(view);
-      if (opaque === null || watch.touched) return [];
-      return [
-        { resource: original(view.resource), container: containerName(view) ?? "", path: view.place().path, reason: opaque },
-      ];
-    });
+function opaqueOf(initContainers: readonly Named[], watch: Watch): Report["opaque"] {
+  return initContainers.flatMap(({ view, resource, name }) => {
+    watch.touched = false;
+    const reason = opaqueReason(view);
+    return reason === null || watch.touched ? [] : [{ resource, container: name ?? "", path: view.place().path, reason }];
+  });
 }
 
 /** null for a container whose process could not be read: the rules that met the same say so. */

@@ -52,9 +52,11 @@ function blockingTargets({ run }: InitContainerView): readonly Target[] {
 }
 
 function isOnlyServedBy(set: ResourceSet, service: ServiceFacts, { pod, resource, index }: InitContainerView): boolean {
+  const labels = pod.metadata.labels ?? {};
+  // Most Services are somebody else's, and their text says so without being parsed.
+  if (!Object.values(labels).some((value) => service.resource.mentions(value))) return false;
   const { selector } = service;
   if (selector === undefined || service.external || service.resource.namespace !== resource.namespace) return false;
-  const labels = pod.metadata.labels ?? {};
   if (!Object.entries(selector).every(([key, value]) => labels[key] === value)) return false;
   const isSidecarBefore = pod.initContainers.slice(0, index).some(({ role }) => role === "sidecar");
   if (service.publishesNotReady && isSidecarBefore) return false;

@@ -51,7 +51,7 @@ export class SourceDocument {
   /** Offsets of nodes count from its start. */
   readonly text: string;
   private read: { readonly data: unknown } | Unreadable | undefined;
-  private nodes: Tree | Unreadable | undefined;
+  private nodes: WeakRef<Tree | Unreadable> | undefined;
   private escapes: boolean | undefined;
 
   constructor(file: TextFile, extent: Extent) {
@@ -60,15 +60,23 @@ export class SourceDocument {
     this.text = file.text.slice(extent.start, extent.end);
   }
 
-  /** The data without the nodes, which need twenty times the memory: most documents are never pointed at. */
   get content(): { readonly data: unknown } | Unreadable {
-    this.read ??= fromJson(this.text, this.extent.content - this.extent.start) ?? fromYaml(this.text);
+    this.read ??= fromJson(this.text, this.extent.content - this.extent.start) ?? this.fromYaml();
     return this.read;
   }
 
+  /** The nodes need twenty times the memory of the data, and most documents are never pointed at: they may be forgotten and read again. */
   get tree(): Tree | Unreadable {
-    this.nodes ??= parseTree(this.text);
-    return this.nodes;
+    const known = this.nodes?.deref();
+    if (known !== undefined) return known;
+    const tree = parseTree(this.text);
+    this.nodes = new WeakRef(tree);
+    return tree;
+  }
+
+  private fromYaml(): { readonly data: unknown } | Unreadable {
+    const { tree } = this;
+    return isUnreadable(tree) ? tree : toData(tree);
   }
 
   /** True when a word may be spelt with escapes in it, as in "\x69nit". */
@@ -86,11 +94,6 @@ export class SourceDocument {
   positionOf(offset: number): Position {
     return this.file.positionOf(this.extent.start + offset);
   }
-}
-
-function fromYaml(text: string): { readonly data: unknown } | Unreadable {
-  const tree = parseTree(text);
-  return isUnreadable(tree) ? tree : toData(tree);
 }
 
 /** JSON is read as such by kubectl and the API server, and fifty times faster; undefined when it is none. */

@@ -103,19 +103,29 @@ function podHere(host: string): ClusterName | undefined {
   return /-\d+$/.test(pod) && label.test(service) ? { service, namespace: null, pod, certain: false } : undefined;
 }
 
-/** undefined for a `Service` of another API group (Knative's). */
+/** undefined for a `Service` of another API group (Knative's). The object is read when a fact is asked for. */
 export function readService(resource: Resource): ServiceFacts | undefined {
   if (resource.kind !== "Service" || resource.apiVersion.includes("/")) return undefined;
-  const spec = at(resource.body, ["spec"]);
-  const selector = at(spec, ["selector"]);
-  const ports = at(spec, ["ports"]);
+  const field = (name: string): unknown => at(resource.body, ["spec", name]);
   return {
     resource,
-    selector: isSelector(selector) ? selector : undefined,
-    headless: at(spec, ["clusterIP"]) === "None",
-    external: at(spec, ["type"]) === "ExternalName",
-    publishesNotReady: at(spec, ["publishNotReadyAddresses"]) === true,
-    ports: Array.isArray(ports) ? ports.flatMap((port: unknown) => readPort(port)) : [],
+    get selector() {
+      const selector = field("selector");
+      return isSelector(selector) ? selector : undefined;
+    },
+    get headless() {
+      return field("clusterIP") === "None";
+    },
+    get external() {
+      return field("type") === "ExternalName";
+    },
+    get publishesNotReady() {
+      return field("publishNotReadyAddresses") === true;
+    },
+    get ports() {
+      const ports = field("ports");
+      return Array.isArray(ports) ? ports.flatMap((port: unknown) => readPort(port)) : [];
+    },
   };
 }
 
