@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { folder } from "../support/folder.ts";
 import { badPod, goodPod } from "../support/pod.ts";
 import { schemaErrors } from "../support/report-schema.ts";
@@ -220,23 +220,23 @@ test("50 MB are read", () => {
   expect(JSON.parse(out).findings.map(({ file }: { file: string }) => file)).toContain("web.yaml");
 });
 
-test.runIf(process.getuid?.() === 0)(
-  "a named file that may not be read ends the run, a found one is listed (run as another user, so only as root)",
-  () => {
-    const root = folder({ "web.yaml": bad, "closed.yaml": bad });
-    chmodSync(root, 0o755);
-    chmodSync(join(root, "closed.yaml"), 0o600);
-    const as = (args: readonly string[]) => runBuilt("cli.js", args, { cwd: root, uid: 65534 });
-    expect(as(["closed.yaml"])).toMatchObject({
-      code: 2,
-      err: 'initguard: path "closed.yaml" cannot be read: permission denied\n',
-    });
-    expect(as(only)).toMatchObject({
-      code: 1,
-      out: expect.stringContaining("  closed.yaml  file cannot be read: permission denied\n"),
-    });
-  },
-);
+test("a named file that may not be read ends the run, what was found is listed", () => {
+  const root = folder({ "web.yaml": bad, "closed.yaml": bad, "closed/web.yaml": bad });
+  chmodSync(root, 0o755);
+  for (const path of ["closed.yaml", "closed"]) chmodSync(join(root, path), 0);
+  onTestFinished(() => chmodSync(join(root, "closed"), 0o700));
+  // Root may read everything, so it runs as somebody else.
+  const user = process.getuid?.() === 0 ? { uid: 65534 } : {};
+  const as = (args: readonly string[]) => runBuilt("cli.js", args, { cwd: root, ...user });
+  expect(as(["closed.yaml"])).toMatchObject({
+    code: 2,
+    err: 'initguard: path "closed.yaml" cannot be read: permission denied\n',
+  });
+  const found = as(only);
+  expect(found.code).toBe(1);
+  expect(found.out).toContain("  closed.yaml  file cannot be read: permission denied\n");
+  expect(found.out).toContain("  closed  directory cannot be read: permission denied\n");
+});
 
 test("colour follows NO_COLOR and FORCE_COLOR, and a pipe has none", () => {
   const root = folder({ "web.yaml": bad });

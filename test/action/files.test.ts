@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Files, findFiles } from "../../action/files.ts";
@@ -139,25 +139,6 @@ test.each([
 ])("a named path that cannot be read ends the run: %s", (path, message) => {
   expect(() => find(folder({ "a.yaml": "" }), [path])).toThrow(message);
 });
-
-const isRoot = process.getuid?.() === 0;
-
-test.skipIf(isRoot)(
-  "what may not be read is listed when it was found, and ends the run when it was named (skipped as root)",
-  () => {
-    const root = folder({ "a.yaml": "", "b.yaml": "", "closed/c.yaml": "" });
-    chmodSync(join(root, "b.yaml"), 0);
-    chmodSync(join(root, "closed"), 0);
-    const files = find(root);
-    expect(names(files)).toEqual(["a.yaml"]);
-    expect(files.unread.map(({ file, reason }) => [file, reason])).toEqual([
-      ["closed", "directory cannot be read: permission denied"],
-      ["b.yaml", "file cannot be read: permission denied"],
-    ]);
-    expect(() => find(root, ["b.yaml"])).toThrow('path "b.yaml" cannot be read: permission denied');
-    chmodSync(join(root, "closed"), 0o700);
-  },
-);
 
 test("files that are no UTF-8 text are listed with their line, and the rest goes on", () => {
   const root = folder({

@@ -1,54 +1,14 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folder } from "../support/folder.ts";
 import { badPod, goodPod } from "../support/pod.ts";
 import { schemaErrors } from "../support/report-schema.ts";
 import { runBuilt } from "../support/run.ts";
-import { type SeenStep, see } from "../support/runner.ts";
+import type { SeenStep } from "../support/runner.ts";
+import { step } from "../support/step.ts";
 
 const good = goodPod("web");
-
-interface Step extends SeenStep {
-  readonly code: number | null;
-  readonly out: string;
-  readonly summary: string;
-  /** As the runner reads GITHUB_OUTPUT. */
-  readonly outputs: Readonly<Record<string, string>>;
-}
-
-/** A step of the Action over these files, as the runner starts it. */
-function step(
-  files: Record<string, string | Uint8Array>,
-  inputs: Record<string, string> = {},
-  given: Record<string, string> = {},
-): Step {
-  const workspace = folder(files);
-  const runner = folder({ "summary.md": "", "output.txt": "" });
-  mkdirSync(join(runner, "temp"));
-  const env = {
-    GITHUB_ACTIONS: "true",
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_STEP_SUMMARY: join(runner, "summary.md"),
-    GITHUB_OUTPUT: join(runner, "output.txt"),
-    GITHUB_SERVER_URL: "https://github.com",
-    GITHUB_REPOSITORY: "acme/shop",
-    GITHUB_SHA: "abc",
-    RUNNER_TEMP: join(runner, "temp"),
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-    ...given,
-  };
-  const { code, out, err } = runBuilt("main.js", [], { cwd: workspace, env });
-  expect(err).toBe("");
-  const outputs = readFileSync(join(runner, "output.txt"), "utf8").matchAll(/^(.+)<<(ghadelimiter_.+)\n([\s\S]*?)\n\2$/gm);
-  return {
-    ...see(out, workspace),
-    code,
-    out,
-    summary: readFileSync(join(runner, "summary.md"), "utf8"),
-    outputs: Object.fromEntries([...outputs].map(([, name, , value]) => [name, value])),
-  };
-}
 
 const names = (commands: SeenStep["commands"]): readonly string[] => commands.map(({ name }) => name);
 

@@ -3,14 +3,15 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { worstLevel } from "../../policy/worst-level.ts";
-import { defaultSettings, isDictionary, type Level, levels, lintText, rules, type TextReport } from "../../shared/text.ts";
+import { defaultSettings, isDictionary, type Level, levels, lintText, rules } from "../../shared/text.ts";
 import { type Case, casesOf, today } from "../support/cases.ts";
 import { lintCase } from "../support/lint-case.ts";
-import { type CaseObject, objectsOf } from "../support/objects.ts";
-import { type Json, type Properties, type Registration, stackRegistration, unknownText, urnOf } from "../support/pulumi.ts";
+import { objectsOf } from "../support/objects.ts";
+import { type Json, type Properties, type Registration, stackRegistration, unknownText } from "../support/pulumi.ts";
 import { buildPack, type PackDirectory } from "../support/pulumi-build.ts";
 import { type Diagnostic, type Pack, type PolicyConfig, startPack } from "../support/pulumi-pack.ts";
 import { type ProgramRun, runProgram } from "../support/pulumi-program.ts";
+import { inPack, inText, lines, type Said, toRegistration } from "../support/said.ts";
 
 let directory: PackDirectory;
 let pack: Pack;
@@ -24,42 +25,6 @@ afterAll(async () => {
   await pack.stop();
   directory.remove();
 });
-
-/** What both doors can say of a finding, as one line. */
-interface Said {
-  readonly level: string;
-  readonly rule: string;
-  /** `Kind/name` of the resource at fault. */
-  readonly resource: string;
-  readonly path: string;
-  readonly message: string;
-}
-
-const lines = (found: readonly Said[]): readonly string[] =>
-  found.map(({ level, rule, resource, path, message }) => `${level} ${rule} ${resource} ${path}: ${message}`).sort();
-
-const inText = ({ findings }: TextReport): readonly Said[] =>
-  findings.map(({ level, rule, resource, path, message }) => ({
-    level,
-    rule,
-    resource: `${resource?.kind}/${resource?.name}`,
-    path: path ?? "",
-    message,
-  }));
-
-const levelOf: Readonly<Record<string, string>> = { high: "error", medium: "warning", low: "notice" };
-
-function inPack(found: readonly Diagnostic[], resources: readonly Registration[]): readonly Said[] {
-  const names = new Map(resources.map(({ urn, props }) => [urn, nameOf(props)]));
-  return found.map(({ policy, severity, message, urn }) => {
-    const [first = ""] = message.split("\n");
-    const [, path = "", text = ""] = /^(?:[A-Z]\w+ "[^"]*" )?(.*?): (.*)$/.exec(first) ?? [];
-    return { level: levelOf[severity] ?? severity, rule: policy, resource: names.get(urn) ?? urn, path, message: text };
-  });
-}
-
-const nameOf = ({ kind, metadata }: Properties): string =>
-  `${kind}/${isDictionary(metadata) && typeof metadata.name === "string" ? metadata.name : ""}`;
 
 /** What a run of the engine shows: each resource by itself, then all together. */
 async function run(resources: readonly Registration[]): Promise<readonly Said[]> {
@@ -84,13 +49,6 @@ describe("every case", () => {
 
 /** A kustomization is a file beside others: what it does to them is done before a Pulumi program sees them. */
 const isKustomized = (each: Case): boolean => objectsOf(each).some(({ body }) => body.kind === "Kustomization");
-
-function toRegistration({ body }: CaseObject, index: number): Registration {
-  const { apiVersion = "", kind = "" } = body;
-  const type = `kubernetes:${apiVersion === "v1" ? "core/v1" : apiVersion}:${kind}`;
-  const name = `${nameOf(body as Properties)}-${index}`;
-  return { type, name, urn: urnOf(type, name), parent: "", props: body as Properties };
-}
 
 /** The settings and switches of a case in Pulumi's words, with its rule alone. */
 function configOf(each: Case): PolicyConfig {

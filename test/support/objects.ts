@@ -1,7 +1,7 @@
 /** The objects of a case, as a front end without text hands them to door 1. */
 import { parseAllDocuments } from "yaml";
 import { type Dictionary, isDictionary, type Path, type Resource } from "../../shared/model/resource.ts";
-import type { Case } from "./cases.ts";
+import type { SourceFile } from "../../shared/text.ts";
 
 export interface CaseObject {
   readonly file: string;
@@ -9,7 +9,7 @@ export interface CaseObject {
 }
 
 /** Every object of a case; documents that cannot be read are left out, lists are taken apart. */
-export function objectsOf({ files }: Case): readonly CaseObject[] {
+export function objectsOf({ files }: { readonly files: readonly SourceFile[] }): readonly CaseObject[] {
   return files.flatMap(({ path, text }) =>
     parseAllDocuments(text, { version: "1.1", uniqueKeys: false })
       .filter((document) => document.errors.length === 0)

@@ -27,6 +27,12 @@ echo "data is ready"
             command: ["sh", "-c", "git clone https://git.example.com/shop/import-rules.git /rules ; done;"],
             volumeMounts: [{ name: "rules", mountPath: "/rules" }],
           },
+          {
+            name: "prepare-cache",
+            image: "busybox:1.37.0",
+            command: ["sh", "-ec", "mkdir -p /cache/index; touch /cache/index/ready"],
+            volumeMounts: [{ name: "cache", mountPath: "/cache" }],
+          },
         ],
         containers: [
           {
@@ -38,6 +44,7 @@ echo "data is ready"
         volumes: [
           { name: "import", emptyDir: {} },
           { name: "rules", emptyDir: {} },
+          { name: "cache", emptyDir: {} },
         ],
       },
     },

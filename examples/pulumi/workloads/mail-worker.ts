@@ -23,6 +23,7 @@ new k8s.apps.v1.Deployment("mail-worker", {
             name: "render-templates",
             image: "gcr.io/distroless/static-debian12",
             command: ["sh", "-c", "echo hello > /templates/index.html"],
+            volumeMounts: [{ name: "templates", mountPath: "/templates" }],
           },
         ],
         containers: [
@@ -34,6 +35,7 @@ new k8s.apps.v1.Deployment("mail-worker", {
             volumeMounts: [{ name: "spool", mountPath: "/var/spool/mail" }],
           },
         ],
+        volumes: [{ name: "spool", emptyDir: {} }],
       },
     },
   },
