@@ -44,7 +44,8 @@ function node(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {})
 
 function program(command: string, args: readonly string[], cwd: string): Usage | null {
   const started = performance.now();
-  const child = spawnSync(command, args, { cwd, stdio: "ignore" });
+  // Through a pipe, as its reader would have it: ripgrep stops at the first match of all when its output is /dev/null.
+  const child = spawnSync(command, args, { cwd, stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 26 });
   return child.error === undefined ? { wall: performance.now() - started, cpu: null, memory: null } : null;
 }
 

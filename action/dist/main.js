@@ -820,6 +820,48 @@ function replicasOf(resource) {
   return typeof count === "number" ? { count } : { count: null, reason: "not known" };
 }
 
+// shared/engine/directory.ts
+function directory(resources2) {
+  const byKind = groupBy(resources2, (resource) => resource.kind);
+  const shelves = /* @__PURE__ */ new Map();
+  const shelf = (kind) => {
+    let known2 = shelves.get(kind);
+    if (known2 === void 0) {
+      known2 = shelve(byKind.get(kind) ?? []);
+      shelves.set(kind, known2);
+    }
+    for (const { name: name2, namespace } of known2.hidden) void [name2, namespace];
+    return known2;
+  };
+  return {
+    all(kind, namespace) {
+      const { resources: resources3, byNamespace } = shelf(kind);
+      return (namespace === void 0 ? resources3 : byNamespace.get(namespace)) ?? [];
+    },
+    named: (kind, namespace, name2) => (shelf(kind).byName.get(name2) ?? []).filter((resource) => resource.namespace === namespace)
+  };
+}
+function shelve(resources2) {
+  return {
+    resources: resources2,
+    byNamespace: groupBy(resources2, (resource) => original(resource).namespace),
+    byName: groupBy(resources2, (resource) => original(resource).name),
+    hidden: resources2.filter(
+      (resource) => resource.unknown.length > 0 && ["name", "namespace"].some((key) => isHidden(resource, ["metadata", key]))
+    )
+  };
+}
+function groupBy(values, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const value2 of values) {
+    const key = keyOf2(value2);
+    const group = groups.get(key);
+    if (group) group.push(value2);
+    else groups.set(key, [value2]);
+  }
+  return groups;
+}
+
 // shared/model/image.ts
 var reference = /^(?<name>[a-z0-9]+(?:(?:[._-]+|:[0-9]+\/|\/)[a-z0-9]+)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}))?$/i;
 function parseImage(text2) {
@@ -9309,10 +9351,10 @@ function normalized(path) {
   }
   return `/${kept.join("/")}`;
 }
-function pathOf(word, directory) {
+function pathOf(word, directory2) {
   const value2 = word?.value;
   if (word == null || value2 == null || value2 === "" || value2.length > 4096) return null;
-  const absolute2 = value2.startsWith("/") ? value2 : directory === null ? null : `${directory}/${value2}`;
+  const absolute2 = value2.startsWith("/") ? value2 : directory2 === null ? null : `${directory2}/${value2}`;
   if (absolute2 === null) return null;
   const wild = word.glob ? absolute2.search(/[*?[]/) : -1;
   if (wild < 0) return { path: normalized(absolute2), glob: false };
@@ -9347,9 +9389,9 @@ function directoryOf(scope) {
     scope.directory = scope.isFunction || scope.parent === null ? null : directoryOf(scope.parent);
   return scope.directory;
 }
-function move(scope, directory, conditional) {
-  scope.directory = directory;
-  if (scope.isChain && scope.parent !== null) move(scope.parent, conditional ? null : directory, conditional);
+function move(scope, directory2, conditional) {
+  scope.directory = directory2;
+  if (scope.isChain && scope.parent !== null) move(scope.parent, conditional ? null : directory2, conditional);
 }
 function afterCd(command, from, { isChain }) {
   if (command.conditional && !isChain || command.inLoop) return null;
@@ -9411,15 +9453,15 @@ var curl = (args) => {
   const outputs = options3.options.flatMap(
     ({ name: name2, value: value2 }) => /^(?:o|output|D|dump-header|c|cookie-jar)$/.test(name2) && value2 !== null && value2.value !== "-" ? [value2] : []
   );
-  const directory = optionValue(options3, "output-dir");
+  const directory2 = optionValue(options3, "output-dir");
   const names = hasOption(options3, "O", "remote-name", "remote-name-all") && !hasOption(options3, "J", "remote-header-name") ? options3.operands : [];
   const downloads = names.flatMap((url) => {
     const name2 = fileNameOf(url);
     if (name2 === null) return [];
-    return directory === void 0 ? [{ kind: "write", word: withValue(url, name2) }] : [{ kind: "write", word: directory, below: name2 }];
+    return directory2 === void 0 ? [{ kind: "write", word: withValue(url, name2) }] : [{ kind: "write", word: directory2, below: name2 }];
   });
   const written2 = outputs.map(
-    (word) => directory === void 0 || word.value === null ? { kind: "write", word } : { kind: "write", word: directory, below: word.value }
+    (word) => directory2 === void 0 || word.value === null ? { kind: "write", word } : { kind: "write", word: directory2, below: word.value }
   );
   return [...written2, ...downloads];
 };
@@ -9461,12 +9503,12 @@ var git = (args) => {
       " "
     )
   });
-  const [url, directory] = options3.operands;
+  const [url, directory2] = options3.operands;
   if (url === void 0) return [];
   const bare2 = hasOption(options3, "bare", "mirror") ? ".git" : "";
   const base = (url.value ?? "").replace(/\/+$/, "").split(/[/:]/).at(-1)?.replace(/\.git$/, "") ?? "";
-  if (directory === void 0 && (url.value === null || base === "")) return [];
-  const target = directory ?? withValue(url, `${base}${bare2}`);
+  if (directory2 === void 0 && (url.value === null || base === "")) return [];
+  const target = directory2 ?? withValue(url, `${base}${bare2}`);
   const isRelative = target.value !== null && !target.value.startsWith("/");
   const word = start?.value != null && isRelative ? withValue(target, `${start.value}/${target.value}`) : target;
   return [{ kind: "clone", word, recursive: true }];
@@ -9508,22 +9550,22 @@ var withoutScheme = (word) => word.value === null ? word : withValue(word, word.
 
 // shared/script/file-programs.ts
 var copies = (move2) => program({ valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] }, (options3) => {
-  const directory = optionValue(options3, "t", "target-directory");
-  const sources2 = directory === void 0 ? options3.operands.slice(0, -1) : options3.operands;
-  const target = directory ?? options3.operands.at(-1);
+  const directory2 = optionValue(options3, "t", "target-directory");
+  const sources2 = directory2 === void 0 ? options3.operands.slice(0, -1) : options3.operands;
+  const target = directory2 ?? options3.operands.at(-1);
   if (target === void 0 || sources2.length === 0) return [];
   const recursive = move2 || isRecursive(options3);
   const read3 = each(move2 ? "delete" : "read", sources2, { recursive });
   const from = move2 ? [...each("read", sources2, { recursive }), ...read3] : read3;
-  return [...from, ...intoTarget(sources2, target, directory !== void 0, recursive)];
+  return [...from, ...intoTarget(sources2, target, directory2 !== void 0, recursive)];
 });
 var install = program({ valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] }, (options3) => {
   if (hasOption(options3, "d", "directory")) return each("directory", options3.operands);
-  const directory = optionValue(options3, "t", "target-directory");
-  const sources2 = directory === void 0 ? options3.operands.slice(0, -1) : options3.operands;
-  const target = directory ?? options3.operands.at(-1);
+  const directory2 = optionValue(options3, "t", "target-directory");
+  const sources2 = directory2 === void 0 ? options3.operands.slice(0, -1) : options3.operands;
+  const target = directory2 ?? options3.operands.at(-1);
   if (target === void 0 || sources2.length === 0) return [];
-  return [...each("read", sources2), ...intoTarget(sources2, target, directory !== void 0, false)];
+  return [...each("read", sources2), ...intoTarget(sources2, target, directory2 !== void 0, false)];
 });
 var ln = program({ valued: "tS", long: ["target-directory", "suffix"] }, (options3) => {
   const target = optionValue(options3, "t", "target-directory") ?? (options3.operands.length > 1 ? options3.operands.at(-1) : void 0);
@@ -9569,17 +9611,17 @@ var tar = (args) => {
   });
   const file = optionValue(options3, "f", "file");
   const archive = file?.value === "-" ? void 0 : file;
-  const directory = optionValue(options3, "C", "directory");
+  const directory2 = optionValue(options3, "C", "directory");
   if (hasOption(options3, "O", "to-stdout")) return given("read", archive);
-  if (hasOption(options3, "x", "extract", "get")) return [...given("read", archive), ...into(directory, archive ?? first)];
+  if (hasOption(options3, "x", "extract", "get")) return [...given("read", archive), ...into(directory2, archive ?? first)];
   if (!hasOption(options3, "c", "create", "r", "append")) return given("read", archive);
-  const sources2 = directory === void 0 ? options3.operands : options3.operands.filter(({ value: value2 }) => value2?.startsWith("/"));
+  const sources2 = directory2 === void 0 ? options3.operands : options3.operands.filter(({ value: value2 }) => value2?.startsWith("/"));
   return [
-    ...each("read", [...sources2, ...directory === void 0 ? [] : [directory]], { recursive: true }),
+    ...each("read", [...sources2, ...directory2 === void 0 ? [] : [directory2]], { recursive: true }),
     ...given("write", archive)
   ];
 };
-var into = (directory, at2) => directory === void 0 ? given("write", at2 === void 0 ? void 0 : withValue(at2, "."), { recursive: true }) : [{ kind: "write", word: directory, recursive: true }];
+var into = (directory2, at2) => directory2 === void 0 ? given("write", at2 === void 0 ? void 0 : withValue(at2, "."), { recursive: true }) : [{ kind: "write", word: directory2, recursive: true }];
 var unzip = program({ valued: "d" }, (options3) => {
   const [archive] = options3.operands;
   const looks = hasOption(options3, "l", "p", "t", "v", "Z", "c");
@@ -9632,9 +9674,9 @@ var files = (kind, syntax = {}) => program(
 );
 var mktemp = program({ valued: "p", long: ["tmpdir", "suffix"] }, (options3) => {
   const kind = hasOption(options3, "d", "directory") ? "directory" : "write";
-  const directory = optionValue(options3, "p", "tmpdir");
+  const directory2 = optionValue(options3, "p", "tmpdir");
   const [template2] = options3.operands;
-  if (directory !== void 0) return [{ kind, word: directory, recursive: true }];
+  if (directory2 !== void 0) return [{ kind, word: directory2, recursive: true }];
   const folder = template2?.value?.includes("/") ? template2.value.slice(0, template2.value.lastIndexOf("/") + 1) : null;
   return template2 === void 0 || folder === null ? [] : [{ kind, word: withValue(template2, folder), recursive: true }];
 });
@@ -9691,14 +9733,14 @@ function readEffects(commands, workingDir, structure = null) {
   const where = directories(commands, workingDir, structure);
   return commands.flatMap((command, index) => command.elsewhere ? [] : effectsOf(command, where[index] ?? null));
 }
-function effectsOf(command, directory) {
+function effectsOf(command, directory2) {
   const { name: name2, words: words4, redirects } = command;
   const program2 = name2 !== null && Object.hasOwn(programs, name2) ? programs[name2] : void 0;
   const doings = program2 === void 0 ? [] : program2(words4.slice(1), words4);
-  return [...doings, ...redirects.flatMap(redirected)].flatMap((doing) => effectOf(doing, command, directory));
+  return [...doings, ...redirects.flatMap(redirected)].flatMap((doing) => effectOf(doing, command, directory2));
 }
-function effectOf({ kind, word, below: below3, recursive, detail }, command, directory) {
-  const inside = pathOf(word, directory);
+function effectOf({ kind, word, below: below3, recursive, detail }, command, directory2) {
+  const inside = pathOf(word, directory2);
   const found = below3 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below3}`, glob: false }, null);
   if (found === null) return [];
   return [
@@ -11395,7 +11437,7 @@ function normalise(path) {
   }
   return `/${parts.join("/")}`;
 }
-var isWithin = (path, directory) => directory === "/" || path === directory || path.startsWith(`${directory}/`);
+var isWithin = (path, directory2) => directory2 === "/" || path === directory2 || path.startsWith(`${directory2}/`);
 function mountAt(pod2, container2, path) {
   const wanted = normalise(path);
   let best;
@@ -11583,8 +11625,7 @@ function isFragment(spec) {
 function resourceSet(resources2, settings, watch, eachInitContainer) {
   const readAs = new Map(resources2.map((resource) => [resource, readable(resource, watch)]));
   const seen = [...readAs.values()];
-  const byPlace = groupBy(seen, (resource) => placeOf(resource.kind, original(resource).namespace));
-  const byKind = groupBy(seen, (resource) => resource.kind);
+  const { all, named: named3 } = directory(seen);
   const views = /* @__PURE__ */ new Map();
   const viewsOf = (resource) => {
     let known2 = views.get(resource);
@@ -11599,24 +11640,15 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
     if (viewsOf(resource).length === 0 && unknown2.some(([first]) => first === "spec" || first === "template"))
       watch.touched = true;
   };
-  const workloads = seen.filter(
-    (resource) => resource.mayHoldInitContainers || isKnownWorkload(resource.apiVersion, resource.kind)
+  const workloads = lazily(
+    watch,
+    () => seen.filter((resource) => resource.mayHoldInitContainers || isKnownWorkload(resource.apiVersion, resource.kind))
   );
-  const workloadsIn = groupBy(workloads, (resource) => original(resource).namespace);
+  const workloadsIn = lazily(watch, () => groupBy(workloads(), (resource) => original(resource).namespace));
   const pods = lazily(watch, () => {
-    workloads.forEach(noteHidden);
-    return workloads.flatMap(viewsOf);
+    workloads().forEach(noteHidden);
+    return workloads().flatMap(viewsOf);
   });
-  const hiddenNames = groupBy(
-    seen.filter(
-      (resource) => isHidden(original(resource), ["metadata", "name"]) || isHidden(original(resource), ["metadata", "namespace"])
-    ),
-    (resource) => resource.kind
-  );
-  const all = (kind, namespace) => {
-    for (const { namespace: read3 } of hiddenNames.get(kind) ?? []) void read3;
-    return (namespace === void 0 ? byKind.get(kind) : byPlace.get(placeOf(kind, namespace))) ?? [];
-  };
   const set3 = {
     complete: settings.complete,
     get pods() {
@@ -11625,18 +11657,13 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
     all,
     find(kind, namespace, name2, from) {
       if (name2 === "") return void 0;
-      return nearest(
-        all(kind, namespace).filter((resource) => resource.name === name2),
-        from,
-        watch
-      );
+      return nearest(named3(kind, namespace, name2), from, watch);
     },
     selectedBy(labels, namespace, from) {
-      const values = Object.values(labels);
       const entries = Object.entries(labels);
       if (entries.length === 0) return [];
-      const candidates = (workloadsIn.get(namespace) ?? []).filter(
-        (resource) => resource.unknown.length > 0 || values.every((value2) => resource.mentions(value2))
+      const candidates = (workloadsIn().get(namespace) ?? []).filter(
+        (resource) => resource.unknown.length > 0 || entries.every(([, value2]) => resource.mentions(value2))
       );
       candidates.forEach(noteHidden);
       const selected = candidates.flatMap(viewsOf).filter((view) => entries.every(([key, value2]) => view.metadata.labels?.[key] === value2));
@@ -11669,17 +11696,6 @@ function nearness(file, from) {
   while (common < own.length && folders2[common] === own[common]) common++;
   const sameFolder = common === own.length && common === folders2.length;
   return sameFolder ? Number.MAX_SAFE_INTEGER : common;
-}
-var placeOf = (kind, namespace) => namespace === null ? kind : `${kind} ${namespace}`;
-function groupBy(values, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const value2 of values) {
-    const key = keyOf2(value2);
-    const group = groups.get(key);
-    if (group) group.push(value2);
-    else groups.set(key, [value2]);
-  }
-  return groups;
 }
 
 // shared/engine/lint.ts
@@ -21850,8 +21866,8 @@ function statNamed(path, absolute2) {
     throw refusal(`path "${path}" ${reasonOf(error2)}`);
   }
 }
-var isInside = (path, directory) => path === directory || path.startsWith(withSeparator(directory));
-var withSeparator = (directory) => directory.endsWith(sep) ? directory : directory + sep;
+var isInside = (path, directory2) => path === directory2 || path.startsWith(withSeparator(directory2));
+var withSeparator = (directory2) => directory2.endsWith(sep) ? directory2 : directory2 + sep;
 var neverWalked = /* @__PURE__ */ new Set([".git", "node_modules"]);
 var isManifestName = (name2) => /\.(ya?ml|json)$/i.test(name2);
 function walker(root2, excluded, found, unread2) {
@@ -21862,7 +21878,7 @@ function walker(root2, excluded, found, unread2) {
     return posix(isAbsolute(named3) ? absolute2 : relative(root2, absolute2));
   };
   const leftOut = (absolute2, isDirectory, rules2) => isIgnored(absolute2, isDirectory, rules2) || isInside(absolute2, root2) && absolute2 !== root2 && excluded(below2(root2, absolute2), isDirectory) === true;
-  function directory(start, named3, above) {
+  function directory2(start, named3, above) {
     const pending = [{ path: start, above }];
     for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
       if (visited.has(next.path)) continue;
@@ -21902,7 +21918,7 @@ function walker(root2, excluded, found, unread2) {
       const above = rulesAbove(real, root2);
       const parts = relative(root2, real).split(sep);
       if (above.ignored || parts.some((part) => neverWalked.has(part)) || leftOut(real, isDirectory, above.rules)) return;
-      if (isDirectory) directory(real, link, above.rules);
+      if (isDirectory) directory2(real, link, above.rules);
       else add(real, link);
     } catch (error2) {
       const reason = reasonOf(error2);
@@ -21913,7 +21929,7 @@ function walker(root2, excluded, found, unread2) {
     directory(real, named3) {
       const above = rulesAbove(real, root2);
       const ignored = above.ignored || isIgnored(real, true, above.rules);
-      directory(real, named3, ignored ? null : above.rules);
+      directory2(real, named3, ignored ? null : above.rules);
     },
     file: add,
     links() {
@@ -21921,7 +21937,7 @@ function walker(root2, excluded, found, unread2) {
     }
   };
 }
-var below2 = (directory, path) => posix(path.slice(withSeparator(directory).length));
+var below2 = (directory2, path) => posix(path.slice(withSeparator(directory2).length));
 var posix = (path) => sep === "/" ? path : path.replaceAll(sep, "/");
 function isIgnored(absolute2, isDirectory, rules2) {
   for (let each2 = rules2; each2 !== null; each2 = each2.above) {
@@ -21930,17 +21946,17 @@ function isIgnored(absolute2, isDirectory, rules2) {
   }
   return false;
 }
-function list3(directory, failed) {
+function list3(directory2, failed) {
   try {
-    return readdirSync(directory, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1);
+    return readdirSync(directory2, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1);
   } catch (error2) {
     failed(`directory ${reasonOf(error2)}`);
     return [];
   }
 }
-function rulesOf(directory, above) {
-  const { text: text2 } = readText(join(directory, ".gitignore"));
-  return text2 === void 0 ? above : { base: withSeparator(directory), match: matcher2(text2.split("\n")), above };
+function rulesOf(directory2, above) {
+  const { text: text2 } = readText(join(directory2, ".gitignore"));
+  return text2 === void 0 ? above : { base: withSeparator(directory2), match: matcher2(text2.split("\n")), above };
 }
 function rulesAbove(path, root2) {
   const above = [];
@@ -22389,7 +22405,7 @@ function settingsOf(config, paths, root2, overrides) {
 function lookUp2(paths, root2) {
   const first = resolve4(root2, paths.find((path) => path !== "-") ?? ".");
   const beside = statSync2(first, { throwIfNoEntry: false })?.isDirectory() ? first : dirname2(first);
-  return [root2, beside].map((directory) => join2(directory, fileName)).find((path) => existsSync3(path));
+  return [root2, beside].map((directory2) => join2(directory2, fileName)).find((path) => existsSync3(path));
 }
 function readFile2(path, root2, named3) {
   const file = shown2(path, root2);

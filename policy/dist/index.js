@@ -379,6 +379,48 @@ function replicasOf(resource) {
   return typeof count === "number" ? { count } : { count: null, reason: "not known" };
 }
 
+// shared/engine/directory.ts
+function directory(resources2) {
+  const byKind = groupBy(resources2, (resource) => resource.kind);
+  const shelves = /* @__PURE__ */ new Map();
+  const shelf = (kind) => {
+    let known2 = shelves.get(kind);
+    if (known2 === void 0) {
+      known2 = shelve(byKind.get(kind) ?? []);
+      shelves.set(kind, known2);
+    }
+    for (const { name: name2, namespace } of known2.hidden) void [name2, namespace];
+    return known2;
+  };
+  return {
+    all(kind, namespace) {
+      const { resources: resources3, byNamespace } = shelf(kind);
+      return (namespace === void 0 ? resources3 : byNamespace.get(namespace)) ?? [];
+    },
+    named: (kind, namespace, name2) => (shelf(kind).byName.get(name2) ?? []).filter((resource) => resource.namespace === namespace)
+  };
+}
+function shelve(resources2) {
+  return {
+    resources: resources2,
+    byNamespace: groupBy(resources2, (resource) => original(resource).namespace),
+    byName: groupBy(resources2, (resource) => original(resource).name),
+    hidden: resources2.filter(
+      (resource) => resource.unknown.length > 0 && ["name", "namespace"].some((key) => isHidden(resource, ["metadata", key]))
+    )
+  };
+}
+function groupBy(values, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const value of values) {
+    const key = keyOf2(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
 // shared/model/image.ts
 var reference = /^(?<name>[a-z0-9]+(?:(?:[._-]+|:[0-9]+\/|\/)[a-z0-9]+)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}))?$/i;
 function parseImage(text3) {
@@ -8868,10 +8910,10 @@ function normalized(path) {
   }
   return `/${kept.join("/")}`;
 }
-function pathOf(word, directory) {
+function pathOf(word, directory2) {
   const value = word?.value;
   if (word == null || value == null || value === "" || value.length > 4096) return null;
-  const absolute2 = value.startsWith("/") ? value : directory === null ? null : `${directory}/${value}`;
+  const absolute2 = value.startsWith("/") ? value : directory2 === null ? null : `${directory2}/${value}`;
   if (absolute2 === null) return null;
   const wild = word.glob ? absolute2.search(/[*?[]/) : -1;
   if (wild < 0) return { path: normalized(absolute2), glob: false };
@@ -8906,9 +8948,9 @@ function directoryOf(scope) {
     scope.directory = scope.isFunction || scope.parent === null ? null : directoryOf(scope.parent);
   return scope.directory;
 }
-function move(scope, directory, conditional) {
-  scope.directory = directory;
-  if (scope.isChain && scope.parent !== null) move(scope.parent, conditional ? null : directory, conditional);
+function move(scope, directory2, conditional) {
+  scope.directory = directory2;
+  if (scope.isChain && scope.parent !== null) move(scope.parent, conditional ? null : directory2, conditional);
 }
 function afterCd(command, from, { isChain }) {
   if (command.conditional && !isChain || command.inLoop) return null;
@@ -8970,15 +9012,15 @@ var curl = (args) => {
   const outputs = options3.options.flatMap(
     ({ name: name2, value }) => /^(?:o|output|D|dump-header|c|cookie-jar)$/.test(name2) && value !== null && value.value !== "-" ? [value] : []
   );
-  const directory = optionValue(options3, "output-dir");
+  const directory2 = optionValue(options3, "output-dir");
   const names = hasOption(options3, "O", "remote-name", "remote-name-all") && !hasOption(options3, "J", "remote-header-name") ? options3.operands : [];
   const downloads = names.flatMap((url) => {
     const name2 = fileNameOf(url);
     if (name2 === null) return [];
-    return directory === void 0 ? [{ kind: "write", word: withValue(url, name2) }] : [{ kind: "write", word: directory, below: name2 }];
+    return directory2 === void 0 ? [{ kind: "write", word: withValue(url, name2) }] : [{ kind: "write", word: directory2, below: name2 }];
   });
   const written2 = outputs.map(
-    (word) => directory === void 0 || word.value === null ? { kind: "write", word } : { kind: "write", word: directory, below: word.value }
+    (word) => directory2 === void 0 || word.value === null ? { kind: "write", word } : { kind: "write", word: directory2, below: word.value }
   );
   return [...written2, ...downloads];
 };
@@ -9020,12 +9062,12 @@ var git = (args) => {
       " "
     )
   });
-  const [url, directory] = options3.operands;
+  const [url, directory2] = options3.operands;
   if (url === void 0) return [];
   const bare2 = hasOption(options3, "bare", "mirror") ? ".git" : "";
   const base = (url.value ?? "").replace(/\/+$/, "").split(/[/:]/).at(-1)?.replace(/\.git$/, "") ?? "";
-  if (directory === void 0 && (url.value === null || base === "")) return [];
-  const target = directory ?? withValue(url, `${base}${bare2}`);
+  if (directory2 === void 0 && (url.value === null || base === "")) return [];
+  const target = directory2 ?? withValue(url, `${base}${bare2}`);
   const isRelative = target.value !== null && !target.value.startsWith("/");
   const word = start?.value != null && isRelative ? withValue(target, `${start.value}/${target.value}`) : target;
   return [{ kind: "clone", word, recursive: true }];
@@ -9067,22 +9109,22 @@ var withoutScheme = (word) => word.value === null ? word : withValue(word, word.
 
 // shared/script/file-programs.ts
 var copies = (move2) => program({ valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] }, (options3) => {
-  const directory = optionValue(options3, "t", "target-directory");
-  const sources2 = directory === void 0 ? options3.operands.slice(0, -1) : options3.operands;
-  const target = directory ?? options3.operands.at(-1);
+  const directory2 = optionValue(options3, "t", "target-directory");
+  const sources2 = directory2 === void 0 ? options3.operands.slice(0, -1) : options3.operands;
+  const target = directory2 ?? options3.operands.at(-1);
   if (target === void 0 || sources2.length === 0) return [];
   const recursive = move2 || isRecursive(options3);
   const read3 = each(move2 ? "delete" : "read", sources2, { recursive });
   const from = move2 ? [...each("read", sources2, { recursive }), ...read3] : read3;
-  return [...from, ...intoTarget(sources2, target, directory !== void 0, recursive)];
+  return [...from, ...intoTarget(sources2, target, directory2 !== void 0, recursive)];
 });
 var install = program({ valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] }, (options3) => {
   if (hasOption(options3, "d", "directory")) return each("directory", options3.operands);
-  const directory = optionValue(options3, "t", "target-directory");
-  const sources2 = directory === void 0 ? options3.operands.slice(0, -1) : options3.operands;
-  const target = directory ?? options3.operands.at(-1);
+  const directory2 = optionValue(options3, "t", "target-directory");
+  const sources2 = directory2 === void 0 ? options3.operands.slice(0, -1) : options3.operands;
+  const target = directory2 ?? options3.operands.at(-1);
   if (target === void 0 || sources2.length === 0) return [];
-  return [...each("read", sources2), ...intoTarget(sources2, target, directory !== void 0, false)];
+  return [...each("read", sources2), ...intoTarget(sources2, target, directory2 !== void 0, false)];
 });
 var ln = program({ valued: "tS", long: ["target-directory", "suffix"] }, (options3) => {
   const target = optionValue(options3, "t", "target-directory") ?? (options3.operands.length > 1 ? options3.operands.at(-1) : void 0);
@@ -9128,17 +9170,17 @@ var tar = (args) => {
   });
   const file = optionValue(options3, "f", "file");
   const archive = file?.value === "-" ? void 0 : file;
-  const directory = optionValue(options3, "C", "directory");
+  const directory2 = optionValue(options3, "C", "directory");
   if (hasOption(options3, "O", "to-stdout")) return given("read", archive);
-  if (hasOption(options3, "x", "extract", "get")) return [...given("read", archive), ...into(directory, archive ?? first)];
+  if (hasOption(options3, "x", "extract", "get")) return [...given("read", archive), ...into(directory2, archive ?? first)];
   if (!hasOption(options3, "c", "create", "r", "append")) return given("read", archive);
-  const sources2 = directory === void 0 ? options3.operands : options3.operands.filter(({ value }) => value?.startsWith("/"));
+  const sources2 = directory2 === void 0 ? options3.operands : options3.operands.filter(({ value }) => value?.startsWith("/"));
   return [
-    ...each("read", [...sources2, ...directory === void 0 ? [] : [directory]], { recursive: true }),
+    ...each("read", [...sources2, ...directory2 === void 0 ? [] : [directory2]], { recursive: true }),
     ...given("write", archive)
   ];
 };
-var into = (directory, at2) => directory === void 0 ? given("write", at2 === void 0 ? void 0 : withValue(at2, "."), { recursive: true }) : [{ kind: "write", word: directory, recursive: true }];
+var into = (directory2, at2) => directory2 === void 0 ? given("write", at2 === void 0 ? void 0 : withValue(at2, "."), { recursive: true }) : [{ kind: "write", word: directory2, recursive: true }];
 var unzip = program({ valued: "d" }, (options3) => {
   const [archive] = options3.operands;
   const looks = hasOption(options3, "l", "p", "t", "v", "Z", "c");
@@ -9191,9 +9233,9 @@ var files = (kind, syntax = {}) => program(
 );
 var mktemp = program({ valued: "p", long: ["tmpdir", "suffix"] }, (options3) => {
   const kind = hasOption(options3, "d", "directory") ? "directory" : "write";
-  const directory = optionValue(options3, "p", "tmpdir");
+  const directory2 = optionValue(options3, "p", "tmpdir");
   const [template2] = options3.operands;
-  if (directory !== void 0) return [{ kind, word: directory, recursive: true }];
+  if (directory2 !== void 0) return [{ kind, word: directory2, recursive: true }];
   const folder = template2?.value?.includes("/") ? template2.value.slice(0, template2.value.lastIndexOf("/") + 1) : null;
   return template2 === void 0 || folder === null ? [] : [{ kind, word: withValue(template2, folder), recursive: true }];
 });
@@ -9250,14 +9292,14 @@ function readEffects(commands, workingDir, structure = null) {
   const where = directories(commands, workingDir, structure);
   return commands.flatMap((command, index) => command.elsewhere ? [] : effectsOf(command, where[index] ?? null));
 }
-function effectsOf(command, directory) {
+function effectsOf(command, directory2) {
   const { name: name2, words: words4, redirects } = command;
   const program2 = name2 !== null && Object.hasOwn(programs, name2) ? programs[name2] : void 0;
   const doings = program2 === void 0 ? [] : program2(words4.slice(1), words4);
-  return [...doings, ...redirects.flatMap(redirected)].flatMap((doing) => effectOf(doing, command, directory));
+  return [...doings, ...redirects.flatMap(redirected)].flatMap((doing) => effectOf(doing, command, directory2));
 }
-function effectOf({ kind, word, below: below3, recursive, detail }, command, directory) {
-  const inside = pathOf(word, directory);
+function effectOf({ kind, word, below: below3, recursive, detail }, command, directory2) {
+  const inside = pathOf(word, directory2);
   const found = below3 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below3}`, glob: false }, null);
   if (found === null) return [];
   return [
@@ -10954,7 +10996,7 @@ function normalise(path) {
   }
   return `/${parts.join("/")}`;
 }
-var isWithin = (path, directory) => directory === "/" || path === directory || path.startsWith(`${directory}/`);
+var isWithin = (path, directory2) => directory2 === "/" || path === directory2 || path.startsWith(`${directory2}/`);
 function mountAt(pod2, container2, path) {
   const wanted = normalise(path);
   let best;
@@ -11142,8 +11184,7 @@ function isFragment(spec) {
 function resourceSet(resources2, settings, watch, eachInitContainer) {
   const readAs = new Map(resources2.map((resource) => [resource, readable(resource, watch)]));
   const seen = [...readAs.values()];
-  const byPlace = groupBy(seen, (resource) => placeOf(resource.kind, original(resource).namespace));
-  const byKind = groupBy(seen, (resource) => resource.kind);
+  const { all, named: named3 } = directory(seen);
   const views = /* @__PURE__ */ new Map();
   const viewsOf = (resource) => {
     let known2 = views.get(resource);
@@ -11158,24 +11199,15 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
     if (viewsOf(resource).length === 0 && unknown2.some(([first]) => first === "spec" || first === "template"))
       watch.touched = true;
   };
-  const workloads = seen.filter(
-    (resource) => resource.mayHoldInitContainers || isKnownWorkload(resource.apiVersion, resource.kind)
+  const workloads = lazily(
+    watch,
+    () => seen.filter((resource) => resource.mayHoldInitContainers || isKnownWorkload(resource.apiVersion, resource.kind))
   );
-  const workloadsIn = groupBy(workloads, (resource) => original(resource).namespace);
+  const workloadsIn = lazily(watch, () => groupBy(workloads(), (resource) => original(resource).namespace));
   const pods = lazily(watch, () => {
-    workloads.forEach(noteHidden);
-    return workloads.flatMap(viewsOf);
+    workloads().forEach(noteHidden);
+    return workloads().flatMap(viewsOf);
   });
-  const hiddenNames = groupBy(
-    seen.filter(
-      (resource) => isHidden(original(resource), ["metadata", "name"]) || isHidden(original(resource), ["metadata", "namespace"])
-    ),
-    (resource) => resource.kind
-  );
-  const all = (kind, namespace) => {
-    for (const { namespace: read3 } of hiddenNames.get(kind) ?? []) void read3;
-    return (namespace === void 0 ? byKind.get(kind) : byPlace.get(placeOf(kind, namespace))) ?? [];
-  };
   const set2 = {
     complete: settings.complete,
     get pods() {
@@ -11184,18 +11216,13 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
     all,
     find(kind, namespace, name2, from) {
       if (name2 === "") return void 0;
-      return nearest(
-        all(kind, namespace).filter((resource) => resource.name === name2),
-        from,
-        watch
-      );
+      return nearest(named3(kind, namespace, name2), from, watch);
     },
     selectedBy(labels, namespace, from) {
-      const values = Object.values(labels);
       const entries = Object.entries(labels);
       if (entries.length === 0) return [];
-      const candidates = (workloadsIn.get(namespace) ?? []).filter(
-        (resource) => resource.unknown.length > 0 || values.every((value) => resource.mentions(value))
+      const candidates = (workloadsIn().get(namespace) ?? []).filter(
+        (resource) => resource.unknown.length > 0 || entries.every(([, value]) => resource.mentions(value))
       );
       candidates.forEach(noteHidden);
       const selected = candidates.flatMap(viewsOf).filter((view) => entries.every(([key, value]) => view.metadata.labels?.[key] === value));
@@ -11228,17 +11255,6 @@ function nearness(file, from) {
   while (common < own.length && folders2[common] === own[common]) common++;
   const sameFolder = common === own.length && common === folders2.length;
   return sameFolder ? Number.MAX_SAFE_INTEGER : common;
-}
-var placeOf = (kind, namespace) => namespace === null ? kind : `${kind} ${namespace}`;
-function groupBy(values, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const value of values) {
-    const key = keyOf2(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }
 
 // shared/engine/lint.ts
@@ -20603,18 +20619,18 @@ function programDirectory(environment) {
   if (project === void 0) return void 0;
   const called = environment.PWD === void 0 ? [] : [environment.PWD];
   for (const start of [...called, ...workingDirectories(process.ppid)]) {
-    const found = ancestors(start).find((directory) => projectIn(directory) === project);
+    const found = ancestors(start).find((directory2) => projectIn(directory2) === project);
     if (found !== void 0) return found;
   }
   return void 0;
 }
-function ancestors(directory) {
-  const parent = (0, import_node_path.dirname)(directory);
-  return parent === directory ? [directory] : [directory, ...ancestors(parent)];
+function ancestors(directory2) {
+  const parent = (0, import_node_path.dirname)(directory2);
+  return parent === directory2 ? [directory2] : [directory2, ...ancestors(parent)];
 }
-function projectIn(directory) {
+function projectIn(directory2) {
   for (const name2 of ["Pulumi.yaml", "Pulumi.yml"]) {
-    const text3 = attempt(() => (0, import_node_fs.readFileSync)((0, import_node_path.join)(directory, name2), "utf8"));
+    const text3 = attempt(() => (0, import_node_fs.readFileSync)((0, import_node_path.join)(directory2, name2), "utf8"));
     if (text3 !== void 0) return /^name:[ \t]*["']?([\w.-]+)/m.exec(text3)?.[1];
   }
   return void 0;

@@ -1,7 +1,8 @@
 import type { Resource } from "../model/resource.ts";
 import { isKnownWorkload } from "../model/workload.ts";
+import { directory, groupBy } from "./directory.ts";
 import { podViews } from "./pod-view.ts";
-import { isHidden, original, readable } from "./readable.ts";
+import { original, readable } from "./readable.ts";
 import type { PodView, ResourceSet } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 import { lazily, type Watch } from "./watch.ts";
@@ -21,8 +22,7 @@ export function resourceSet(
 ): EngineSet {
   const readAs = new Map(resources.map((resource) => [resource, readable(resource, watch)]));
   const seen = [...readAs.values()];
-  const byPlace = groupBy(seen, (resource) => placeOf(resource.kind, original(resource).namespace));
-  const byKind = groupBy(seen, (resource) => resource.kind);
+  const { all, named } = directory(seen);
   const views = new Map<Resource, readonly PodView[]>();
   const viewsOf = (resource: Resource): readonly PodView[] => {
     let known = views.get(resource);
@@ -38,25 +38,14 @@ export function resourceSet(
     if (viewsOf(resource).length === 0 && unknown.some(([first]) => first === "spec" || first === "template"))
       watch.touched = true;
   };
-  const workloads = seen.filter(
-    (resource) => resource.mayHoldInitContainers || isKnownWorkload(resource.apiVersion, resource.kind),
+  const workloads = lazily(watch, () =>
+    seen.filter((resource) => resource.mayHoldInitContainers || isKnownWorkload(resource.apiVersion, resource.kind)),
   );
-  const workloadsIn = groupBy(workloads, (resource) => original(resource).namespace);
+  const workloadsIn = lazily(watch, () => groupBy(workloads(), (resource) => original(resource).namespace));
   const pods = lazily(watch, () => {
-    workloads.forEach(noteHidden);
-    return workloads.flatMap(viewsOf);
+    workloads().forEach(noteHidden);
+    return workloads().flatMap(viewsOf);
   });
-  /** Reading a name or namespace that is not known is noted by the resource itself. */
-  const hiddenNames = groupBy(
-    seen.filter(
-      (resource) => isHidden(original(resource), ["metadata", "name"]) || isHidden(original(resource), ["metadata", "namespace"]),
-    ),
-    (resource) => resource.kind,
-  );
-  const all = (kind: string, namespace?: string | null): readonly Resource[] => {
-    for (const { namespace: read } of hiddenNames.get(kind) ?? []) void read;
-    return (namespace === undefined ? byKind.get(kind) : byPlace.get(placeOf(kind, namespace))) ?? [];
-  };
 
   const set: EngineSet = {
     complete: settings.complete,
@@ -66,18 +55,13 @@ export function resourceSet(
     all,
     find(kind, namespace, name, from) {
       if (name === "") return undefined;
-      return nearest(
-        all(kind, namespace).filter((resource) => resource.name === name),
-        from,
-        watch,
-      );
+      return nearest(named(kind, namespace, name), from, watch);
     },
     selectedBy(labels, namespace, from) {
-      const values = Object.values(labels);
       const entries = Object.entries(labels);
       if (entries.length === 0) return [];
-      const candidates = (workloadsIn.get(namespace) ?? []).filter(
-        (resource) => resource.unknown.length > 0 || values.every((value) => resource.mentions(value)),
+      const candidates = (workloadsIn().get(namespace) ?? []).filter(
+        (resource) => resource.unknown.length > 0 || entries.every(([, value]) => resource.mentions(value)),
       );
       candidates.forEach(noteHidden);
       const selected = candidates
@@ -118,18 +102,4 @@ function nearness(file: string | null, from: string | null): number {
   while (common < own.length && folders[common] === own[common]) common++;
   const sameFolder = common === own.length && common === folders.length;
   return sameFolder ? Number.MAX_SAFE_INTEGER : common;
-}
-
-/** A key that no two places share: kinds and namespaces hold no space. */
-const placeOf = (kind: string, namespace: string | null): string => (namespace === null ? kind : `${kind} ${namespace}`);
-
-function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }
