@@ -9,6 +9,9 @@ const always = new Set(
   ),
 );
 
+/** Arguments with which a program only tells something about itself. */
+const asks = /^(?:--version|--help|version)$/;
+
 /** Of these only the calls with such an argument change anything. */
 const withArgument = new Map([
   ["apk", /^add$/],
@@ -27,4 +30,5 @@ const withArgument = new Map([
 
 /** True when a failure of the program with these arguments (null: not known) matters to what comes after it. */
 export const isCritical = (program: string, args: readonly (string | null)[]): boolean =>
-  always.has(program) || args.some((arg) => arg !== null && withArgument.get(program)?.test(arg) === true);
+  (always.has(program) && !args.some((arg) => arg !== null && asks.test(arg))) ||
+  args.some((arg) => arg !== null && withArgument.get(program)?.test(arg) === true);

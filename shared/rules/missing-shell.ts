@@ -21,7 +21,7 @@ What an image holds comes from initguard's table of images, or from \`images\` i
 
   initContainer(view, report) {
     const { container, image, run } = view;
-    if (run.shell === null || image === null || isFromVolume(view)) return;
+    if (run.shell === null || image === null || isFromElsewhere(view)) return;
     const absent = image.shell === "none" || (image.tools !== null && !image.tools.has(run.shell.name));
     if (!absent) return;
     report(
@@ -31,10 +31,16 @@ What an image holds comes from initguard's table of images, or from \`images\` i
   },
 });
 
-/** A shell that a volume brings, an own PATH, or one that only a shebang names: not a question of the image, or not of this rule. */
-function isFromVolume({ pod, container, run }: InitContainerView): boolean {
-  const called = run.argv.find(({ value }) => value?.split("/").at(-1) === run.shell?.name);
+/**
+ * A shell that a volume brings, one of the node (behind nsenter or chroot), an own PATH, or one that only a shebang names:
+ * not a question of the image, or not of this rule.
+ */
+function isFromElsewhere({ pod, container, run }: InitContainerView): boolean {
+  const programs = run.argv.map(({ value }) => value?.split("/").at(-1));
+  const index = programs.indexOf(run.shell?.name);
+  const called = run.argv[index];
   if (called?.value == null || container.env?.some(({ name }) => name === "PATH")) return true;
+  if (programs.slice(0, index).some((name) => name === "nsenter" || name === "chroot")) return true;
   const folders = called.value.includes("/") ? [called.value] : ["/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin"];
   return folders.some((path) => mountAt(pod, container, path) !== undefined);
 }

@@ -34,7 +34,7 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
       if (isEmptiedBefore(view, mounted.mount.name)) continue;
       const beyond = mounted.lifetime === "beyond";
       // Such a Pod fails instead of starting its init containers again, and the next one has an empty volume.
-      if (mounted.lifetime === "pod" && pod.spec.restartPolicy === "Never") continue;
+      if (!beyond && neverRestarts(view)) continue;
       report(
         effect.place,
         `init container "${container.name ?? ""}" clones into "${effect.path}" on volume "${mounted.mount.name ?? ""}", so it fails when it runs again${beyond ? " in the next Pod" : ""}`,
@@ -43,6 +43,10 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
     }
   },
 });
+
+/** Argo Workflows gives each Pod that it makes `restartPolicy: Never` (workflow/controller/workflowpod.go). */
+const neverRestarts = ({ pod, resource }: InitContainerView): boolean =>
+  pod.spec.restartPolicy === "Never" || (resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow"));
 
 /** Something in the script looks at the directory, empties it, or chooses whether to clone. */
 function isGuarded({ run }: InitContainerView, { command, path }: Effect): boolean {

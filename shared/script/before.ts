@@ -3,14 +3,16 @@ import type { Before } from "./bounds.ts";
 import type { Reading } from "./commands.ts";
 import { eachChild, type ScriptNode, type SyntaxNode } from "./parse.ts";
 
-/** Values that are set once, deadlines, and whether it sources other files. */
+/** Values that are set once, deadlines, and whether it sources other files, runs something under `timeout` or kills a process. */
 export function summarize(
   ast: ScriptNode,
   script: Pick<Reading, "nestedOf">,
-): { readonly before: Before; readonly sources: boolean } {
+): { readonly before: Before; readonly sources: boolean; readonly timeouts: boolean; readonly kills: boolean } {
   const initial = new Map<string, number | null>();
   const deadlines = new Map<string, number | null>();
   let sources = false;
+  let timeouts = false;
+  let kills = false;
   const visit = (node: SyntaxNode, inLoop: boolean): void => {
     if (node.type === "Assignment" && !inLoop && node.value.type === "Word") {
       const text = node.value.text.replace(/^["']|["']$/g, "");
@@ -27,7 +29,12 @@ export function summarize(
       const { left, right } = node.initialize;
       initial.set(left.value, right.type === "ArithmeticWord" && /^\d{1,9}$/.test(right.value) ? Number(right.value) : null);
     }
-    if (node.type === "Command" && /^(?:\.|source|eval)$/.test(node.name?.value ?? "")) sources = true;
+    if (node.type === "Command") {
+      const name = node.name?.value ?? "";
+      sources ||= /^(?:\.|source|eval)$/.test(name);
+      timeouts ||= /^(?:.*\/)?timeout$/.test(name);
+      kills ||= /^(?:.*\/)?kill$/.test(name) && node.args.some(({ text }) => text.includes("$$") || text === "1");
+    }
     const nested = node.type === "Command" ? script.nestedOf(node) : undefined;
     if (nested !== undefined) eachChild(nested.ast, (child) => visit(child, inLoop));
     eachChild(node, (child) => visit(child, inLoop || node.type === "While" || node.type === "For"));
@@ -36,5 +43,7 @@ export function summarize(
   return {
     before: { initial: (name) => initial.get(name) ?? null, deadline: (name) => deadlines.get(name) ?? null },
     sources,
+    timeouts,
+    kills,
   };
 }

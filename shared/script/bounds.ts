@@ -15,7 +15,8 @@ export interface Ending {
 }
 
 export const unbounded: Ending = { bound: { kind: "none" }, afterwards: "unknown" };
-const uncertain: Ending = { bound: { kind: "unknown" }, afterwards: "unknown" };
+/** The ending of a loop of which nothing certain is known. */
+export const uncertain: Ending = { bound: { kind: "unknown" }, afterwards: "unknown" };
 
 /** Seconds of one round: its sleeps, and what its probes take at most where that is literal. */
 export function roundSeconds({ pause, clauseProbes, bodyProbes }: LoopFacts): number | null {

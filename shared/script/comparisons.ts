@@ -83,7 +83,10 @@ export function namesIn(node: SyntaxNode): Set<string> {
     if (left-- <= 0) return;
     if (child.type === "SimpleExpansion") names.add(child.text.slice(1));
     else if (child.type === "ParameterExpansion") names.add(child.parameter);
-    else if (child.type === "ArithmeticWord" && /^[A-Za-z_]\w*$/.test(child.value)) names.add(child.value);
+    else if (child.type === "ArithmeticWord") {
+      const [, name] = /^\$?([A-Za-z_]\w*)$/.exec(child.value) ?? [];
+      if (name !== undefined) names.add(name);
+    }
     eachChild(child, visit);
   };
   visit(node);

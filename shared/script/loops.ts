@@ -42,6 +42,10 @@ export interface ScriptFacts {
   readonly functions: ReadonlyMap<string, readonly SyntaxNode[]>;
   /** True when functions come from another file, so that any unknown name may be one. */
   readonly sources: boolean;
+  /** True when something runs under `timeout`, perhaps a function. */
+  readonly timeouts: boolean;
+  /** True when something kills a process, perhaps the shell (`(sleep 60; kill $$) &`). */
+  readonly kills: boolean;
   /** How many more nodes may be visited: keeps hostile nesting and recursion linear. */
   readonly budget: { left: number };
 }
@@ -102,7 +106,7 @@ class LoopReader {
       clocks: this.#clocks,
       guards: this.#guards,
       exits: this.#exits,
-      opaque: this.#opaque,
+      opaque: this.#opaque || this.#facts.kills,
     };
   }
 
@@ -185,8 +189,10 @@ class LoopReader {
     this.#call(command, at);
   }
 
-  #exit({ name, words }: Command, at: At): void {
+  #exit({ name, words, fate }: Command, at: At): void {
     const argument = words[1]?.value;
+    // Under `set -e` a test that fails ends everything.
+    if (fate === "decides" && (name === "false" || name === "[" || name === "test")) this.#opaque = true;
     if (at.apart) return;
     if (name === "exit" || (name === "return" && at.calls === 0)) {
       this.#exits.push({ kind: name, status: statusOf(words.length > 1, argument) });

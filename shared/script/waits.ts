@@ -2,7 +2,7 @@
 
 import type { Place } from "../model/finding.ts";
 import { summarize } from "./before.ts";
-import { type Before, type Ending, endingByBody, endingByClause, roundSeconds, unbounded } from "./bounds.ts";
+import { type Before, type Ending, endingByBody, endingByClause, roundSeconds, unbounded, uncertain } from "./bounds.ts";
 import { functionsIn, type Reading } from "./commands.ts";
 import { type Comparison, comparisonsIn } from "./comparisons.ts";
 import { deciding, isConstant, isInverted, rangeLength, takesInput } from "./loop-shapes.ts";
@@ -68,6 +68,8 @@ class WaitReader {
       probesOf,
       functions: functionsIn(script.ast),
       sources: summary.sources,
+      timeouts: summary.timeouts,
+      kills: summary.kills,
       budget: { left: 400_000 },
     };
   }
@@ -83,6 +85,11 @@ class WaitReader {
 
   visit(node: SyntaxNode, around: Around): void {
     if (node.type === "Statement" && node.background === true) return;
+    // Exported and run by `timeout 60 bash -c "wait_for db"`, or not at all.
+    if (node.type === "Function" && this.#facts.timeouts && around.timeout === null) {
+      eachChild(node, (child) => this.visit(child, { ...around, timeout: uncertain }));
+      return;
+    }
     if (isLoop(node)) {
       if (around.loops >= deepestLoop) return;
       this.#loop(node, around);
