@@ -80,10 +80,25 @@ const configMap = (n: number): string =>
 const deployment = (n: number, init: string): string =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: app-${n}\nspec:\n  replicas: 2\n  selector:\n    matchLabels:\n      app: app-${n}\n  template:\n    metadata:\n      labels:\n        app: app-${n}\n    spec:\n${init}      containers:\n        - name: app\n          image: registry.example.com/app:1.${n}\n          ports:\n            - containerPort: 8080\n          env:\n            - name: MODE\n              value: production\n`;
 
+/** Of nine init containers five run a script, two a program, one has only arguments, one nothing: as in 274 real ones. */
+const processes: readonly ((n: number) => string)[] = [
+  (n) =>
+    `          command:\n            - sh\n            - -c\n            - |\n              until nc -z -w 2 service-${n + 3} 80; do\n                echo waiting\n                sleep 2\n              done\n`,
+  () => "          command: [cp, -r, /defaults/., /config]\n",
+  (n) => `          command: ["sh", "-c", "until nslookup service-${n + 6}; do echo waiting; sleep 2; done"]\n`,
+  () => "          args: [--wait, --timeout=60s]\n",
+  () => '          command: ["sh", "-c", "mkdir -p /data/index && chown -R 1000:1000 /data"]\n',
+  () => "",
+  () =>
+    "          command:\n            - sh\n            - -ec\n            - |\n              git clone --depth 1 https://git.example.com/site.git /site\n              cp -r /site/public/. /var/www\n",
+  () => "          command: [python, manage.py, migrate]\n",
+  () => '          command: ["/bin/sh", "-c", "chmod 0770 /data"]\n',
+];
+
 const withInit = (n: number): string =>
   deployment(
     n,
-    `      initContainers:\n        - name: wait\n          image: busybox:1.37.0\n          command:\n            - sh\n            - -c\n            - |\n              until nc -z -w 2 service-${n + 3} 80; do\n                echo waiting\n                sleep 2\n              done\n`,
+    `      initContainers:\n        - name: prepare\n          image: busybox:1.37.0\n${processes[(n / 20) % processes.length]?.(n) ?? ""}`,
   );
 
 function largeRepository(): void {

@@ -28,16 +28,20 @@ export interface TextOptions {
   readonly rules?: readonly string[];
 }
 
+/** Some 40 MiB of nodes: enough for the documents of most repositories. */
+const keptCharacters = 2 * 1024 * 1024;
+
 /**
  * Checks files as one set.
  * @throws never: what cannot be read is listed in `notAnalysed` and the rest goes on.
  */
 export function lintText(files: Iterable<SourceFile>, settings: Settings, { today, rules: named }: TextOptions): TextReport {
   const reads = [];
+  const memory = { characters: keptCharacters };
   let fileCount = 0;
   for (const file of files) {
     fileCount++;
-    reads.push(readFile(file));
+    reads.push(readFile(file, memory));
   }
   const resources = reads.flatMap((read) => read.resources);
   const comments: readonly LocalException[] = resources.flatMap((resource) =>

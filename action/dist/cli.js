@@ -10261,6 +10261,8 @@ function summarize(ast, script) {
   const initial = /* @__PURE__ */ new Map();
   const deadlines = /* @__PURE__ */ new Map();
   let sources2 = false;
+  let timeouts = false;
+  let kills = false;
   const visit3 = (node, inLoop) => {
     if (node.type === "Assignment" && !inLoop && node.value.type === "Word") {
       const text2 = node.value.text.replace(/^["']|["']$/g, "");
@@ -10273,7 +10275,12 @@ function summarize(ast, script) {
       const { left, right: right2 } = node.initialize;
       initial.set(left.value, right2.type === "ArithmeticWord" && /^\d{1,9}$/.test(right2.value) ? Number(right2.value) : null);
     }
-    if (node.type === "Command" && /^(?:\.|source|eval)$/.test(node.name?.value ?? "")) sources2 = true;
+    if (node.type === "Command") {
+      const name2 = node.name?.value ?? "";
+      sources2 ||= /^(?:\.|source|eval)$/.test(name2);
+      timeouts ||= /^(?:.*\/)?timeout$/.test(name2);
+      kills ||= /^(?:.*\/)?kill$/.test(name2) && node.args.some(({ text: text2 }) => text2.includes("$$") || text2 === "1");
+    }
     const nested = node.type === "Command" ? script.nestedOf(node) : void 0;
     if (nested !== void 0) eachChild(nested.ast, (child) => visit3(child, inLoop));
     eachChild(node, (child) => visit3(child, inLoop || node.type === "While" || node.type === "For"));
@@ -10281,7 +10288,9 @@ function summarize(ast, script) {
   visit3(ast, false);
   return {
     before: { initial: (name2) => initial.get(name2) ?? null, deadline: (name2) => deadlines.get(name2) ?? null },
-    sources: sources2
+    sources: sources2,
+    timeouts,
+    kills
   };
 }
 
@@ -10397,7 +10406,10 @@ function namesIn(node) {
     if (left-- <= 0) return;
     if (child.type === "SimpleExpansion") names.add(child.text.slice(1));
     else if (child.type === "ParameterExpansion") names.add(child.parameter);
-    else if (child.type === "ArithmeticWord" && /^[A-Za-z_]\w*$/.test(child.value)) names.add(child.value);
+    else if (child.type === "ArithmeticWord") {
+      const [, name2] = /^\$?([A-Za-z_]\w*)$/.exec(child.value) ?? [];
+      if (name2 !== void 0) names.add(name2);
+    }
     eachChild(child, visit3);
   };
   visit3(node);
@@ -10560,7 +10572,7 @@ var LoopReader = class {
       clocks: this.#clocks,
       guards: this.#guards,
       exits: this.#exits,
-      opaque: this.#opaque
+      opaque: this.#opaque || this.#facts.kills
     };
   }
   visit(node, at2) {
@@ -10637,8 +10649,9 @@ var LoopReader = class {
     this.#sleep(command2, at2);
     this.#call(command2, at2);
   }
-  #exit({ name: name2, words: words4 }, at2) {
+  #exit({ name: name2, words: words4, fate }, at2) {
     const argument = words4[1]?.value;
+    if (fate === "decides" && (name2 === "false" || name2 === "[" || name2 === "test")) this.#opaque = true;
     if (at2.apart) return;
     if (name2 === "exit" || name2 === "return" && at2.calls === 0) {
       this.#exits.push({ kind: name2, status: statusOf(words4.length > 1, argument) });
@@ -10719,6 +10732,8 @@ var WaitReader = class {
       probesOf: probesOf2,
       functions: functionsIn(script.ast),
       sources: summary.sources,
+      timeouts: summary.timeouts,
+      kills: summary.kills,
       budget: { left: 4e5 }
     };
   }
@@ -10732,6 +10747,10 @@ var WaitReader = class {
   }
   visit(node, around) {
     if (node.type === "Statement" && node.background === true) return;
+    if (node.type === "Function" && this.#facts.timeouts && around.timeout === null) {
+      eachChild(node, (child) => this.visit(child, { ...around, timeout: uncertain2 }));
+      return;
+    }
     if (isLoop(node)) {
       if (around.loops >= deepestLoop) return;
       this.#loop(node, around);
@@ -12557,7 +12576,7 @@ What an image holds comes from initguard's table of images, or from \`images\` i
   ],
   initContainer(view, report2) {
     const { container: container2, image: image2, run: run2 } = view;
-    if (run2.shell === null || image2 === null || isFromVolume(view)) return;
+    if (run2.shell === null || image2 === null || isFromElsewhere(view)) return;
     const absent = image2.shell === "none" || image2.tools !== null && !image2.tools.has(run2.shell.name);
     if (!absent) return;
     report2(
@@ -12566,9 +12585,12 @@ What an image holds comes from initguard's table of images, or from \`images\` i
     );
   }
 });
-function isFromVolume({ pod: pod2, container: container2, run: run2 }) {
-  const called = run2.argv.find(({ value: value2 }) => value2?.split("/").at(-1) === run2.shell?.name);
+function isFromElsewhere({ pod: pod2, container: container2, run: run2 }) {
+  const programs3 = run2.argv.map(({ value: value2 }) => value2?.split("/").at(-1));
+  const index = programs3.indexOf(run2.shell?.name);
+  const called = run2.argv[index];
   if (called?.value == null || container2.env?.some(({ name: name2 }) => name2 === "PATH")) return true;
+  if (programs3.slice(0, index).some((name2) => name2 === "nsenter" || name2 === "chroot")) return true;
   const folders2 = called.value.includes("/") ? [called.value] : ["/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin"];
   return folders2.some((path) => mountAt(pod2, container2, path) !== void 0);
 }
@@ -13106,6 +13128,7 @@ var always = new Set(
     " "
   )
 );
+var asks = /^(?:--version|--help|version)$/;
 var withArgument = /* @__PURE__ */ new Map([
   ["apk", /^add$/],
   ["apt-get", /^install$/],
@@ -13120,7 +13143,7 @@ var withArgument = /* @__PURE__ */ new Map([
   ["rails", /^db:migrate$/],
   ["rake", /^db:migrate$/]
 ]);
-var isCritical = (program2, args) => always.has(program2) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
+var isCritical = (program2, args) => always.has(program2) && !args.some((arg) => arg !== null && asks.test(arg)) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
 
 // shared/rules/swallowed-failure.ts
 var swallowed_failure_default = rule({
@@ -13370,7 +13393,7 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
       if (mounted === void 0 || mounted.writable === false || isGuarded2(view, effect)) continue;
       if (isEmptiedBefore(view, mounted.mount.name)) continue;
       const beyond = mounted.lifetime === "beyond";
-      if (mounted.lifetime === "pod" && pod2.spec.restartPolicy === "Never") continue;
+      if (!beyond && neverRestarts(view)) continue;
       report2(
         effect.place,
         `init container "${container2.name ?? ""}" clones into "${effect.path}" on volume "${mounted.mount.name ?? ""}", so it fails when it runs again${beyond ? " in the next Pod" : ""}`,
@@ -13379,6 +13402,7 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
     }
   }
 });
+var neverRestarts = ({ pod: pod2, resource }) => pod2.spec.restartPolicy === "Never" || resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow");
 function isGuarded2({ run: run2 }, { command: command2, path }) {
   if (command2.conditional && /\b(?:if|case)\b|\|\|/.test(run2.script?.text ?? "")) return true;
   return run2.commands.slice(0, run2.commands.indexOf(command2)).some((before) => prepares(before, path));
@@ -19989,10 +20013,9 @@ var longestDocument = 3 * 1024 * 1024;
 var deepest3 = 200;
 var forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 var options2 = {
-  schema: "failsafe",
+  // One object for all documents: the package would make one for each.
+  schema: new Schema({ schema: "failsafe", merge: false, resolveKnownTags: false }),
   version: "1.1",
-  merge: false,
-  resolveKnownTags: false,
   strict: false,
   uniqueKeys: false,
   prettyErrors: false,
@@ -20251,25 +20274,27 @@ var SourceDocument = class {
   read;
   nodes;
   escapes;
-  constructor(file, extent) {
+  memory;
+  constructor(file, extent, memory) {
     this.file = file;
     this.extent = extent;
+    this.memory = memory;
     this.text = file.text.slice(extent.start, extent.end);
   }
   get content() {
     this.read ??= fromJson(this.text, this.extent.content - this.extent.start) ?? this.fromYaml();
     return this.read;
   }
-  /** The nodes need twenty times the memory of the data, and most documents are never pointed at: they may be forgotten and read again. */
   get tree() {
-    const known2 = this.nodes?.deref();
-    if (known2 !== void 0) return known2;
-    const tree = parseTree(this.text);
-    this.nodes = new WeakRef(tree);
-    return tree;
+    this.nodes ??= parseTree(this.text);
+    return this.nodes;
   }
   fromYaml() {
-    const { tree } = this;
+    const tree = this.nodes ?? parseTree(this.text);
+    if (this.memory.characters >= this.text.length) {
+      this.memory.characters -= this.text.length;
+      this.nodes = tree;
+    }
     return isUnreadable(tree) ? tree : toData(tree);
   }
   /** True when a word may be spelt with escapes in it, as in "\x69nit". */
@@ -20317,7 +20342,7 @@ function hasWholeContainers(spec) {
 }
 
 // shared/source/documents.ts
-function readFile({ path, text: text2 }) {
+function readFile({ path, text: text2 }, memory = { characters: 0 }) {
   const file = new TextFile(path, text2);
   const binary2 = text2.indexOf("\0");
   if (binary2 >= 0) {
@@ -20329,7 +20354,7 @@ function readFile({ path, text: text2 }) {
   let documents = 0;
   for (const extent of documentsOf(text2)) {
     documents++;
-    const document = new SourceDocument(file, extent);
+    const document = new SourceDocument(file, extent, memory);
     const { found, unreadable } = readDocument(document);
     for (const resource of found) resources2.push(resource);
     if (unreadable !== void 0) notAnalysed2.push(explain(document, unreadable));
@@ -21057,12 +21082,14 @@ function merged(under, over) {
 }
 
 // shared/text.ts
+var keptCharacters = 2 * 1024 * 1024;
 function lintText(files2, settings, { today, rules: named3 }) {
   const reads = [];
+  const memory = { characters: keptCharacters };
   let fileCount = 0;
   for (const file of files2) {
     fileCount++;
-    reads.push(readFile(file));
+    reads.push(readFile(file, memory));
   }
   const resources2 = reads.flatMap((read3) => read3.resources);
   const comments = resources2.flatMap(

@@ -10254,6 +10254,8 @@ function summarize(ast, script) {
   const initial = /* @__PURE__ */ new Map();
   const deadlines = /* @__PURE__ */ new Map();
   let sources2 = false;
+  let timeouts = false;
+  let kills = false;
   const visit3 = (node, inLoop) => {
     if (node.type === "Assignment" && !inLoop && node.value.type === "Word") {
       const text3 = node.value.text.replace(/^["']|["']$/g, "");
@@ -10266,7 +10268,12 @@ function summarize(ast, script) {
       const { left, right: right2 } = node.initialize;
       initial.set(left.value, right2.type === "ArithmeticWord" && /^\d{1,9}$/.test(right2.value) ? Number(right2.value) : null);
     }
-    if (node.type === "Command" && /^(?:\.|source|eval)$/.test(node.name?.value ?? "")) sources2 = true;
+    if (node.type === "Command") {
+      const name2 = node.name?.value ?? "";
+      sources2 ||= /^(?:\.|source|eval)$/.test(name2);
+      timeouts ||= /^(?:.*\/)?timeout$/.test(name2);
+      kills ||= /^(?:.*\/)?kill$/.test(name2) && node.args.some(({ text: text3 }) => text3.includes("$$") || text3 === "1");
+    }
     const nested = node.type === "Command" ? script.nestedOf(node) : void 0;
     if (nested !== void 0) eachChild(nested.ast, (child) => visit3(child, inLoop));
     eachChild(node, (child) => visit3(child, inLoop || node.type === "While" || node.type === "For"));
@@ -10274,7 +10281,9 @@ function summarize(ast, script) {
   visit3(ast, false);
   return {
     before: { initial: (name2) => initial.get(name2) ?? null, deadline: (name2) => deadlines.get(name2) ?? null },
-    sources: sources2
+    sources: sources2,
+    timeouts,
+    kills
   };
 }
 
@@ -10390,7 +10399,10 @@ function namesIn(node) {
     if (left-- <= 0) return;
     if (child.type === "SimpleExpansion") names.add(child.text.slice(1));
     else if (child.type === "ParameterExpansion") names.add(child.parameter);
-    else if (child.type === "ArithmeticWord" && /^[A-Za-z_]\w*$/.test(child.value)) names.add(child.value);
+    else if (child.type === "ArithmeticWord") {
+      const [, name2] = /^\$?([A-Za-z_]\w*)$/.exec(child.value) ?? [];
+      if (name2 !== void 0) names.add(name2);
+    }
     eachChild(child, visit3);
   };
   visit3(node);
@@ -10553,7 +10565,7 @@ var LoopReader = class {
       clocks: this.#clocks,
       guards: this.#guards,
       exits: this.#exits,
-      opaque: this.#opaque
+      opaque: this.#opaque || this.#facts.kills
     };
   }
   visit(node, at2) {
@@ -10630,8 +10642,9 @@ var LoopReader = class {
     this.#sleep(command, at2);
     this.#call(command, at2);
   }
-  #exit({ name: name2, words: words4 }, at2) {
+  #exit({ name: name2, words: words4, fate }, at2) {
     const argument = words4[1]?.value;
+    if (fate === "decides" && (name2 === "false" || name2 === "[" || name2 === "test")) this.#opaque = true;
     if (at2.apart) return;
     if (name2 === "exit" || name2 === "return" && at2.calls === 0) {
       this.#exits.push({ kind: name2, status: statusOf(words4.length > 1, argument) });
@@ -10712,6 +10725,8 @@ var WaitReader = class {
       probesOf: probesOf2,
       functions: functionsIn(script.ast),
       sources: summary.sources,
+      timeouts: summary.timeouts,
+      kills: summary.kills,
       budget: { left: 4e5 }
     };
   }
@@ -10725,6 +10740,10 @@ var WaitReader = class {
   }
   visit(node, around) {
     if (node.type === "Statement" && node.background === true) return;
+    if (node.type === "Function" && this.#facts.timeouts && around.timeout === null) {
+      eachChild(node, (child) => this.visit(child, { ...around, timeout: uncertain2 }));
+      return;
+    }
     if (isLoop(node)) {
       if (around.loops >= deepestLoop) return;
       this.#loop(node, around);
@@ -12550,7 +12569,7 @@ What an image holds comes from initguard's table of images, or from \`images\` i
   ],
   initContainer(view, report2) {
     const { container: container2, image: image2, run } = view;
-    if (run.shell === null || image2 === null || isFromVolume(view)) return;
+    if (run.shell === null || image2 === null || isFromElsewhere(view)) return;
     const absent = image2.shell === "none" || image2.tools !== null && !image2.tools.has(run.shell.name);
     if (!absent) return;
     report2(
@@ -12559,9 +12578,12 @@ What an image holds comes from initguard's table of images, or from \`images\` i
     );
   }
 });
-function isFromVolume({ pod: pod2, container: container2, run }) {
-  const called = run.argv.find(({ value }) => value?.split("/").at(-1) === run.shell?.name);
+function isFromElsewhere({ pod: pod2, container: container2, run }) {
+  const programs3 = run.argv.map(({ value }) => value?.split("/").at(-1));
+  const index = programs3.indexOf(run.shell?.name);
+  const called = run.argv[index];
   if (called?.value == null || container2.env?.some(({ name: name2 }) => name2 === "PATH")) return true;
+  if (programs3.slice(0, index).some((name2) => name2 === "nsenter" || name2 === "chroot")) return true;
   const folders2 = called.value.includes("/") ? [called.value] : ["/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin"];
   return folders2.some((path) => mountAt(pod2, container2, path) !== void 0);
 }
@@ -13099,6 +13121,7 @@ var always = new Set(
     " "
   )
 );
+var asks = /^(?:--version|--help|version)$/;
 var withArgument = /* @__PURE__ */ new Map([
   ["apk", /^add$/],
   ["apt-get", /^install$/],
@@ -13113,7 +13136,7 @@ var withArgument = /* @__PURE__ */ new Map([
   ["rails", /^db:migrate$/],
   ["rake", /^db:migrate$/]
 ]);
-var isCritical = (program2, args) => always.has(program2) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
+var isCritical = (program2, args) => always.has(program2) && !args.some((arg) => arg !== null && asks.test(arg)) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
 
 // shared/rules/swallowed-failure.ts
 var swallowed_failure_default = rule({
@@ -13363,7 +13386,7 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
       if (mounted === void 0 || mounted.writable === false || isGuarded2(view, effect)) continue;
       if (isEmptiedBefore(view, mounted.mount.name)) continue;
       const beyond = mounted.lifetime === "beyond";
-      if (mounted.lifetime === "pod" && pod2.spec.restartPolicy === "Never") continue;
+      if (!beyond && neverRestarts(view)) continue;
       report2(
         effect.place,
         `init container "${container2.name ?? ""}" clones into "${effect.path}" on volume "${mounted.mount.name ?? ""}", so it fails when it runs again${beyond ? " in the next Pod" : ""}`,
@@ -13372,6 +13395,7 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
     }
   }
 });
+var neverRestarts = ({ pod: pod2, resource }) => pod2.spec.restartPolicy === "Never" || resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow");
 function isGuarded2({ run }, { command, path }) {
   if (command.conditional && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "")) return true;
   return run.commands.slice(0, run.commands.indexOf(command)).some((before) => prepares(before, path));
@@ -20165,10 +20189,9 @@ var longestDocument = 3 * 1024 * 1024;
 var deepest3 = 200;
 var forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 var options2 = {
-  schema: "failsafe",
+  // One object for all documents: the package would make one for each.
+  schema: new Schema({ schema: "failsafe", merge: false, resolveKnownTags: false }),
   version: "1.1",
-  merge: false,
-  resolveKnownTags: false,
   strict: false,
   uniqueKeys: false,
   prettyErrors: false,
@@ -20609,6 +20632,7 @@ function merged2(under, over) {
 }
 
 // shared/text.ts
+var keptCharacters = 2 * 1024 * 1024;
 var ruleById = new Map(rules.map((rule2) => [rule2.id, rule2]));
 
 // policy/program.ts

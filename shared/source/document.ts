@@ -44,6 +44,14 @@ function lineStartsOf(text: string): readonly number[] {
   return starts;
 }
 
+/**
+ * How many characters of YAML may keep their nodes once they are read. Nodes need twenty times the memory of their text;
+ * a document beyond that is read again when a place in it is asked for.
+ */
+export interface Memory {
+  characters: number;
+}
+
 /** One document of a file, read on demand: its data for rules, its nodes for places. */
 export class SourceDocument {
   readonly file: TextFile;
@@ -51,12 +59,15 @@ export class SourceDocument {
   /** Offsets of nodes count from its start. */
   readonly text: string;
   private read: { readonly data: unknown } | Unreadable | undefined;
-  private nodes: WeakRef<Tree | Unreadable> | undefined;
+  private nodes: Tree | Unreadable | undefined;
   private escapes: boolean | undefined;
 
-  constructor(file: TextFile, extent: Extent) {
+  private readonly memory: Memory;
+
+  constructor(file: TextFile, extent: Extent, memory: Memory) {
     this.file = file;
     this.extent = extent;
+    this.memory = memory;
     this.text = file.text.slice(extent.start, extent.end);
   }
 
@@ -65,17 +76,17 @@ export class SourceDocument {
     return this.read;
   }
 
-  /** The nodes need twenty times the memory of the data, and most documents are never pointed at: they may be forgotten and read again. */
   get tree(): Tree | Unreadable {
-    const known = this.nodes?.deref();
-    if (known !== undefined) return known;
-    const tree = parseTree(this.text);
-    this.nodes = new WeakRef(tree);
-    return tree;
+    this.nodes ??= parseTree(this.text);
+    return this.nodes;
   }
 
   private fromYaml(): { readonly data: unknown } | Unreadable {
-    const { tree } = this;
+    const tree = this.nodes ?? parseTree(this.text);
+    if (this.memory.characters >= this.text.length) {
+      this.memory.characters -= this.text.length;
+      this.nodes = tree;
+    }
     return isUnreadable(tree) ? tree : toData(tree);
   }
 

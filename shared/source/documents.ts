@@ -1,7 +1,7 @@
 /** A file's text → the resources in it. */
 import type { NotAnalysed } from "../model/finding.ts";
 import { at, type Dictionary, isDictionary, type Path, type Resource } from "../model/resource.ts";
-import { SourceDocument, TextFile } from "./document.ts";
+import { type Memory, SourceDocument, TextFile } from "./document.ts";
 import { isFragment } from "./fragment.ts";
 import { isUnreadable, type Unreadable } from "./parse.ts";
 import { documentsOf, type Identity, identityOf } from "./scan.ts";
@@ -30,7 +30,10 @@ export interface FileRead {
  * containers and none for the others. A document that was indexed and turns out broken when a rule asks for it is `partial` with an
  * undefined body: it exists, and its absent fields prove nothing.
  */
-export function readFile({ path, text }: { readonly path: string; readonly text: string }): FileRead {
+export function readFile(
+  { path, text }: { readonly path: string; readonly text: string },
+  memory: Memory = { characters: 0 },
+): FileRead {
   const file = new TextFile(path, text);
   const binary = text.indexOf("\0");
   if (binary >= 0) {
@@ -42,7 +45,7 @@ export function readFile({ path, text }: { readonly path: string; readonly text:
   let documents = 0;
   for (const extent of documentsOf(text)) {
     documents++;
-    const document = new SourceDocument(file, extent);
+    const document = new SourceDocument(file, extent, memory);
     const { found, unreadable } = readDocument(document);
     for (const resource of found) resources.push(resource);
     if (unreadable !== undefined) notAnalysed.push(explain(document, unreadable));

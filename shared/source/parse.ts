@@ -1,5 +1,5 @@
 /** The text of one document → its tree of YAML nodes. What the nodes mean stands in data.ts. */
-import { type Alias, Composer, isAlias, isCollection, isNode, isPair, Lexer, type Node, type ParsedNode, Parser } from "yaml";
+import { type Alias, Composer, isAlias, isCollection, isNode, isPair, Lexer, type Node, type ParsedNode, Parser, Schema } from "yaml";
 
 export interface Tree {
   /** null for a document without content. */
@@ -26,10 +26,9 @@ const forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10f
 
 /** Scalars stay text here and tags stay unresolved: their meaning is the server's, not this package's. */
 const options = {
-  schema: "failsafe",
+  // One object for all documents: the package would make one for each.
+  schema: new Schema({ schema: "failsafe", merge: false, resolveKnownTags: false }),
   version: "1.1",
-  merge: false,
-  resolveKnownTags: false,
   strict: false,
   uniqueKeys: false,
   prettyErrors: false,
