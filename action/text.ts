@@ -17,8 +17,13 @@ const csi = "\u001b[";
 const styles = { error: "1;31", warning: "1;33", notice: "1;34", dim: "2", bold: "1" };
 const paint: Paint = (style, text) => `${csi}${styles[style]}m${text}${csi}0m`;
 
-/** Their source is what must not be repeated in a log that more people read than the file. */
-const keptBack: ReadonlySet<string> = new Set(["literal-secret"]);
+/** Lines of source that hold a secret: not repeated in a log that more people read than the file, whatever is found on them. */
+function secretLines(findings: readonly LocatedFinding[]): ReadonlySet<string> {
+  const secrets = findings.filter(({ rule }) => rule === "literal-secret");
+  return new Set(
+    secrets.flatMap(({ file, line, endLine }) => Array.from({ length: endLine - line + 1 }, (_, i) => `${file}:${line + i}`)),
+  );
+}
 
 /** More of them are a count: `--format json` has them all. */
 const listedAtMost = 20;
@@ -28,13 +33,15 @@ export function printText(outcome: Outcome, { colour, width, excerpts }: TextOpt
   const style: Paint = colour ? paint : (_, text) => text;
   const lineAt = lineReader(outcome.reread);
   const explained = new Set<string>();
-  const blocks = outcome.report.findings.map((finding) => {
+  const { findings, excused } = outcome.report;
+  const secrets = secretLines([...findings, ...excused]);
+  const blocks = findings.map((finding) => {
     const first = finding.fix !== null && !explained.has(finding.rule);
     explained.add(finding.rule);
     return [
       heading(finding, style),
       `  ${visible(finding.message)}`,
-      ...(excerpts && !keptBack.has(finding.rule) ? source(finding, lineAt, width, style) : []),
+      ...(excerpts && !secrets.has(`${finding.file}:${finding.line}`) ? source(finding, lineAt, width, style) : []),
       ...finding.related.map((each) => style("dim", `  see ${place(each)}  ${visible(each.message)}`)),
       ...(first ? wrapped(`fix: ${oneLine(finding.fix ?? "")}`, width) : []),
     ];

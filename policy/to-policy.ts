@@ -4,7 +4,6 @@ import type { Level, Rule, RuleSetting, Settings } from "../shared/index.ts";
 import type { Checks, Found, Request } from "./checks.ts";
 import type { PolicySettings } from "./settings.ts";
 import { describe, guarded, notChecked, pageOf, sayProblems, severityOf, violate } from "./violation.ts";
-import { worstLevel } from "./worst-level.ts";
 
 /** The SDK keeps the two apart in its types only: its server asks each policy for either function (server.js, 1.21). */
 export type Policy = Omit<ResourceValidationPolicy, "remediateResource"> & Partial<Pick<StackValidationPolicy, "validateStack">>;
@@ -19,7 +18,7 @@ export const stackType = "pulumi:pulumi:Stack";
 
 /** What the engine is told of a rule's level; whatever Pulumi's policy configuration says differently wins. */
 export function toPolicy(rule: Rule, checks: Checks, settings: PolicySettings): Policy {
-  const declared = enforcementOf(settings.file.settings.rules[rule.id]?.level ?? worstLevel(rule));
+  const declared = enforcementOf(settings.file.settings.rules[rule.id]?.level ?? rule.worst ?? rule.level);
   const check = (request: Request, config: object, report: ReportViolation): void => {
     const { setting } = settings.forRule(rule, config);
     const { found, failed } = request.ask(rule, merged(rule.id, settings.common(), setting, declared === "disabled"));

@@ -30,7 +30,7 @@ function page(rule: Rule): string {
     [
       "| | |",
       "|---|---|",
-      `| Level | ${rule.level} |`,
+      `| Level | ${rule.level}${rule.worst === undefined ? "" : `, at worst ${rule.worst}`} |`,
       `| Since | ${rule.since} |`,
       `| Looks at | ${rule.initContainer ? "each init container" : rule.pod ? "each pod template" : "all resources together"} |`,
       `| Serves | ${rule.serves.join("; ")} |`,

@@ -12097,6 +12097,7 @@ function namesPath({ words: words4, redirects }, path) {
 var lost_output_default = rule({
   id: "lost-output",
   level: "warning",
+  worst: "error",
   since: "0.1.0",
   serves: ["concept: shared volumes", "purpose: config files"],
   summary: "Init container writes where no volume is mounted",
@@ -12896,6 +12897,7 @@ var runtimeSocket = /\/(?:docker|containerd|crio|cri-dockerd)\.sock$/;
 var privileged_init_default = rule({
   id: "privileged-init",
   level: "notice",
+  worst: "error",
   since: "0.1.0",
   serves: ["purpose: permissions", "practice: clear purpose"],
   summary: "Init container has rights on the node: privileged, strong capabilities, the node's files or its container runtime",
@@ -13149,6 +13151,7 @@ var isCritical = (program2, args) => always.has(program2) && !args.some((arg) =>
 var swallowed_failure_default = rule({
   id: "swallowed-failure",
   level: "warning",
+  worst: "error",
   since: "0.1.0",
   serves: ["practice: error handling", "caution: debugging"],
   summary: "Script that succeeds although a step failed",
@@ -13367,6 +13370,7 @@ function isShort({ set: set3, resource }, host) {
 var unrepeatable_clone_default = rule({
   id: "unrepeatable-clone",
   level: "warning",
+  worst: "error",
   since: "0.1.0",
   serves: ["caution: restarts", "purpose: code and binaries"],
   summary: "git clone into a volume that fails when the init container runs again",
@@ -21763,19 +21767,26 @@ function characterWidth(character) {
 var csi = "\x1B[";
 var styles = { error: "1;31", warning: "1;33", notice: "1;34", dim: "2", bold: "1" };
 var paint = (style, text2) => `${csi}${styles[style]}m${text2}${csi}0m`;
-var keptBack = /* @__PURE__ */ new Set(["literal-secret"]);
+function secretLines(findings) {
+  const secrets = findings.filter(({ rule: rule2 }) => rule2 === "literal-secret");
+  return new Set(
+    secrets.flatMap(({ file, line, endLine }) => Array.from({ length: endLine - line + 1 }, (_, i) => `${file}:${line + i}`))
+  );
+}
 var listedAtMost = 20;
 function printText(outcome, { colour, width, excerpts }) {
   const style = colour ? paint : (_, text2) => text2;
   const lineAt3 = lineReader(outcome.reread);
   const explained = /* @__PURE__ */ new Set();
-  const blocks = outcome.report.findings.map((finding) => {
+  const { findings, excused } = outcome.report;
+  const secrets = secretLines([...findings, ...excused]);
+  const blocks = findings.map((finding) => {
     const first = finding.fix !== null && !explained.has(finding.rule);
     explained.add(finding.rule);
     return [
       heading(finding, style),
       `  ${visible(finding.message)}`,
-      ...excerpts && !keptBack.has(finding.rule) ? source(finding, lineAt3, width, style) : [],
+      ...excerpts && !secrets.has(`${finding.file}:${finding.line}`) ? source(finding, lineAt3, width, style) : [],
       ...finding.related.map((each2) => style("dim", `  see ${place(each2)}  ${visible(each2.message)}`)),
       ...first ? wrapped(`fix: ${oneLine(finding.fix ?? "")}`, width) : []
     ];

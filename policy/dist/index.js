@@ -12090,6 +12090,7 @@ function namesPath({ words: words4, redirects }, path) {
 var lost_output_default = rule({
   id: "lost-output",
   level: "warning",
+  worst: "error",
   since: "0.1.0",
   serves: ["concept: shared volumes", "purpose: config files"],
   summary: "Init container writes where no volume is mounted",
@@ -12889,6 +12890,7 @@ var runtimeSocket = /\/(?:docker|containerd|crio|cri-dockerd)\.sock$/;
 var privileged_init_default = rule({
   id: "privileged-init",
   level: "notice",
+  worst: "error",
   since: "0.1.0",
   serves: ["purpose: permissions", "practice: clear purpose"],
   summary: "Init container has rights on the node: privileged, strong capabilities, the node's files or its container runtime",
@@ -13142,6 +13144,7 @@ var isCritical = (program2, args) => always.has(program2) && !args.some((arg) =>
 var swallowed_failure_default = rule({
   id: "swallowed-failure",
   level: "warning",
+  worst: "error",
   since: "0.1.0",
   serves: ["practice: error handling", "caution: debugging"],
   summary: "Script that succeeds although a step failed",
@@ -13360,6 +13363,7 @@ function isShort({ set: set2, resource }, host) {
 var unrepeatable_clone_default = rule({
   id: "unrepeatable-clone",
   level: "warning",
+  worst: "error",
   since: "0.1.0",
   serves: ["caution: restarts", "purpose: code and binaries"],
   summary: "git clone into a volume that fails when the init container runs again",
@@ -13853,20 +13857,11 @@ function sayProblems(problems, report2, enforcement = { enforcementLevel: "advis
   }
 }
 
-// policy/worst-level.ts
-var sometimesErrors = /* @__PURE__ */ new Set([
-  "lost-output",
-  "privileged-init",
-  "swallowed-failure",
-  "unrepeatable-clone"
-]);
-var worstLevel = (rule2) => sometimesErrors.has(rule2.id) ? "error" : rule2.level;
-
 // policy/to-policy.ts
 var enforcementOf = (level2) => level2 === "off" ? "disabled" : level2 === "error" ? "mandatory" : "advisory";
 var stackType = "pulumi:pulumi:Stack";
 function toPolicy(rule2, checks2, settings) {
-  const declared = enforcementOf(settings.file.settings.rules[rule2.id]?.level ?? worstLevel(rule2));
+  const declared = enforcementOf(settings.file.settings.rules[rule2.id]?.level ?? rule2.worst ?? rule2.level);
   const check = (request, config, report2) => {
     const { setting: setting2 } = settings.forRule(rule2, config);
     const { found, failed } = request.ask(rule2, merged(rule2.id, settings.common(), setting2, declared === "disabled"));

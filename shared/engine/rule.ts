@@ -16,6 +16,8 @@ export interface Meta {
   readonly id: string;
   /** The level of a finding for which the call names no other. */
   readonly level: Level;
+  /** The worst level that a call names, where that is worse than `level`: a door that has to declare one level for the rule declares this. */
+  readonly worst?: Level;
   /** The version of initguard that first had it. */
   readonly since: string;
   readonly serves: readonly Serves[];

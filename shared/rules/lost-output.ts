@@ -5,6 +5,7 @@ import { type Mounted, mountAt } from "../startup/volumes.ts";
 export default rule({
   id: "lost-output",
   level: "warning",
+  worst: "error",
   since: "0.1.0",
   serves: ["concept: shared volumes", "purpose: config files"],
   summary: "Init container writes where no volume is mounted",

@@ -24,6 +24,7 @@ const runtimeSocket = /\/(?:docker|containerd|crio|cri-dockerd)\.sock$/;
 export default rule({
   id: "privileged-init",
   level: "notice",
+  worst: "error",
   since: "0.1.0",
   serves: ["purpose: permissions", "practice: clear purpose"],
   summary: "Init container has rights on the node: privileged, strong capabilities, the node's files or its container runtime",

@@ -7,6 +7,7 @@ import { isWithin, normalise } from "../startup/volumes.ts";
 export default rule({
   id: "swallowed-failure",
   level: "warning",
+  worst: "error",
   since: "0.1.0",
   serves: ["practice: error handling", "caution: debugging"],
   summary: "Script that succeeds although a step failed",

@@ -6,6 +6,7 @@ import { isWithin, mountAt, normalise } from "../startup/volumes.ts";
 export default rule({
   id: "unrepeatable-clone",
   level: "warning",
+  worst: "error",
   since: "0.1.0",
   serves: ["caution: restarts", "purpose: code and binaries"],
   summary: "git clone into a volume that fails when the init container runs again",

@@ -7,8 +7,8 @@ import type { Place } from "../model/finding.ts";
 /** How a container starts. */
 export interface Run {
   /**
-   * shell: a shell runs `script`. exec: `argv` is run directly. opaque: nothing certain is known, see `opaque`
-   * (the image decides, or the program is not a shell and takes a program text of its own).
+   * shell: a shell runs `script`. exec: `argv` is run directly, an interpreter with a program text of its own (`python -c`) too.
+   * opaque: nothing certain is known, see `opaque` (the image decides).
    */
   readonly form: "shell" | "exec" | "opaque";
   /** Why nothing is known, for the list of what was not analysed; null unless form is "opaque". */

@@ -1,5 +1,17 @@
 /** The text of one document → its tree of YAML nodes. What the nodes mean stands in data.ts. */
-import { type Alias, Composer, isAlias, isCollection, isNode, isPair, Lexer, type Node, type ParsedNode, Parser, Schema } from "yaml";
+import {
+  type Alias,
+  Composer,
+  isAlias,
+  isCollection,
+  isNode,
+  isPair,
+  Lexer,
+  type Node,
+  type ParsedNode,
+  Parser,
+  Schema,
+} from "yaml";
 
 export interface Tree {
   /** null for a document without content. */

@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { worstLevel } from "../../policy/worst-level.ts";
 import { rules } from "../../shared/index.ts";
 import {
   type Json,
@@ -80,7 +79,7 @@ describe("what the engine is told", () => {
     for (const rule of rules) {
       expect(policies.get(rule.id)).toMatchObject({
         description: rule.summary,
-        level: worstLevel(rule) === "error" ? "mandatory" : "advisory",
+        level: (rule.worst ?? rule.level) === "error" ? "mandatory" : "advisory",
         remediationSteps: rule.fix,
         url: `https://github.com/initguard/initguard/blob/main/docs/rules/${rule.id}.md`,
         tags: expect.arrayContaining(["kubernetes", "init-containers"]),
