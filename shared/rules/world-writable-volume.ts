@@ -32,7 +32,7 @@ with its group.`,
       const level: Level = mode === "sticky" ? "notice" : "warning";
       report(
         place,
-        `init container "${container.name ?? ""}" gives everyone write access to "${path}" on volume "${mounted.mount.name ?? ""}", so any user can replace its files`,
+        `init container "${container.name ?? ""}" gives everyone write access to "${path}" on volume "${mounted.mount.name ?? ""}", so any user can ${mode === "sticky" ? "add files to it" : "replace its files"}`,
         { level },
       );
     }
