@@ -14,6 +14,8 @@ interface Input {
   readonly settings: Settings;
   readonly today: string;
   readonly knownRules: readonly string[];
+  /** Rules that ran: what concerns another one is for another run to say. */
+  readonly active: ReadonlySet<string>;
   /** True when the rule ran on the resource and met no value that is not known. */
   analysed(rule: string, resource: Resource): boolean;
 }
@@ -50,7 +52,12 @@ export function applyExceptions(input: Input): Pick<Report, "findings" | "excuse
   return { findings, excused, exceptions: problems };
 }
 
-function problem(each: Exception, used: boolean, known: ReadonlySet<string>, { today }: Input): ExceptionFinding | undefined {
+function problem(
+  each: Exception,
+  used: boolean,
+  known: ReadonlySet<string>,
+  { today, active }: Input,
+): ExceptionFinding | undefined {
   if (!known.has(each.rule)) {
     const near = nearestName(each.rule, [...known]);
     const hint = near === undefined ? "" : `, the nearest is "${near}"`;
@@ -60,6 +67,7 @@ function problem(each: Exception, used: boolean, known: ReadonlySet<string>, { t
       `exception on ${each.subject} names the rule "${each.rule}", which does not exist${hint}`,
     );
   }
+  if (!active.has(each.rule)) return undefined;
   if (each.reason === "") {
     return report(
       each,

@@ -99,6 +99,7 @@ export function lint(resources: readonly Resource[], rules: readonly Rule[], set
     settings,
     today: options.today,
     knownRules: options.knownRules ?? rules.map((rule) => rule.id),
+    active,
     analysed: (rule, resource) => active.has(rule) && !undecided.get(rule)?.has(resource),
   });
   return {

@@ -76,12 +76,18 @@ function readDocument(document: SourceDocument): DocumentRead {
 }
 
 function explain(document: SourceDocument, { offset, reason }: Unreadable): NotAnalysed {
-  const template = document.text.includes(templateText);
-  return {
-    file: document.file.path,
-    line: document.positionOf(offset).line,
-    reason: template ? "document holds template text, so it can only be analysed as rendered" : reason,
-  };
+  const { line } = document.positionOf(offset);
+  return { file: document.file.path, line, reason: reasonAt(document, line, reason) };
+}
+
+/** Template text further away, as in the text of a policy or a dashboard, need not be what breaks the document. */
+function reasonAt({ text, file, extent }: SourceDocument, line: number, reason: string): string {
+  if (!text.includes(templateText)) return reason;
+  const lines = text.split("\n");
+  const index = line - file.positionOf(extent.start).line;
+  if (lines.slice(Math.max(0, index - 2), index + 1).some((near) => near.includes(templateText)))
+    return "document holds template text, so it can only be analysed as rendered";
+  return `${reason} (the document also holds template text)`;
 }
 
 const initContainer = /init[_-]?container/i;

@@ -200,6 +200,19 @@ describe("exceptions", () => {
     expect(excepted([entry], clean, [["spec", "initContainers", 0, "image"]]).problems).toEqual([]);
   });
 
+  test("of a rule that did not run nothing is said, but for one that does not exist", () => {
+    const expired = { ...entry, until: "2020-01-01" };
+    const said = (rule: string) =>
+      run(two, [eachName], { exceptions: [{ ...expired, rule }] }, [], {
+        knownRules: ["latest-image", "each-name"],
+      }).exceptions.map((each) => each.rule);
+    expect([said("latest-image"), said("each-name"), said("no-such-rule")]).toEqual([
+      [],
+      ["expired-exception"],
+      ["invalid-exception"],
+    ]);
+  });
+
   test("an unknown rule is a finding with the nearest name; a missing reason does not count", () => {
     expect(excepted([{ ...entry, rule: "latest-imgae" }])).toMatchObject({
       left: 2,

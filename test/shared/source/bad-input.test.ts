@@ -42,6 +42,11 @@ test.each<readonly [string, string, string]>([
     `{{- if .Values.x }}\n${holder}{{- end }}\n`,
     "a.yaml:1: document holds template text, so it can only be analysed as rendered",
   ],
+  [
+    "a mistake far from the text of a template",
+    `${holder}  a: "{{ .Values.x }}"\n  b: c\n  d: e\n  bad: a: b\n`,
+    "a.yaml:10: YAML is broken: a map stands where a single value is expected (the document also holds template text)",
+  ],
   ["a control character", `${holder}  bad: "\x01"\n`, "a.yaml:7: control character U+0001 stands in the text"],
   ["half a surrogate pair", `${holder}  bad: "\ud800"\n`, "a.yaml:7: control character U+D800 stands in the text"],
   ["an unknown anchor", `${holder}  bad: *x\n`, "a.yaml:7: YAML is broken: an alias names an anchor that does not exist"],
