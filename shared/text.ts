@@ -39,14 +39,14 @@ export function lintText(files: Iterable<SourceFile>, settings: Settings, { toda
   const reads = [];
   const memory = { characters: keptCharacters };
   let fileCount = 0;
+  const comments: LocalException[] = [];
   for (const file of files) {
     fileCount++;
-    reads.push(readFile(file, memory));
+    const read = readFile(file, memory);
+    reads.push(read);
+    if (file.text.includes("initguard:")) comments.push(...read.resources.flatMap(commentExceptions));
   }
   const resources = reads.flatMap((read) => read.resources);
-  const comments: readonly LocalException[] = resources.flatMap((resource) =>
-    resource.mentions("initguard:") ? commentExceptions(resource) : [],
-  );
   const chosen = named === undefined ? rules : rules.filter((rule) => named.includes(rule.id));
   const report = lint(resources, chosen, named === undefined ? settings : switchedOn(settings, named), {
     today,

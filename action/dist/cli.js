@@ -90,7 +90,7 @@ function applyExceptions(input) {
   const problems = exceptions.flatMap((each2) => problem(each2, used.has(each2), known2, input) ?? []);
   return { findings, excused, exceptions: problems };
 }
-function problem(each2, used, known2, { today }) {
+function problem(each2, used, known2, { today, active }) {
   if (!known2.has(each2.rule)) {
     const near = nearestName(each2.rule, [...known2]);
     const hint2 = near === void 0 ? "" : `, the nearest is "${near}"`;
@@ -100,6 +100,7 @@ function problem(each2, used, known2, { today }) {
       `exception on ${each2.subject} names the rule "${each2.rule}", which does not exist${hint2}`
     );
   }
+  if (!active.has(each2.rule)) return void 0;
   if (each2.reason === "") {
     return report(
       each2,
@@ -11240,6 +11241,7 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
       return pods();
     },
     all,
+    named: named3,
     find(kind, namespace, name2, from) {
       if (name2 === "") return void 0;
       return nearest(named3(kind, namespace, name2), from, watch);
@@ -11341,6 +11343,7 @@ function lint(resources2, rules2, settings, options3) {
     settings,
     today: options3.today,
     knownRules: options3.knownRules ?? rules2.map((rule2) => rule2.id),
+    active,
     analysed: (rule2, resource) => active.has(rule2) && !undecided.get(rule2)?.has(resource)
   });
   return {
@@ -11828,9 +11831,8 @@ function answersEarly(set3, { resource, pod: pod2 }, host) {
   const found = resolve2(set3, host, resource);
   if (found !== void 0) return found.pod === null && hasClusterIp(found.service);
   if (!name2.certain) return false;
-  const candidates = [null, resource.namespace].flatMap((namespace) => set3.all("Service", namespace));
+  const candidates = [null, resource.namespace].flatMap((namespace) => set3.named("Service", namespace, name2.service));
   return candidates.every((service) => {
-    if (service.name !== name2.service && service.name !== "") return true;
     const facts = readService(service);
     return facts === void 0 || hasClusterIp(facts);
   });
@@ -13570,7 +13572,7 @@ with its group.`,
       const level2 = mode === "sticky" ? "notice" : "warning";
       report2(
         place2,
-        `init container "${container2.name ?? ""}" gives everyone write access to "${path}" on volume "${mounted.mount.name ?? ""}", so any user can replace its files`,
+        `init container "${container2.name ?? ""}" gives everyone write access to "${path}" on volume "${mounted.mount.name ?? ""}", so any user can ${mode === "sticky" ? "add files to it" : "replace its files"}`,
         { level: level2 }
       );
     }
@@ -20380,12 +20382,16 @@ function readDocument(document) {
   return holds || !text2.includes(templateText) ? { found, unreadable: document.content } : { found };
 }
 function explain(document, { offset, reason }) {
-  const template2 = document.text.includes(templateText);
-  return {
-    file: document.file.path,
-    line: document.positionOf(offset).line,
-    reason: template2 ? "document holds template text, so it can only be analysed as rendered" : reason
-  };
+  const { line } = document.positionOf(offset);
+  return { file: document.file.path, line, reason: reasonAt(document, line, reason) };
+}
+function reasonAt({ text: text2, file, extent }, line, reason) {
+  if (!text2.includes(templateText)) return reason;
+  const lines = text2.split("\n");
+  const index = line - file.positionOf(extent.start).line;
+  if (lines.slice(Math.max(0, index - 2), index + 1).some((near) => near.includes(templateText)))
+    return "document holds template text, so it can only be analysed as rendered";
+  return `${reason} (the document also holds template text)`;
 }
 var initContainer = /init[_-]?container/i;
 var mayHold = ({ text: text2 }) => initContainer.test(text2) || /\\[xuU]/.test(text2);
@@ -21091,14 +21097,14 @@ function lintText(files2, settings, { today, rules: named3 }) {
   const reads = [];
   const memory = { characters: keptCharacters };
   let fileCount = 0;
+  const comments = [];
   for (const file of files2) {
     fileCount++;
-    reads.push(readFile(file, memory));
+    const read3 = readFile(file, memory);
+    reads.push(read3);
+    if (file.text.includes("initguard:")) comments.push(...read3.resources.flatMap(commentExceptions));
   }
   const resources2 = reads.flatMap((read3) => read3.resources);
-  const comments = resources2.flatMap(
-    (resource) => resource.mentions("initguard:") ? commentExceptions(resource) : []
-  );
   const chosen = named3 === void 0 ? rules : rules.filter((rule2) => named3.includes(rule2.id));
   const report2 = lint(resources2, chosen, named3 === void 0 ? settings : switchedOn(settings, named3), {
     today,

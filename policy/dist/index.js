@@ -83,7 +83,7 @@ function applyExceptions(input) {
   const problems = exceptions.flatMap((each2) => problem(each2, used.has(each2), known2, input) ?? []);
   return { findings, excused, exceptions: problems };
 }
-function problem(each2, used, known2, { today }) {
+function problem(each2, used, known2, { today, active }) {
   if (!known2.has(each2.rule)) {
     const near = nearestName(each2.rule, [...known2]);
     const hint = near === void 0 ? "" : `, the nearest is "${near}"`;
@@ -93,6 +93,7 @@ function problem(each2, used, known2, { today }) {
       `exception on ${each2.subject} names the rule "${each2.rule}", which does not exist${hint}`
     );
   }
+  if (!active.has(each2.rule)) return void 0;
   if (each2.reason === "") {
     return report(
       each2,
@@ -11233,6 +11234,7 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
       return pods();
     },
     all,
+    named: named3,
     find(kind, namespace, name2, from) {
       if (name2 === "") return void 0;
       return nearest(named3(kind, namespace, name2), from, watch);
@@ -11334,6 +11336,7 @@ function lint(resources2, rules2, settings, options3) {
     settings,
     today: options3.today,
     knownRules: options3.knownRules ?? rules2.map((rule2) => rule2.id),
+    active,
     analysed: (rule2, resource) => active.has(rule2) && !undecided.get(rule2)?.has(resource)
   });
   return {
@@ -11821,9 +11824,8 @@ function answersEarly(set2, { resource, pod: pod2 }, host) {
   const found = resolve2(set2, host, resource);
   if (found !== void 0) return found.pod === null && hasClusterIp(found.service);
   if (!name2.certain) return false;
-  const candidates = [null, resource.namespace].flatMap((namespace) => set2.all("Service", namespace));
+  const candidates = [null, resource.namespace].flatMap((namespace) => set2.named("Service", namespace, name2.service));
   return candidates.every((service) => {
-    if (service.name !== name2.service && service.name !== "") return true;
     const facts = readService(service);
     return facts === void 0 || hasClusterIp(facts);
   });
@@ -13563,7 +13565,7 @@ with its group.`,
       const level2 = mode === "sticky" ? "notice" : "warning";
       report2(
         place,
-        `init container "${container2.name ?? ""}" gives everyone write access to "${path}" on volume "${mounted.mount.name ?? ""}", so any user can replace its files`,
+        `init container "${container2.name ?? ""}" gives everyone write access to "${path}" on volume "${mounted.mount.name ?? ""}", so any user can ${mode === "sticky" ? "add files to it" : "replace its files"}`,
         { level: level2 }
       );
     }

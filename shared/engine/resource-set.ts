@@ -53,6 +53,7 @@ export function resourceSet(
       return pods();
     },
     all,
+    named,
     find(kind, namespace, name, from) {
       if (name === "") return undefined;
       return nearest(named(kind, namespace, name), from, watch);

@@ -123,6 +123,8 @@ export interface ResourceSet {
   readonly pods: readonly PodView[];
   /** Resources of a kind, in a namespace (as written; null is its own) or in all. Kinds are matched without their version. */
   all(kind: string, namespace?: string | null): readonly Resource[];
+  /** Every definition of one name in a namespace. */
+  named(kind: string, namespace: string | null, name: string): readonly Resource[];
   /**
    * The resource that `from` means by a name in `namespace`: of several, the one in the same file, else in the same directory,
    * else under the nearest common folder. undefined when there is none or when it stays ambiguous.

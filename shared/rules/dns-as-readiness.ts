@@ -47,10 +47,9 @@ function answersEarly(set: ResourceSet, { resource, pod }: InitContainerView, ho
   const found = resolve(set, host, resource);
   if (found !== undefined) return found.pod === null && hasClusterIp(found.service);
   if (!name.certain) return false;
-  // A Service without a namespace, or without a known name, may be the one that is meant.
-  const candidates = [null, resource.namespace].flatMap((namespace) => set.all("Service", namespace));
+  // A Service without a namespace may be the one that is meant.
+  const candidates = [null, resource.namespace].flatMap((namespace) => set.named("Service", namespace, name.service));
   return candidates.every((service) => {
-    if (service.name !== name.service && service.name !== "") return true;
     const facts = readService(service);
     return facts === undefined || hasClusterIp(facts);
   });
