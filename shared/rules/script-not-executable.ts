@@ -1,4 +1,5 @@
 import { type InitContainerView, type Report, rule } from "../engine/rule.ts";
+import type { Command, Run, Word } from "../script/model.ts";
 import { fileAt, mountAt, normalise, usesOf } from "../startup/volumes.ts";
 
 const octal = (mode: number): string => `0${mode.toString(8).padStart(3, "0")}`;
@@ -26,13 +27,9 @@ the API server refuses the Pod.`,
     impossibleModes(view, report);
     const { pod, container, run } = view;
     const seen = new Set<string>();
-    for (const { words, elsewhere, builtin, conditional, fate, inLoop } of run.commands) {
-      const program = words[0];
-      const path = program?.value && absolute(program.value, container.workingDir);
-      if (!program || !path || elsewhere || builtin || seen.has(path)) continue;
-      // `[ -x file ] && file` and `file || sh file` know what they do.
-      if (conditional && run.commands.some((other) => other.words.some(({ value }) => value === "-x"))) continue;
-      if (fate === "tested" && !inLoop) continue;
+    for (const program of [...calledByFirstLine(run), ...run.commands.flatMap((command) => calledBy(command, run))]) {
+      const path = program.value && absolute(program.value, container.workingDir);
+      if (!path || seen.has(path)) continue;
       const file = fileAt(pod, container, path);
       if (file === undefined || file.mode > 0o777 || (file.mode & 0o111) !== 0) continue;
       seen.add(path);
@@ -45,6 +42,17 @@ the API server refuses the Pod.`,
     }
   },
 });
+
+/** The script that is the container's own program: its first line names the shell that reads it. */
+const calledByFirstLine = ({ argv, script, shell }: Run): readonly Word[] =>
+  script?.from === "file" ? argv.filter(({ place }) => place === shell?.place) : [];
+
+function calledBy({ words, elsewhere, builtin, conditional, fate, inLoop }: Command, run: Run): readonly Word[] {
+  if (elsewhere || builtin) return [];
+  // `[ -x file ] && file` and `file || sh file` know what they do.
+  if (conditional && run.commands.some((other) => other.words.some(({ value }) => value === "-x"))) return [];
+  return fate === "tested" && !inLoop ? [] : words.slice(0, 1);
+}
 
 function absolute(path: string, workingDir: string | undefined): string | undefined {
   if (path.startsWith("/")) return normalise(path);
