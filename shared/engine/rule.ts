@@ -1,6 +1,6 @@
 /** What a rule is, and the three views that the engine hands to one. */
 
-import type { ImageFacts } from "../knowledge/images.ts";
+import type { ImageFacts } from "../knowledge/image-facts.ts";
 import type { Edit, Level, Place, Related } from "../model/finding.ts";
 import type { Container, Metadata, PodSpec, Role } from "../model/pod.ts";
 import type { Path, Resource } from "../model/resource.ts";

@@ -3,7 +3,7 @@
  * A fact that differs between tags is decided by `byTag`; a tag that says nothing about it leaves the fact unknown.
  */
 import { alpineCommands, alpineCommandsOfAnyVersion, bookwormCommands, busyboxApplets } from "./busybox.ts";
-import type { ImageFacts } from "./images.ts";
+import type { ImageFacts } from "./image-facts.ts";
 
 type Facts = Partial<Omit<ImageFacts, "entry">>;
 

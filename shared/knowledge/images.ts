@@ -1,22 +1,6 @@
 import { type ImageReference, imageName, parseImage } from "../model/image.ts";
+import type { ImageFacts } from "./image-facts.ts";
 import { families } from "./image-families.ts";
-
-/** What is known about an image: from the table below or from the user's settings. Unknown is an answer. */
-export interface ImageFacts {
-  /** The table's entry or the setting's pattern, for messages. */
-  readonly entry: string;
-  /** The shell behind `sh`; "none" when the image has no shell; null when not known. */
-  readonly shell: "ash" | "dash" | "bash" | "none" | null;
-  /** Programs that the image has, when the list is complete; null when it is not known completely. */
-  readonly tools: ReadonlySet<string> | null;
-  /** The entrypoint and default command of the image; null when not known. */
-  readonly entrypoint: readonly string[] | null;
-  readonly command: readonly string[] | null;
-  /** True when the default command is a server that does not end by itself; null when not known. */
-  readonly server: boolean | null;
-  /** Numeric user the image runs as; null when not known. */
-  readonly user: number | null;
-}
 
 /** What a user says of own images; `engine/settings` has the same shape. */
 export interface ImageClaim {

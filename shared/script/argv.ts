@@ -1,5 +1,5 @@
 /** The command line of a container: command, args and what the image adds, after the kubelet's expansion. */
-import type { ImageFacts } from "../knowledge/images.ts";
+import type { ImageFacts } from "../knowledge/image-facts.ts";
 import type { Place } from "../model/finding.ts";
 import type { Container } from "../model/pod.ts";
 import type { Path } from "../model/resource.ts";

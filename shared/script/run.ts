@@ -1,5 +1,5 @@
 /** What a container runs: the door to everything in this folder. */
-import type { ImageFacts } from "../knowledge/images.ts";
+import type { ImageFacts } from "../knowledge/image-facts.ts";
 import type { Place } from "../model/finding.ts";
 import type { Container } from "../model/pod.ts";
 import type { Path } from "../model/resource.ts";

@@ -1,5 +1,5 @@
 /** Containers for the tests of the script model. */
-import type { ImageFacts } from "../../../shared/knowledge/images.ts";
+import type { ImageFacts } from "../../../shared/knowledge/image-facts.ts";
 import type { Place } from "../../../shared/model/finding.ts";
 import type { Container } from "../../../shared/model/pod.ts";
 import type { Resource } from "../../../shared/model/resource.ts";
