@@ -50,6 +50,8 @@ Only images of which initguard knows every program are judged: the entry of its 
       const program = words[0];
       if (name === null || program === undefined || seen.has(name) || image.tools.has(name)) continue;
       if (command.builtin || command.elsewhere || !isProgramOfImage(program.value)) continue;
+      // missing-shell speaks of it.
+      if (program.place === run.shell?.place) continue;
       if (mayBeInstalled(run, index) || mayBeExpected(run, command)) continue;
       seen.add(name);
       report(
