@@ -1,7 +1,7 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import type { Level } from "../model/finding.ts";
 import { parseImage } from "../model/image.ts";
-import type { Probe } from "../script/model.ts";
+import type { Command, Probe, Run } from "../script/model.ts";
 import { clusterHost, resolve } from "../startup/names.ts";
 
 export default rule({
@@ -26,7 +26,13 @@ are not found at all. Depending on version and build the loop waits for ever alt
     const flavour = role === "sidecar" ? undefined : flavourOf(container.image);
     if (flavour === undefined || bringsAnother(view)) return;
     for (const { tool, targets, command } of run.probes) {
-      if (tool !== "nslookup" || command.elsewhere || !targets.some(({ host }) => flavour.every || isShort(view, host))) continue;
+      if (
+        tool !== "nslookup" ||
+        command.elsewhere ||
+        decidesNothing(run, command) ||
+        !targets.some(({ host }) => flavour.every || isShort(view, host))
+      )
+        continue;
       report(
         command.words[0]?.place ?? command.place,
         `init container "${container.name ?? ""}" asks "nslookup" of image "${container.image ?? ""}" for ${shown(targets)}, so the answer is unreliable`,
@@ -60,6 +66,13 @@ function flavourOf(image: string | undefined): Flavour | undefined {
   const minor = /^3\.(\d{1,3})(?:[._-]|$)/.exec(tag)?.[1];
   const recent = minor === undefined ? /^(?:latest|edge|3)$/.test(tag) : Number(minor) >= 9;
   return recent ? { level: "notice", every: false } : undefined;
+}
+
+/** `nslookup db || echo "no such name"` only tells: the one command that depends on it is a message. */
+function decidesNothing({ commands }: Run, command: Command): boolean {
+  const [next, afterNext] = commands.slice(commands.indexOf(command) + 1);
+  if (command.fate !== "tested" || command.inLoop || command.conditional) return false;
+  return next?.conditional === true && /^(?:echo|printf|true|:)$/.test(next.name ?? "") && afterNext?.conditional !== true;
 }
 
 /** A package with the nslookup of bind. */
