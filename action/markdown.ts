@@ -15,7 +15,8 @@ export interface MarkdownOptions {
 /** GitHub refuses the summary of a step that is larger (actions/runner, FileCommandManager.cs). */
 export const summaryLimit = 1024 * 1024;
 
-const marks = { error: "🔴 error", warning: "🟠 warning", notice: "🔵 notice" } as const;
+// With spaces that do not break: the column is narrow.
+const marks = { error: "🔴&nbsp;error", warning: "🟠&nbsp;warning", notice: "🔵&nbsp;notice" } as const;
 
 /** The report as Markdown: a line of counts, a table per file, the fix of each rule, what was not analysed. */
 export function printMarkdown(outcome: Outcome, { link = () => null, limit = summaryLimit, elsewhere }: MarkdownOptions): string {

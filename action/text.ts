@@ -14,7 +14,7 @@ export interface TextOptions {
 type Paint = (style: Level | "dim" | "bold", text: string) => string;
 
 const csi = "\u001b[";
-const styles = { error: "1;31", warning: "1;33", notice: "1;34", dim: "2", bold: "1" };
+const styles = { error: "1;31", warning: "1;33", notice: "1;36", dim: "2", bold: "1" };
 const paint: Paint = (style, text) => `${csi}${styles[style]}m${text}${csi}0m`;
 
 /** Lines of source that hold a secret: not repeated in a log that more people read than the file, whatever is found on them. */

@@ -12644,6 +12644,7 @@ Only images of which initguard knows every program are judged: the entry of its 
       const program2 = words4[0];
       if (name2 === null || program2 === void 0 || seen.has(name2) || image2.tools.has(name2)) continue;
       if (command2.builtin || command2.elsewhere || !isProgramOfImage(program2.value)) continue;
+      if (program2.place === run2.shell?.place) continue;
       if (mayBeInstalled(run2, index) || mayBeExpected(run2, command2)) continue;
       seen.add(name2);
       report2(
@@ -13058,12 +13059,9 @@ the API server refuses the Pod.`,
     impossibleModes(view, report2);
     const { pod: pod2, container: container2, run: run2 } = view;
     const seen = /* @__PURE__ */ new Set();
-    for (const { words: words4, elsewhere, builtin, conditional, fate, inLoop } of run2.commands) {
-      const program2 = words4[0];
-      const path = program2?.value && absolute(program2.value, container2.workingDir);
-      if (!program2 || !path || elsewhere || builtin || seen.has(path)) continue;
-      if (conditional && run2.commands.some((other) => other.words.some(({ value: value2 }) => value2 === "-x"))) continue;
-      if (fate === "tested" && !inLoop) continue;
+    for (const program2 of [...calledByFirstLine(run2), ...run2.commands.flatMap((command2) => calledBy(command2, run2))]) {
+      const path = program2.value && absolute(program2.value, container2.workingDir);
+      if (!path || seen.has(path)) continue;
       const file = fileAt(pod2, container2, path);
       if (file === void 0 || file.mode > 511 || (file.mode & 73) !== 0) continue;
       seen.add(path);
@@ -13076,6 +13074,12 @@ the API server refuses the Pod.`,
     }
   }
 });
+var calledByFirstLine = ({ argv, script, shell }) => script?.from === "file" ? argv.filter(({ place: place2 }) => place2 === shell?.place) : [];
+function calledBy({ words: words4, elsewhere, builtin, conditional, fate, inLoop }, run2) {
+  if (elsewhere || builtin) return [];
+  if (conditional && run2.commands.some((other) => other.words.some(({ value: value2 }) => value2 === "-x"))) return [];
+  return fate === "tested" && !inLoop ? [] : words4.slice(0, 1);
+}
 function absolute(path, workingDir) {
   if (path.startsWith("/")) return normalise(path);
   return path.includes("/") && workingDir?.startsWith("/") ? normalise(`${workingDir}/${path}`) : void 0;
@@ -13334,7 +13338,8 @@ are not found at all. Depending on version and build the loop waits for ever alt
     const flavour = role === "sidecar" ? void 0 : flavourOf(container2.image);
     if (flavour === void 0 || bringsAnother(view)) return;
     for (const { tool, targets, command: command2 } of run2.probes) {
-      if (tool !== "nslookup" || command2.elsewhere || !targets.some(({ host }) => flavour.every || isShort(view, host))) continue;
+      if (tool !== "nslookup" || command2.elsewhere || decidesNothing(run2, command2) || !targets.some(({ host }) => flavour.every || isShort(view, host)))
+        continue;
       report2(
         command2.words[0]?.place ?? command2.place,
         `init container "${container2.name ?? ""}" asks "nslookup" of image "${container2.image ?? ""}" for ${shown(targets)}, so the answer is unreliable`,
@@ -13358,6 +13363,11 @@ function flavourOf(image2) {
   const minor = /^3\.(\d{1,3})(?:[._-]|$)/.exec(tag)?.[1];
   const recent = minor === void 0 ? /^(?:latest|edge|3)$/.test(tag) : Number(minor) >= 9;
   return recent ? { level: "notice", every: false } : void 0;
+}
+function decidesNothing({ commands }, command2) {
+  const [next, afterNext] = commands.slice(commands.indexOf(command2) + 1);
+  if (command2.fate !== "tested" || command2.inLoop || command2.conditional) return false;
+  return next?.conditional === true && /^(?:echo|printf|true|:)$/.test(next.name ?? "") && afterNext?.conditional !== true;
 }
 var bringsAnother = ({ run: run2, container: container2 }) => container2.env?.some(({ name: name2 }) => name2 === "PATH") === true || run2.commands.some(({ name: name2, words: words4 }) => name2 === "apk" && words4.some(({ text: text2 }) => text2.includes("bind")));
 function isShort({ set: set3, resource }, host) {
@@ -21771,7 +21781,7 @@ function characterWidth(character) {
 
 // action/text.ts
 var csi = "\x1B[";
-var styles = { error: "1;31", warning: "1;33", notice: "1;34", dim: "2", bold: "1" };
+var styles = { error: "1;31", warning: "1;33", notice: "1;36", dim: "2", bold: "1" };
 var paint = (style, text2) => `${csi}${styles[style]}m${text2}${csi}0m`;
 function secretLines(findings) {
   const secrets = findings.filter(({ rule: rule2 }) => rule2 === "literal-secret");
@@ -21949,7 +21959,7 @@ function printJson({ report: report2, milliseconds }) {
 
 // action/markdown.ts
 var summaryLimit = 1024 * 1024;
-var marks = { error: "🔴 error", warning: "🟠 warning", notice: "🔵 notice" };
+var marks = { error: "🔴&nbsp;error", warning: "🟠&nbsp;warning", notice: "🔵&nbsp;notice" };
 function printMarkdown(outcome, { link = () => null, limit = summaryLimit, elsewhere }) {
   const { report: report2 } = outcome;
   const pages = [

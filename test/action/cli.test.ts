@@ -101,7 +101,7 @@ test("--format github annotates", () => {
 test("--format markdown links the lines in a workflow", () => {
   const env = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "acme/shop", GITHUB_SHA: "abc" };
   const { out } = cli(folder({ "web.yaml": bad }), [...only, "--format", "markdown"], env);
-  expect(out).toContain("| [9](https://github.com/acme/shop/blob/abc/web.yaml#L9) | 🔴 error |");
+  expect(out).toContain("| [9](https://github.com/acme/shop/blob/abc/web.yaml#L9) | 🔴&nbsp;error |");
 });
 
 test.each([

@@ -28,7 +28,7 @@ test("findings become annotations, a summary, outputs and a failed step", () => 
   ]);
   expect(names(commands)).toEqual(["debug", "group", "endgroup"]);
   expect(summary).toContain("**1 error in 1 file**");
-  expect(summary).toContain("| [9](https://github.com/acme/shop/blob/abc/k8s/web.yaml#L9) | 🔴 error |");
+  expect(summary).toContain("| [9](https://github.com/acme/shop/blob/abc/k8s/web.yaml#L9) | 🔴&nbsp;error |");
   expect(outputs).toMatchObject({ errors: "1", warnings: "0", notices: "0" });
   expect(log.at(-1)).toBe("initguard: 1 error in 1 file; the step fails (fail-on: error)");
   expect(code).toBe(1);

@@ -34,14 +34,14 @@ test("the summary has the counts, a table per file, the way out once per rule an
 
 | Line | | Finding | Rule |
 | ---: | --- | --- | --- |
-| [3](https://example.com/k8s/web.yaml#L3) | 🟠 warning | init container "wait" waits without a bound, so the Pod hangs | [unbounded-wait](https://github.com/initguard/initguard/blob/main/docs/rules/unbounded-wait.md) |
-| [9](https://example.com/k8s/web.yaml#L9) | 🔴 error | init container "wait" waits without a bound, so the Pod hangs | [missing-tool](https://github.com/initguard/initguard/blob/main/docs/rules/missing-tool.md) |
+| [3](https://example.com/k8s/web.yaml#L3) | 🟠&nbsp;warning | init container "wait" waits without a bound, so the Pod hangs | [unbounded-wait](https://github.com/initguard/initguard/blob/main/docs/rules/unbounded-wait.md) |
+| [9](https://example.com/k8s/web.yaml#L9) | 🔴&nbsp;error | init container "wait" waits without a bound, so the Pod hangs | [missing-tool](https://github.com/initguard/initguard/blob/main/docs/rules/missing-tool.md) |
 
 ### <code>k8s/db.yaml</code>
 
 | Line | | Finding | Rule |
 | ---: | --- | --- | --- |
-| [3](https://example.com/k8s/db.yaml#L3) | 🟠 warning | init container "wait" waits without a bound, so the Pod hangs<br>see <code>x.yaml:7</code> used here | [unbounded-wait](https://github.com/initguard/initguard/blob/main/docs/rules/unbounded-wait.md) |
+| [3](https://example.com/k8s/db.yaml#L3) | 🟠&nbsp;warning | init container "wait" waits without a bound, so the Pod hangs<br>see <code>x.yaml:7</code> used here | [unbounded-wait](https://github.com/initguard/initguard/blob/main/docs/rules/unbounded-wait.md) |
 | [3](https://example.com/k8s/db.yaml#L3) | 🔵 notice | exception matches nothing | <code>unused-exception</code> |
 
 ### The way out
