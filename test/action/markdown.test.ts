@@ -42,7 +42,7 @@ test("the summary has the counts, a table per file, the way out once per rule an
 | Line | | Finding | Rule |
 | ---: | --- | --- | --- |
 | [3](https://example.com/k8s/db.yaml#L3) | 🟠&nbsp;warning | init container "wait" waits without a bound, so the Pod hangs<br>see <code>x.yaml:7</code> used here | [unbounded-wait](https://github.com/initguard/initguard/blob/main/docs/rules/unbounded-wait.md) |
-| [3](https://example.com/k8s/db.yaml#L3) | 🔵 notice | exception matches nothing | <code>unused-exception</code> |
+| [3](https://example.com/k8s/db.yaml#L3) | 🔵&nbsp;notice | exception matches nothing | <code>unused-exception</code> |
 
 ### The way out
 
