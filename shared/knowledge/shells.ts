@@ -18,15 +18,17 @@ const bash = words(
   ". : [ [[ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit umask unalias unset wait",
 );
 
+/** What zsh and ksh have besides. */
 const others = words("print whence autoload integer float nocorrect noglob setopt unsetopt zmodload");
+
+const any: ReadonlySet<string> = new Set([...dash, ...ash, ...bash]);
 
 const tables: Readonly<Record<string, ReadonlySet<string>>> = {
   dash: new Set(dash),
   ash: new Set(ash),
   bash: new Set(bash),
+  other: new Set([...any, ...others]),
 };
 
-const any: ReadonlySet<string> = new Set([...dash, ...ash, ...bash, ...others]);
-
-/** The builtins of a shell; for a shell that is not known for certain, those of all shells, so that nothing is missed by mistake. */
+/** The builtins of a shell; for "sh", which can be any of the three, those of all, so that nothing is missed by mistake. */
 export const shellBuiltins = (dialect: "ash" | "dash" | "bash" | "sh" | "other"): ReadonlySet<string> => tables[dialect] ?? any;

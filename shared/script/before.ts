@@ -1,12 +1,12 @@
 /** What a script says outside its loops. */
 import type { Before } from "./bounds.ts";
-import type { Reading } from "./commands.ts";
 import { eachChild, type ScriptNode, type SyntaxNode } from "./parse.ts";
+import type { Lookup } from "./reading.ts";
 
 /** Values that are set once, deadlines, and whether it sources other files, runs something under `timeout` or kills a process. */
 export function summarize(
   ast: ScriptNode,
-  script: Pick<Reading, "nestedOf">,
+  script: Pick<Lookup, "nestedOf">,
 ): { readonly before: Before; readonly sources: boolean; readonly timeouts: boolean; readonly kills: boolean } {
   const initial = new Map<string, number | null>();
   const deadlines = new Map<string, number | null>();

@@ -1,90 +1,53 @@
 /** All simple commands of a script, with what is known of their words. */
-import type { Environment } from "./expand.ts";
-import { dialectOf, type Invocation, readInvocation, shellName } from "./invocation.ts";
-import type { Command, Fate, Shell, Word } from "./model.ts";
+import { shellBuiltins } from "../knowledge/shells.ts";
+import { type Around, aroundScript, type ShellStart, scopeOf } from "./around.ts";
+import { type Assigned, assign, prefixAssignments } from "./assignments.ts";
+import type { Command, Fate, Word } from "./model.ts";
+import { type Nested, nestedScript } from "./nested.ts";
 import {
   type AndOrNode,
   type CommandNode,
   eachChild,
-  parseScript,
+  isSubstitution,
+  type LoopNode,
+  type PipelineNode,
   type RedirectedNode,
   type ScriptNode,
-  type StatementNode,
+  type SelectNode,
+  type SubstitutionNode,
   type SyntaxNode,
   type WordNode,
 } from "./parse.ts";
-import { decodedSource, innerSource, type Source } from "./source.ts";
-import { namesSetIn, Variables } from "./variables.ts";
-import { assignedValue, assignmentWord, expandWord, redirectFrom, type Scope } from "./words.ts";
+import type { Reading } from "./reading.ts";
+import { decodedSource } from "./source.ts";
+import { namesSetIn } from "./variables.ts";
+import { assignmentWord, expandWord, redirectFrom, type Scope } from "./words.ts";
 import { programName, stripWrappers } from "./wrappers.ts";
 
-/** A shell script that a command of the script runs: `timeout 60 sh -c '…'`. */
-export interface Nested {
-  readonly ast: ScriptNode;
-  readonly shell: Pick<Shell, "name" | "dialect" | "errexit" | "pipefail">;
-}
-
-/** A script as read: its commands, and the way from the syntax tree to them. Every node was read once. */
-export interface Reading {
-  /** In source order; a command stands before those in its substitutions and nested scripts. */
-  readonly commands: readonly Command[];
-  /** The command of a node; a compound command with redirections has one of its own, without words. */
-  commandOf(node: SyntaxNode): Command | undefined;
-  /** The words that a written word becomes, for the words outside simple commands too (`for`, `case`, `[[ ]]`). */
-  wordsOf(node: WordNode): readonly Word[];
-  /** The script that a command runs in a shell of its own. */
-  nestedOf(node: CommandNode): Nested | undefined;
-}
-
 /** What a script starts with. */
-export interface Start {
-  readonly source: Source;
-  readonly dialect: Shell["dialect"];
-  readonly environment: Environment;
-  /** `$1` and up; null when they are not known. */
-  readonly parameters: readonly Word[] | null;
+export interface Start extends ShellStart {
   /** Variables that a wrapper such as env sets. */
-  readonly assignments: readonly { readonly name: string; readonly value: Word }[];
-  /** True after nsenter or chroot. */
-  readonly elsewhere: boolean;
+  readonly assignments: readonly Assigned[];
   /** What the failure of the command of a node does; asked for late. */
   fateOf(node: SyntaxNode): Fate;
-}
-
-interface Around {
-  readonly source: Source;
-  readonly variables: Variables;
-  readonly parameters: readonly Word[] | null;
-  readonly inLoop: boolean;
-  readonly conditional: boolean;
-  readonly elsewhere: boolean;
-  readonly dialect: Shell["dialect"];
-  readonly functions: ReadonlySet<string>;
-  /** How often each name is set in the script. */
-  readonly set: ReadonlyMap<string, number>;
 }
 
 /** Scripts in scripts are read to this depth. */
 const deepestNested = 4;
 
-/** POSIX 2.14, bash(1) and busybox ash: what a shell runs without a file. */
-const builtins: ReadonlySet<string> = new Set(
-  (
-    ": . [ [[ alias bg bind break builtin caller cd chdir command compgen complete compopt continue declare dirs disown echo enable " +
-    "eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read " +
-    "readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit umask unalias unset wait"
-  ).split(" "),
-);
+/** Of every shell: which one runs the script may not be known. */
+const builtins = shellBuiltins("sh");
 
 /** Reads every command of a script. Never throws. */
 export function readCommands(ast: ScriptNode, start: Start): Reading {
-  const reader = new Reader(start);
-  const around = reader.around(ast, start.source, start.dialect, start.parameters);
+  const around = aroundScript(ast, start);
   for (const { name, value } of start.assignments) around.variables.set(name, value);
-  reader.script(ast, { ...around, elsewhere: start.elsewhere });
+  const reader = new Reader(start);
+  reader.visit(ast, around);
   return reader;
 }
 
+/** Goes through a script from its start to its end, and tells the variables which parts run apart, later or perhaps not. */
 class Reader implements Reading {
   readonly commands: Command[] = [];
   readonly #start: Start;
@@ -101,101 +64,52 @@ class Reader implements Reading {
   wordsOf = (node: WordNode): readonly Word[] => this.#words.get(node) ?? [];
   nestedOf = (node: CommandNode): Nested | undefined => this.#nested.get(node);
 
-  around(ast: ScriptNode, source: Source, dialect: Shell["dialect"], parameters: readonly Word[] | null): Around {
-    const functions = functionsIn(ast);
-    const volatile = new Map<string, number>();
-    for (const bodies of functions.values()) for (const body of bodies) namesSetIn(body, volatile);
-    const set = namesSetIn(ast);
-    const variables = new Variables(this.#start.environment, volatile);
-    return {
-      source,
-      variables,
-      parameters: movesParameters(ast) ? null : parameters,
-      inLoop: false,
-      conditional: false,
-      elsewhere: false,
-      dialect,
-      functions: new Set(functions.keys()),
-      set,
-    };
-  }
-
-  script(ast: ScriptNode, around: Around): void {
-    this.#list(ast.commands, around);
-  }
-
-  #list(statements: readonly StatementNode[], around: Around): void {
-    for (const { command, background } of statements) {
-      if (background) around.variables.apart(() => this.#node(command, around));
-      else this.#node(command, around);
-    }
-  }
-
-  /** Parts of which one runs or none: what they set is not known afterwards. */
-  #branches(parts: readonly SyntaxNode[], around: Around): void {
-    const { variables } = around;
-    for (const part of parts) variables.apart(() => this.#node(part, { ...around, conditional: true }));
-    for (const part of parts) variables.forget(namesSetIn(part));
-  }
-
-  #andOr({ commands, operators }: AndOrNode, around: Around): void {
-    const { variables } = around;
-    const [first, ...rest] = commands;
-    if (first) this.#node(first, around);
-    const all = new Map<string, number>();
-    variables.apart(() => {
-      let since = new Map<string, number>();
-      for (const [index, part] of rest.entries()) {
-        // After `||` the part before may have been left out.
-        if (operators[index] === "||") {
-          variables.forget(since);
-          since = new Map();
-        }
-        this.#node(part, { ...around, conditional: true });
-        namesSetIn(part, since);
-        namesSetIn(part, all);
-      }
-    });
-    variables.forget(all);
-  }
-
-  #node(node: SyntaxNode, around: Around): void {
-    const { variables } = around;
+  visit(node: SyntaxNode, around: Around): void {
     switch (node.type) {
-      case "Command":
-        this.#command(node, around);
-        break;
-      case "CompoundList":
-        this.#list(node.commands, around);
-        break;
       case "Statement":
-        this.#list([node], around);
+        if (node.background) this.#apart(node.command, around);
+        else this.visit(node.command, around);
         break;
-      case "BraceGroup":
-        this.#node(node.body, around);
-        break;
-      case "Subshell":
-        variables.apart(() => this.#node(node.body, around));
-        break;
-      case "Coproc":
-        variables.apart(() => this.#node(node.body, { ...around, conditional: true }));
+      case "Command":
+        this.#simple(node, around);
         break;
       case "Redirected":
         this.#redirected(node, around);
-        this.#node(node.command, around);
         break;
       case "Pipeline":
-        for (const part of node.commands) {
-          if (node.commands.length === 1) this.#node(part, around);
-          else variables.apart(() => this.#node(part, around));
-        }
+        this.#pipeline(node, around);
         break;
       case "AndOr":
         this.#andOr(node, around);
         break;
+      case "Function":
+        around.variables.later(around.set, () => this.visit(node.body, { ...around, conditional: true, parameters: null }));
+        break;
+      case "Word":
+        this.#word(node, around);
+        break;
+      case "CommandExpansion":
+      case "ArithmeticCommandExpansion":
+      case "ProcessSubstitution":
+        this.#substitution(node, around);
+        break;
+      default:
+        this.#compound(node, around);
+    }
+  }
+
+  /** A compound command (POSIX 2.9.4). Everything else is a way to what is below it: lists, braces, the parts of a word. */
+  #compound(node: SyntaxNode, around: Around): void {
+    switch (node.type) {
+      case "Subshell":
+        this.#apart(node.body, around);
+        break;
+      case "Coproc":
+        this.#apart(node.body, { ...around, conditional: true });
+        break;
       case "If":
-        this.#node(node.clause, around);
-        for (const { clause } of node.elif) variables.forget(namesSetIn(clause));
+        this.visit(node.clause, around);
+        for (const { clause } of node.elif) around.variables.forget(namesSetIn(clause));
         this.#branches([node.then, ...node.elif, ...(node.else ? [node.else] : [])], around);
         break;
       case "While":
@@ -205,124 +119,133 @@ class Reader implements Reading {
         this.#loop(node, around);
         break;
       case "Case":
-        this.#record(node.word, around);
+        this.#word(node.word, around);
         this.#branches(node.items, around);
         break;
-      case "Function":
-        variables.later(around.set, () => this.#node(node.body, { ...around, conditional: true, parameters: null }));
-        break;
-      case "Word":
-        this.#record(node, around);
-        break;
-      case "CommandExpansion":
-      case "ArithmeticCommandExpansion":
-      case "ProcessSubstitution":
-        this.#substitution(node, around);
-        break;
       default:
-        eachChild(node, (child) => this.#node(child, around));
-        break;
+        eachChild(node, (child) => this.visit(child, around));
     }
   }
 
-  #loop(node: Extract<SyntaxNode, { type: "While" | "For" | "Select" | "ArithmeticFor" }>, around: Around): void {
-    if (node.type === "For" || node.type === "Select") for (const word of node.wordlist ?? []) this.#record(word, around);
+  /** A part in a process of its own, whose variables are gone afterwards. */
+  #apart(node: SyntaxNode, around: Around): void {
+    around.variables.apart(() => this.visit(node, around));
+  }
+
+  /** Parts of which one runs or none: what they set is not known afterwards. */
+  #branches(parts: readonly SyntaxNode[], around: Around): void {
+    const { variables } = around;
+    for (const part of parts) this.#apart(part, { ...around, conditional: true });
+    for (const part of parts) variables.forget(namesSetIn(part));
+  }
+
+  /** Each part of a pipeline is a process of its own. */
+  #pipeline({ commands }: PipelineNode, around: Around): void {
+    const [only] = commands;
+    if (commands.length === 1 && only !== undefined) this.visit(only, around);
+    else for (const part of commands) this.#apart(part, around);
+  }
+
+  #andOr({ commands, operators }: AndOrNode, around: Around): void {
+    const { variables } = around;
+    const [first, ...rest] = commands;
+    if (first) this.visit(first, around);
+    const all = new Map<string, number>();
+    variables.apart(() => {
+      let since = new Map<string, number>();
+      for (const [index, part] of rest.entries()) {
+        // After `||` the part before may have been left out.
+        if (operators[index] === "||") {
+          variables.forget(since);
+          since = new Map();
+        }
+        this.visit(part, { ...around, conditional: true });
+        namesSetIn(part, since);
+        namesSetIn(part, all);
+      }
+    });
+    variables.forget(all);
+  }
+
+  #loop(node: LoopNode | SelectNode, around: Around): void {
+    if (node.type === "For" || node.type === "Select") for (const word of node.wordlist ?? []) this.#word(word, around);
     around.variables.forget(namesSetIn(node));
     const inside = { ...around, inLoop: true };
-    if (node.type === "While") this.#node(node.clause, inside);
+    if (node.type === "While") this.visit(node.clause, inside);
     if (node.type === "ArithmeticFor") {
-      for (const part of [node.initialize, node.test, node.update]) if (part) this.#node(part, inside);
+      for (const part of [node.initialize, node.test, node.update]) if (part) this.visit(part, inside);
     }
-    this.#node(node.body, inside);
+    this.visit(node.body, inside);
     around.variables.forget(namesSetIn(node));
   }
 
   /** A word outside simple commands. */
-  #record(node: WordNode, around: Around): void {
+  #word(node: WordNode, around: Around): void {
     this.#words.set(node, expandWord(node, scopeOf(around)));
-    eachChild(node, (child) => this.#node(child, around));
+    eachChild(node, (child) => this.visit(child, around));
   }
 
-  #substitution(
-    node: Extract<SyntaxNode, { type: "CommandExpansion" | "ArithmeticCommandExpansion" | "ProcessSubstitution" }>,
-    around: Around,
-  ): void {
-    const { script } = node;
+  #substitution({ script, pos, end }: SubstitutionNode, around: Around): void {
     if (script === undefined) return;
     const { source } = around;
     const decoded = script.source;
     const inner =
-      decoded === undefined
-        ? source
-        : decodedSource(decoded, source.place(node.pos, node.end), source.fromEnv(node.pos, node.end), source.uncertain);
-    around.variables.apart(() => this.script(script, { ...around, source: inner }));
+      decoded === undefined ? source : decodedSource(decoded, source.place(pos, end), source.fromEnv(pos, end), source.uncertain);
+    this.#apart(script, { ...around, source: inner });
   }
 
-  #command(node: CommandNode, around: Around): void {
+  #simple(node: CommandNode, around: Around): void {
     const scope = scopeOf(around);
-    const line: Word[] = [];
-    for (const word of [...(node.name ? [node.name] : []), ...node.args]) {
-      const words = word.type === "Word" ? expandWord(word, scope) : [assignmentWord(word, scope)];
-      if (word.type === "Word") this.#words.set(word, words);
-      line.push(...words);
-    }
-    const stripped = stripWrappers(line);
-    const name = programName(stripped.words[0]);
-    const assignments = node.prefix.filter((part) => part.type === "Assignment");
-    const known = assignments.map((part) => ({ name: part.name, value: assignedValue(part, scope) }));
+    const { words, wrappers, assignments, inShell, elsewhere } = stripWrappers(this.#commandLine(node, scope));
+    const name = programName(words[0]);
+    const prefix = prefixAssignments(node, scope);
+    const inside = { ...around, elsewhere: around.elsewhere || elsewhere };
     this.#push(node, around, {
       name,
-      words: stripped.words,
-      wrappers: stripped.wrappers,
-      assignments: [...known, ...stripped.assignments],
+      words,
+      wrappers,
+      assignments: [...prefix, ...assignments],
       redirects: node.redirects.map((redirect) => redirectFrom(redirect, scope)),
-      elsewhere: around.elsewhere || stripped.elsewhere,
-      builtin: name !== null && stripped.inShell && (builtins.has(name) || around.functions.has(name)),
+      elsewhere: inside.elsewhere,
+      builtin: name !== null && inShell && (builtins.has(name) || around.functions.has(name)),
     });
     eachChild(node, (child) => this.#inWords(child, around));
-    this.#nestedScript(node, stripped.words, { ...around, elsewhere: around.elsewhere || stripped.elsewhere });
-    this.#assign(node, known, scope, around);
+    this.#nestedScript(node, words, inside);
+    assign(node, prefix, scope, around.variables);
   }
 
-  /** What the command sets, in the order in which the shell does it. */
-  #assign(node: CommandNode, prefix: readonly { name: string; value: Word }[], scope: Scope, around: Around): void {
-    around.variables.forget(namesSetIn(node));
-    const set = node.name === undefined ? prefix : [];
-    for (const { name, value } of set) around.variables.set(name, value);
-    if (!/^(export|readonly|local|declare|typeset)$/.test(node.name?.value ?? "")) return;
-    for (const part of node.args) {
-      if (part.type === "Assignment") around.variables.set(part.name, assignedValue(part, scope));
-    }
+  /** The words that the shell gets from a simple command, its name first. */
+  #commandLine({ name, args }: CommandNode, scope: Scope): readonly Word[] {
+    return [...(name ? [name] : []), ...args].flatMap((word) => {
+      if (word.type !== "Word") return [assignmentWord(word, scope)];
+      const words = expandWord(word, scope);
+      this.#words.set(word, words);
+      return words;
+    });
   }
 
   /** Substitutions below a word whose value is known already. */
   #inWords(node: SyntaxNode, around: Around): void {
-    if (node.type === "CommandExpansion" || node.type === "ProcessSubstitution" || node.type === "ArithmeticCommandExpansion") {
-      this.#substitution(node, around);
-    } else eachChild(node, (child) => this.#inWords(child, around));
+    if (isSubstitution(node)) this.#substitution(node, around);
+    else eachChild(node, (child) => this.#inWords(child, around));
   }
 
   #nestedScript(node: CommandNode, words: readonly Word[], around: Around): void {
-    if (shellName(words[0]) === null || this.#depth >= deepestNested) return;
-    const invocation = readInvocation(words);
-    const text = invocation?.script?.value;
-    if (invocation === null || text == null || text.includes("{{")) return;
-    const parsed = parseScript(text);
-    if (parsed === null || invocation.script === null) return;
-    const { name, errexit, pipefail } = invocation;
-    const dialect = name === "sh" ? around.dialect : dialectOf(name, null);
-    this.#nested.set(node, { ast: parsed.script, shell: { name, dialect, errexit, pipefail } });
-    const source = nestedSource(node, invocation, text, around.source);
-    const inner = this.around(parsed.script, source, dialect, invocation.parameters);
+    if (this.#depth >= deepestNested) return;
+    const nested = nestedScript(node, words, around);
+    if (nested === undefined) return;
+    this.#nested.set(node, nested);
+    const { ast, shell, source, parameters } = nested;
+    const { environment } = this.#start;
+    const inner = aroundScript(ast, { source, dialect: shell.dialect, environment, parameters, elsewhere: around.elsewhere });
     // What the outer script sets may be exported to this one.
     inner.variables.forget(around.set);
     this.#depth++;
-    this.script(parsed.script, {
+    this.visit(ast, {
       ...inner,
       set: new Map([...around.set, ...inner.set]),
       inLoop: around.inLoop,
       conditional: around.conditional,
-      elsewhere: around.elsewhere,
     });
     this.#depth--;
   }
@@ -332,6 +255,7 @@ class Reader implements Reading {
     const redirects = node.redirects.map((redirect) => redirectFrom(redirect, scope));
     this.#push(node, around, { ...nothing, redirects, elsewhere: around.elsewhere });
     for (const redirect of node.redirects) eachChild(redirect, (child) => this.#inWords(child, around));
+    this.visit(node.command, around);
   }
 
   #push(
@@ -356,51 +280,3 @@ class Reader implements Reading {
 }
 
 const nothing = { name: null, words: [], wrappers: [], assignments: [], builtin: false } as const;
-
-const scopeOf = ({ source, variables, parameters, set, dialect }: Around): Scope => ({
-  source,
-  variable: (name) => variables.get(name),
-  parameters,
-  splits: !set.has("IFS"),
-  ansiQuotes: dialect === "bash" || dialect === "ash",
-});
-
-/** The source of a script in a word: exact where the word is one quoted text without escapes. */
-function nestedSource(node: CommandNode, { script }: Invocation, text: string, outer: Source): Source {
-  for (const part of node.args) {
-    const inner = outer.text.slice(part.pos + 1, part.end - 1);
-    if (part.type === "Word" && inner === text && outer.written(part.pos, part.end) === script?.text) {
-      return innerSource(outer, text, part.pos + 1);
-    }
-  }
-  const place = script?.place ?? outer.place(node.pos, node.end);
-  return decodedSource(text, place, script?.fromEnv === true, outer.uncertain);
-}
-
-/** The functions of a script by name, each with its bodies. */
-export function functionsIn(ast: ScriptNode): ReadonlyMap<string, readonly SyntaxNode[]> {
-  const functions = new Map<string, SyntaxNode[]>();
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === "Function") {
-      const bodies = functions.get(node.name.value);
-      if (bodies) bodies.push(node.body);
-      else functions.set(node.name.value, [node.body]);
-    }
-    eachChild(node, visit);
-  };
-  visit(ast);
-  return functions;
-}
-
-/** True when the script changes `$1` and up. */
-function movesParameters(ast: SyntaxNode): boolean {
-  let moves = false;
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === "Command" && /^(set|shift|eval|\.|source)$/.test(node.name?.value ?? "")) {
-      moves ||= node.name?.value !== "set" || node.args.some(({ text }) => !/^[-+][A-Za-z]+$|^pipefail$|^errexit$/.test(text));
-    }
-    if (!moves) eachChild(node, visit);
-  };
-  visit(ast);
-  return moves;
-}

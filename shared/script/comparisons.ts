@@ -1,6 +1,7 @@
 /** Numbers in conditions: which variable is compared with what, which one counts, which one holds a time. */
-import type { Reading } from "./commands.ts";
+
 import { eachChild, type SyntaxNode } from "./parse.ts";
+import type { Lookup } from "./reading.ts";
 
 export interface Comparison {
   /** Variables on either side. */
@@ -25,7 +26,7 @@ const equalities = new Set(["-eq", "-ne", "=", "==", "!="]);
 const mostNodes = 500;
 
 /** Every comparison below a condition: of `[ ]`, `test`, `[[ ]]`, `(( ))` and `let`. */
-export function comparisonsIn(condition: SyntaxNode, reading: Pick<Reading, "commandOf" | "wordsOf">): Comparison[] {
+export function comparisonsIn(condition: SyntaxNode, reading: Pick<Lookup, "commandOf" | "wordsOf">): Comparison[] {
   const found: Comparison[] = [];
   let left = mostNodes;
   const visit = (node: SyntaxNode): void => {
@@ -45,7 +46,7 @@ export function comparisonsIn(condition: SyntaxNode, reading: Pick<Reading, "com
 
 function testComparisons(
   node: Extract<SyntaxNode, { type: "Command" }>,
-  reading: Pick<Reading, "wordsOf">,
+  reading: Pick<Lookup, "wordsOf">,
 ): readonly Comparison[] {
   const program = node.name?.value;
   if (program !== "[" && program !== "test") return [];
@@ -59,7 +60,7 @@ function comparison(
   operator: string,
   left: SyntaxNode,
   right: SyntaxNode,
-  reading: Pick<Reading, "wordsOf">,
+  reading: Pick<Lookup, "wordsOf">,
 ): readonly Comparison[] {
   const ordered = orders.has(operator);
   if (!ordered && !equalities.has(operator)) return [];
@@ -69,7 +70,7 @@ function comparison(
   return [{ names, clock: isClock(left) || isClock(right), limit, ordered }];
 }
 
-function numberOf(node: SyntaxNode, reading: Pick<Reading, "wordsOf">): number | null {
+function numberOf(node: SyntaxNode, reading: Pick<Lookup, "wordsOf">): number | null {
   const text =
     node.type === "ArithmeticWord" ? node.value : node.type === "Word" ? (reading.wordsOf(node)[0]?.value ?? node.value) : "";
   return /^-?\d{1,9}$/.test(text) ? Number(text) : null;

@@ -1,14 +1,13 @@
 /** In which directory each command of a script runs. */
-import type { Reading } from "./commands.ts";
+
 import type { Command } from "./model.ts";
 import { readOptions } from "./options.ts";
-import { eachChild, type ScriptNode, type SyntaxNode } from "./parse.ts";
+import { eachChild, type SyntaxNode } from "./parse.ts";
 import { normalized, pathOf } from "./paths.ts";
+import type { Syntax } from "./reading.ts";
 
-/** The syntax of the script that the commands stand in. */
-export interface Structure extends Pick<Reading, "commandOf" | "nestedOf"> {
-  readonly ast: ScriptNode;
-}
+/** The part of a script's syntax that tells which directory a command runs in. */
+export type Structure = Pick<Syntax, "ast" | "commandOf" | "nestedOf">;
 
 /** A stretch of a script with a directory of its own: a subshell, a part of a pipeline, a script inside, a function. */
 interface Scope {

@@ -3,9 +3,11 @@
  * are taken to succeed. Semantics: POSIX.1-2024 XCU 2.8, 2.9 and 2.15 (set -e), bash(1), dash(1); the tests hold them to
  * real shells.
  */
-import { functionsIn, type Reading } from "./commands.ts";
+
+import { functionsIn } from "./functions.ts";
 import type { Fate, Shell } from "./model.ts";
 import type { AndOrNode, CommandNode, PipelineNode, ScriptNode, StatementNode, SyntaxNode } from "./parse.ts";
+import type { Reading } from "./reading.ts";
 import { afterSet, either, type Options, type Switch, uncertain } from "./shell-options.ts";
 import { endsList, firstRun, readsStatus, type Survey, substitutionsIn, survey } from "./survey.ts";
 

@@ -1,11 +1,12 @@
 /** What the head of a loop says: when it goes on, what it goes through. */
-import type { Reading } from "./commands.ts";
+
 import { type Comparison, comparisonsIn } from "./comparisons.ts";
 import type { ScriptFacts } from "./loops.ts";
 import { eachChild, type SyntaxNode, type WhileNode } from "./parse.ts";
+import type { Lookup } from "./reading.ts";
 
 /** The comparisons of the condition of which one alone ends the loop: joined by && in `while`, by || in `until`. */
-export function deciding(loop: WhileNode, script: Pick<Reading, "commandOf" | "wordsOf">): readonly Comparison[] {
+export function deciding(loop: WhileNode, script: Pick<Lookup, "commandOf" | "wordsOf">): readonly Comparison[] {
   const last = loop.clause.commands.at(-1)?.command;
   if (last === undefined) return [];
   return joinsOtherwise(last, loop.kind) ? [] : comparisonsIn(last, script);
@@ -64,7 +65,7 @@ export function takesInput({ clause }: WhileNode): boolean {
 /** True when the loop goes on for as long as a probe succeeds, so that it waits for something to go away. */
 export function isInverted(
   { kind, clause }: WhileNode,
-  { commandOf }: Pick<Reading, "commandOf" | "wordsOf">,
+  { commandOf }: Pick<Lookup, "commandOf" | "wordsOf">,
   { probesOf }: ScriptFacts,
 ): boolean {
   const last = clause.commands.length === 1 ? clause.commands[0]?.command : undefined;

@@ -1,9 +1,10 @@
 /** What happens inside a loop, as far as it decides when the loop ends. */
-import type { Reading } from "./commands.ts";
+
 import { type Comparison, type Counter, comparisonsIn, countersIn, tellsTime } from "./comparisons.ts";
 import { secondsOf } from "./durations.ts";
 import type { Command, Probe } from "./model.ts";
-import { eachChild, type SyntaxNode } from "./parse.ts";
+import { type CommandNode, eachChild, type LoopNode, type SyntaxNode } from "./parse.ts";
+import type { Lookup } from "./reading.ts";
 
 /** A way out of a loop. `status` is null when it is not literal. */
 export interface Exit {
@@ -37,7 +38,7 @@ export interface LoopFacts {
 
 /** What the loops of one script share. */
 export interface ScriptFacts {
-  readonly reading: Pick<Reading, "commandOf" | "wordsOf" | "nestedOf">;
+  readonly reading: Lookup;
   readonly probesOf: ReadonlyMap<Command, readonly Probe[]>;
   readonly functions: ReadonlyMap<string, readonly SyntaxNode[]>;
   /** True when functions come from another file, so that any unknown name may be one. */
@@ -64,10 +65,8 @@ interface At {
 /** Calls that are followed; what is deeper may end the loop. */
 const deepestCall = 30;
 
-type Loop = Extract<SyntaxNode, { type: "While" | "For" | "ArithmeticFor" }>;
-
 /** Reads a loop with the functions that it calls. */
-export function readLoop(loop: Loop, facts: ScriptFacts): LoopFacts {
+export function readLoop(loop: LoopNode, facts: ScriptFacts): LoopFacts {
   const reader = new LoopReader(facts);
   const at: At = { apart: false, inner: false, guarded: false, inClause: false, calls: 0 };
   if (loop.type === "While") reader.visit(loop.clause, { ...at, inClause: true });
@@ -177,7 +176,7 @@ class LoopReader {
     if (exits.length > 0) this.#guards.push({ comparisons, success: probes || status, exits });
   }
 
-  #command(node: Extract<SyntaxNode, { type: "Command" }>, at: At): void {
+  #command(node: CommandNode, at: At): void {
     const command = this.#facts.reading.commandOf(node);
     if (command === undefined) return;
     const probes = this.#facts.probesOf.get(command) ?? [];

@@ -21,6 +21,7 @@ export type {
   Redirected as RedirectedNode,
   Redirection as RedirectionNode,
   Script as ScriptNode,
+  Select as SelectNode,
   Statement as StatementNode,
   SyntaxNode,
   TestExpression as TestNode,
@@ -28,6 +29,21 @@ export type {
   Word as WordNode,
   WordPart as PartNode,
 } from "unbash";
+
+/** A loop that ends by its condition or its list; `select` asks a user. */
+export type LoopNode = Extract<SyntaxNode, { type: "While" | "For" | "ArithmeticFor" }>;
+
+export const isLoop = (node: SyntaxNode): node is LoopNode =>
+  node.type === "While" || node.type === "For" || node.type === "ArithmeticFor";
+
+/** A script that runs for a word: `$( )`, backticks, `<( )`; in arithmetic too. */
+export type SubstitutionNode = Extract<
+  SyntaxNode,
+  { type: "CommandExpansion" | "ArithmeticCommandExpansion" | "ProcessSubstitution" }
+>;
+
+export const isSubstitution = (node: SyntaxNode): node is SubstitutionNode =>
+  node.type === "CommandExpansion" || node.type === "ArithmeticCommandExpansion" || node.type === "ProcessSubstitution";
 
 /** Calls `visit` for each direct child of a node, in source order; substitutions are parsed on the way. */
 export const eachChild: (node: SyntaxNode, visit: (child: SyntaxNode) => void) => void = forEachChild;

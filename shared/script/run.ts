@@ -4,14 +4,15 @@ import type { Place } from "../model/finding.ts";
 import type { Container } from "../model/pod.ts";
 import type { Path } from "../model/resource.ts";
 import { type Argv, readArgv } from "./argv.ts";
-import { type Reading, readCommands } from "./commands.ts";
+import { readCommands } from "./commands.ts";
 import { readEffects } from "./effects.ts";
 import { type Environment, readEnvironment } from "./expand.ts";
 import { readFates } from "./flow.ts";
 import type { Command, Run, Script } from "./model.ts";
-import { type Parsed, parseScript, type ScriptNode } from "./parse.ts";
+import { type Parsed, parseScript } from "./parse.ts";
 import { readProbes } from "./probes.ts";
 import { findProgram, type Program } from "./program.ts";
+import type { Reading, Syntax } from "./reading.ts";
 import type { Source } from "./source.ts";
 import { certainErrors } from "./syntax.ts";
 import { readToolWaits } from "./tool-waits.ts";
@@ -25,12 +26,6 @@ export interface RunContext {
   readonly image: ImageFacts | null;
   /** The text of a ConfigMap key that is mounted at this absolute path, with the place of the scalar. */
   fileAt(path: string): { readonly text: string; readonly place: Place } | null;
-}
-
-/** The syntax of a container's script, for what its commands alone do not tell. */
-export interface Syntax extends Pick<Reading, "commandOf" | "wordsOf" | "nestedOf"> {
-  readonly ast: ScriptNode;
-  readonly source: Source;
 }
 
 const syntaxes = new WeakMap<Run, () => Syntax | null>();

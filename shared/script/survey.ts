@@ -1,6 +1,14 @@
 /** What flow needs to know of a script beforehand, and small questions about its syntax. */
-import type { Reading } from "./commands.ts";
-import { eachChild, type ScriptNode, type StatementNode, type SyntaxNode } from "./parse.ts";
+
+import {
+  eachChild,
+  isSubstitution,
+  type ScriptNode,
+  type StatementNode,
+  type SubstitutionNode,
+  type SyntaxNode,
+} from "./parse.ts";
+import type { Reading } from "./reading.ts";
 
 export interface Survey {
   /** A trap can change the exit status. */
@@ -89,12 +97,9 @@ export function endsList({ command, background }: StatementNode): boolean {
   return name === "exit" || name === "return" || (name === "exec" && command.args.length > 0);
 }
 
-type Substitution = Extract<SyntaxNode, { type: "CommandExpansion" | "ArithmeticCommandExpansion" | "ProcessSubstitution" }>;
-
 /** The outermost substitutions below a node, in source order. */
-export function substitutionsIn(node: SyntaxNode, found: Substitution[] = []): readonly Substitution[] {
-  if (node.type === "CommandExpansion" || node.type === "ArithmeticCommandExpansion" || node.type === "ProcessSubstitution") {
-    found.push(node);
-  } else eachChild(node, (child) => substitutionsIn(child, found));
+export function substitutionsIn(node: SyntaxNode, found: SubstitutionNode[] = []): readonly SubstitutionNode[] {
+  if (isSubstitution(node)) found.push(node);
+  else eachChild(node, (child) => substitutionsIn(child, found));
   return found;
 }

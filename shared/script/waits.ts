@@ -3,22 +3,24 @@
 import type { Place } from "../model/finding.ts";
 import { summarize } from "./before.ts";
 import { type Before, type Ending, endingByBody, endingByClause, roundSeconds, unbounded, uncertain } from "./bounds.ts";
-import { functionsIn, type Reading } from "./commands.ts";
 import { type Comparison, comparisonsIn } from "./comparisons.ts";
+import { functionsIn } from "./functions.ts";
 import { deciding, isConstant, isInverted, rangeLength, takesInput } from "./loop-shapes.ts";
 import { type LoopFacts, readLoop, type ScriptFacts } from "./loops.ts";
 import type { Bound, Command, Probe, Wait, Wrapper } from "./model.ts";
-import { eachChild, type ScriptNode, type StatementNode, type SyntaxNode } from "./parse.ts";
+import {
+  type CommandNode,
+  eachChild,
+  type ForNode,
+  isLoop,
+  type LoopNode,
+  type ScriptNode,
+  type StatementNode,
+  type SyntaxNode,
+  type WhileNode,
+} from "./parse.ts";
 import { timeoutSeconds } from "./probes.ts";
-import type { Source } from "./source.ts";
-
-/** A script as its readers left it. */
-export interface ReadScript extends Pick<Reading, "commandOf" | "wordsOf" | "nestedOf"> {
-  readonly ast: ScriptNode;
-  readonly source: Source;
-}
-
-type Loop = Extract<SyntaxNode, { type: "While" | "For" | "ArithmeticFor" }>;
+import type { Syntax } from "./reading.ts";
 
 interface Around {
   /** The `timeout` around a script, which ends all its loops. */
@@ -37,7 +39,7 @@ const deepestLoop = 12;
  * The wait loops of a script, in source order. `wrappers` stand before the shell that runs it (`timeout 300 sh -c …`).
  * A loop that works through input (`while read`) or that never ends by itself is none.
  */
-export function readWaits(script: ReadScript, probes: readonly Probe[], wrappers: readonly Wrapper[] = []): readonly Wait[] {
+export function readWaits(script: Syntax, probes: readonly Probe[], wrappers: readonly Wrapper[] = []): readonly Wait[] {
   const probesOf = new Map<Command, Probe[]>();
   for (const probe of probes) probesOf.set(probe.command, [...(probesOf.get(probe.command) ?? []), probe]);
   const reader = new WaitReader(script, probesOf);
@@ -55,11 +57,11 @@ function endingOfTimeout(wrappers: readonly Wrapper[], afterwards: Wait["afterwa
 
 class WaitReader {
   readonly waits: Wait[] = [];
-  readonly #script: ReadScript;
+  readonly #script: Syntax;
   readonly #facts: ScriptFacts;
   readonly #before: Before;
 
-  constructor(script: ReadScript, probesOf: ReadonlyMap<Command, readonly Probe[]>) {
+  constructor(script: Syntax, probesOf: ReadonlyMap<Command, readonly Probe[]>) {
     this.#script = script;
     const summary = summarize(script.ast, script);
     this.#before = summary.before;
@@ -100,7 +102,7 @@ class WaitReader {
     eachChild(node, (child) => this.visit(child, around));
   }
 
-  #nested(node: Extract<SyntaxNode, { type: "Command" }>, around: Around): void {
+  #nested(node: CommandNode, around: Around): void {
     const nested = this.#script.nestedOf(node);
     const command = this.#script.commandOf(node);
     if (nested === undefined || command === undefined) return;
@@ -109,7 +111,7 @@ class WaitReader {
     eachChild(nested.ast, (child) => this.visit(child, { ...around, timeout, outermost: false }));
   }
 
-  #loop(loop: Loop, around: Around): void {
+  #loop(loop: LoopNode, around: Around): void {
     const facts = readLoop(loop, this.#facts);
     const found = loop.type === "While" ? this.#while(loop, facts) : this.#for(loop, facts);
     if (found === null) return;
@@ -130,7 +132,7 @@ class WaitReader {
     });
   }
 
-  #while(loop: Extract<Loop, { type: "While" }>, facts: LoopFacts): Found | null {
+  #while(loop: WhileNode, facts: LoopFacts): Found | null {
     const { clauseProbes, bodyProbes, guards, exits, sleeps } = facts;
     const constant = isConstant(loop);
     if (takesInput(loop)) return null;
@@ -145,7 +147,7 @@ class WaitReader {
     return { ending: flagged(ending, parts), exhausts: own !== null, probes };
   }
 
-  #for(loop: Exclude<Loop, { type: "While" }>, facts: LoopFacts): Found | null {
+  #for(loop: Exclude<LoopNode, WhileNode>, facts: LoopFacts): Found | null {
     const { bodyProbes, clauseProbes, guards, exits, sleeps } = facts;
     const leaves = guards.length > 0 || exits.length > 0;
     if (!leaves || !sleeps) return null;
@@ -162,7 +164,7 @@ class WaitReader {
   }
 
   /** How often a `for` runs; null when its list is not literal. */
-  #count({ wordlist }: Extract<Loop, { type: "For" }>): number | null {
+  #count({ wordlist }: ForNode): number | null {
     if (wordlist === undefined) return null;
     let count = 0;
     for (const word of wordlist) {
@@ -174,17 +176,15 @@ class WaitReader {
     return count;
   }
 
-  #place(loop: Loop, { outermost }: Around): Place | null {
+  #place(loop: LoopNode, { outermost }: Around): Place | null {
     const length = loop.type === "While" ? loop.kind.length : "for".length;
     if (outermost) return this.#script.source.place(loop.pos, loop.pos + length);
     return insideOf(loop, this.#script, length);
   }
 }
 
-const isLoop = (node: SyntaxNode): node is Loop => node.type === "While" || node.type === "For" || node.type === "ArithmeticFor";
-
 /** Where the statements behind a loop lead when it ends without success. They are few, or nobody knows. */
-function whatFollows(statements: readonly StatementNode[], { commandOf }: ReadScript): Wait["afterwards"] {
+function whatFollows(statements: readonly StatementNode[], { commandOf }: Syntax): Wait["afterwards"] {
   for (const { command: node } of statements.slice(0, 50)) {
     if (node.type === "Function") continue;
     if (node.type !== "Command") return "unknown";
@@ -211,7 +211,7 @@ const flagged = (ending: Ending, parts: readonly Comparison[]): Ending =>
   ending.bound.kind === "none" && parts.some(({ ordered }) => ordered) ? { ...unbounded, bound: { kind: "unknown" } } : ending;
 
 /** The place of a loop in a script inside the script: from its first command where its text stands there as it is, else that command. */
-function insideOf(loop: Loop, { commandOf }: ReadScript, length: number): Place | null {
+function insideOf(loop: LoopNode, { commandOf }: Syntax, length: number): Place | null {
   let first: { readonly node: SyntaxNode; readonly command: Command } | null = null;
   const visit = (node: SyntaxNode): void => {
     if (first !== null) return;

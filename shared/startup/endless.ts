@@ -2,7 +2,8 @@
 import type { Place } from "../model/finding.ts";
 import type { Command, Run } from "../script/model.ts";
 import { eachChild, type ListNode, type StatementNode, type SyntaxNode, type WhileNode } from "../script/parse.ts";
-import { type Syntax, syntaxOf } from "../script/run.ts";
+import type { Syntax } from "../script/reading.ts";
+import { syntaxOf } from "../script/run.ts";
 import { sleepSeconds } from "./duration.ts";
 
 export interface Endless {
