@@ -5,8 +5,7 @@ import { sleepSeconds } from "../startup/duration.ts";
 /** Commands that change nothing for what comes after the init container. */
 const idle = new Set(["sleep", "echo", "printf", "true", ":", "set", "exit", "date"]);
 
-/** Shorter sleeps are a pause for the eyes or for a log; longer ones never end in practice, which is never-ending-init's. */
-const shortest = 3;
+/** Longer ones never end in practice, which is never-ending-init's. */
 const longest = 86_400;
 
 export default rule({
@@ -19,8 +18,16 @@ export default rule({
 each start, each rolling update and each scale-out is slower by the full time.`,
   fix: "Wait for the thing itself with a limit (`timeout 300 sh -c 'until nc -z -w 2 db 5432; do sleep 2; done'`), let the app retry its connection, or, to delay the start of the app behind a sidecar, give the sidecar a `startupProbe`.",
   links: ["https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#examples"],
+  options: {
+    minimumSeconds: {
+      type: "integer",
+      minimum: 1,
+      default: 3,
+      description: "Shorter sleeps are a pause for the eyes or for a log, and are no finding",
+    },
+  },
 
-  initContainer({ container, role, run, pod }, report) {
+  initContainer({ container, role, run, pod }, report, { minimumSeconds }) {
     // A patch may be one of a sidecar: what makes it one stands elsewhere.
     const isPatch = pod.partial && container.image === undefined;
     if (role === "sidecar" || isPatch) return;
@@ -28,7 +35,7 @@ each start, each rolling update and each scale-out is slower by the full time.`,
     const [first] = sleeps;
     if (first === undefined || !doesNothingElse(run)) return;
     const total = sleeps.reduce((sum, sleep) => sum + (sleepSeconds(sleep) ?? Number.NaN), 0);
-    if (!(total >= shortest && total <= longest)) return;
+    if (!(total >= Number(minimumSeconds) && total <= longest)) return;
     const place = first.words[0]?.place ?? first.place;
     report(
       place,
