@@ -1,6 +1,6 @@
 import { rule } from "../engine/rule.ts";
+import { sleepSeconds } from "../script/durations.ts";
 import type { Command, Run } from "../script/model.ts";
-import { sleepSeconds } from "../startup/duration.ts";
 
 /** Commands that change nothing for what comes after the init container. */
 const idle = new Set(["sleep", "echo", "printf", "true", ":", "set", "exit", "date"]);

@@ -1,7 +1,7 @@
 /** How long a loop can go on at most. */
 import type { Comparison } from "./comparisons.ts";
 import type { Exit, Guard, LoopFacts } from "./loops.ts";
-import type { Bound, Probe, Wait } from "./model.ts";
+import type { Bound, Fate, Probe, Wait } from "./model.ts";
 
 /** What is known before the loop: the literal value of a variable that is set once, and `$(date +%s) + 300` deadlines. */
 export interface Before {
@@ -83,6 +83,10 @@ function countedSeconds(name: string, { limit }: Comparison, facts: LoopFacts, b
   if (limit === null || initial === null || step === null || step === 0 || round === null) return null;
   return Math.ceil(Math.abs(limit - initial) / step) * round;
 }
+
+/** What the script does after a failure with this fate. */
+export const afterFailure = (fate: Fate): Wait["afterwards"] =>
+  fate === "decides" ? "fails" : fate === "lost" ? "continues" : "unknown";
 
 /** What leaving by any of these does. */
 export function afterwards(exits: readonly Exit[]): Wait["afterwards"] {

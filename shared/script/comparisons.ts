@@ -1,6 +1,6 @@
 /** Numbers in conditions: which variable is compared with what, which one counts, which one holds a time. */
 
-import { eachChild, type SyntaxNode } from "./parse.ts";
+import { eachChild, type SyntaxNode, someNode } from "./parse.ts";
 import type { Lookup } from "./reading.ts";
 
 export interface Comparison {
@@ -101,17 +101,8 @@ function isClock(node: SyntaxNode): boolean {
   return clockNames.some((name) => names.has(name)) || runsDate(node);
 }
 
-function runsDate(node: SyntaxNode): boolean {
-  let found = false;
-  let left = mostNodes;
-  const visit = (child: SyntaxNode): void => {
-    if (found || left-- <= 0) return;
-    found = child.type === "Command" && /^(?:.*\/)?date$/.test(child.name?.value ?? "");
-    if (!found) eachChild(child, visit);
-  };
-  visit(node);
-  return found;
-}
+const runsDate = (node: SyntaxNode): boolean =>
+  someNode(node, mostNodes, (child) => child.type === "Command" && /^(?:.*\/)?date$/.test(child.name?.value ?? ""));
 
 /** True for a variable that gets a time. */
 export const tellsTime = (node: Extract<SyntaxNode, { type: "Assignment" }>): boolean =>

@@ -73,15 +73,12 @@ function scopesOf(
   const scopes = new Map<Command, Scope>();
   const movers = new Set<string>();
   const visit = (node: SyntaxNode, scope: Scope, functionName: string | null): void => {
+    const command = node.type === "Command" || node.type === "Redirected" ? commandOf(node) : undefined;
+    if (command !== undefined) scopes.set(command, scope);
     if (node.type === "Command") {
-      const command = commandOf(node);
-      if (command !== undefined) scopes.set(command, scope);
       if (functionName !== null && /^(?:cd|pushd|popd)$/.test(node.name?.value ?? "")) movers.add(functionName);
       const nested = nestedOf(node);
       if (nested !== undefined) visit(nested.ast, { parent: scope, isFunction: false, isChain: false }, null);
-    } else if (node.type === "Redirected") {
-      const command = commandOf(node);
-      if (command !== undefined) scopes.set(command, scope);
     }
     const isFunction = node.type === "Function";
     const name = isFunction ? node.name.value : functionName;

@@ -1,5 +1,5 @@
 /** Lengths of time as tools read them. */
-import type { Word } from "./model.ts";
+import type { Command, Word } from "./model.ts";
 
 const units: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, "": 1, s: 1, m: 60, h: 3600, d: 86400 };
 
@@ -14,5 +14,19 @@ export function seconds(text: string): number | null {
   return total;
 }
 
-/** null for no word or one that is not a length of time. */
+/** Seconds of a word; null for no word or one that is not a length of time. */
 export const secondsOf = (word: Word | null | undefined): number | null => (word?.value == null ? null : seconds(word.value));
+
+/** All of them together; null when one is not known. */
+export const sumOf = (lengths: readonly (number | null)[]): number | null =>
+  lengths.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+
+/**
+ * Seconds that a `sleep` command takes; infinite for `sleep infinity` (coreutils, busybox 1.33 on). null when an argument is not known
+ * or no duration. Several arguments add up.
+ */
+export function sleepSeconds({ name, words }: Command): number | null {
+  const given = words.slice(1);
+  if (name !== "sleep" || given.length === 0) return null;
+  return sumOf(given.map((word) => (/^inf(?:inity)?$/i.test(word.value ?? "") ? Number.POSITIVE_INFINITY : secondsOf(word))));
+}

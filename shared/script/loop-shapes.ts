@@ -2,7 +2,7 @@
 
 import { type Comparison, comparisonsIn } from "./comparisons.ts";
 import type { ScriptFacts } from "./loops.ts";
-import { eachChild, type SyntaxNode, type WhileNode } from "./parse.ts";
+import { eachChild, type SyntaxNode, someNode, type WhileNode } from "./parse.ts";
 import type { Lookup } from "./reading.ts";
 
 /** The comparisons of the condition of which one alone ends the loop: joined by && in `while`, by || in `until`. */
@@ -48,19 +48,14 @@ export function isConstant({ kind, clause }: WhileNode): boolean {
 }
 
 /** `while read`, `while getopts`, `while [ $# -gt 0 ]` work through something that is there already. */
-export function takesInput({ clause }: WhileNode): boolean {
-  let found = false;
-  let left = 300;
-  const visit = (node: SyntaxNode): void => {
-    if (found || left-- <= 0) return;
-    found =
+export const takesInput = ({ clause }: WhileNode): boolean =>
+  someNode(
+    clause,
+    300,
+    (node) =>
       (node.type === "Command" && /^(?:read|getopts|shift)$/.test(node.name?.value ?? "")) ||
-      (node.type === "SimpleExpansion" && node.text === "$#");
-    if (!found) eachChild(node, visit);
-  };
-  visit(clause);
-  return found;
-}
+      (node.type === "SimpleExpansion" && node.text === "$#"),
+  );
 
 /** True when the loop goes on for as long as a probe succeeds, so that it waits for something to go away. */
 export function isInverted(

@@ -1,9 +1,9 @@
 /** What happens inside a loop, as far as it decides when the loop ends. */
 
 import { type Comparison, type Counter, comparisonsIn, countersIn, tellsTime } from "./comparisons.ts";
-import { secondsOf } from "./durations.ts";
+import { secondsOf, sumOf } from "./durations.ts";
 import type { Command, Probe } from "./model.ts";
-import { type CommandNode, eachChild, type LoopNode, type SyntaxNode } from "./parse.ts";
+import { type CommandNode, eachChild, type LoopNode, type SyntaxNode, someNode } from "./parse.ts";
 import type { Lookup } from "./reading.ts";
 
 /** A way out of a loop. `status` is null when it is not literal. */
@@ -99,7 +99,7 @@ class LoopReader {
     return {
       clauseProbes: this.#clauseProbes,
       bodyProbes: this.#bodyProbes,
-      pause: certain && !pauses.includes(null) ? pauses.reduce<number>((sum, value) => sum + (value ?? 0), 0) : null,
+      pause: certain ? sumOf(pauses) : null,
       sleeps: pauses.length > 0,
       counters: this.#counters,
       clocks: this.#clocks,
@@ -203,7 +203,7 @@ class LoopReader {
   #sleep(command: Command, at: At): void {
     if (command.name !== "sleep" && command.name !== "usleep") return;
     const parts = command.words.slice(1).map(secondsOf);
-    const total = parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0);
+    const total = sumOf(parts);
     const value = command.name === "usleep" && total !== null ? total / 1e6 : total;
     (at.guarded ? this.#sometimes : this.#always).push(parts.length === 0 ? null : value);
   }
@@ -245,14 +245,5 @@ function statusOf(given: boolean, argument: string | null | undefined): number |
   return argument != null && /^\d{1,3}$/.test(argument) ? Number(argument) : null;
 }
 
-function readsStatus(node: SyntaxNode): boolean {
-  let found = false;
-  let left = 200;
-  const visit = (child: SyntaxNode): void => {
-    if (found || left-- <= 0) return;
-    found = child.type === "SimpleExpansion" && child.text === "$?";
-    if (!found) eachChild(child, visit);
-  };
-  visit(node);
-  return found;
-}
+const readsStatus = (node: SyntaxNode): boolean =>
+  someNode(node, 200, (child) => child.type === "SimpleExpansion" && child.text === "$?");

@@ -48,6 +48,19 @@ export const isSubstitution = (node: SyntaxNode): node is SubstitutionNode =>
 /** Calls `visit` for each direct child of a node, in source order; substitutions are parsed on the way. */
 export const eachChild: (node: SyntaxNode, visit: (child: SyntaxNode) => void) => void = forEachChild;
 
+/** True when `test` holds for `node` or for something below it; `most` nodes are looked at, more nobody writes there. */
+export function someNode(node: SyntaxNode, most: number, test: (node: SyntaxNode) => boolean): boolean {
+  let found = false;
+  let left = most;
+  const visit = (child: SyntaxNode): void => {
+    if (found || left-- <= 0) return;
+    found = test(child);
+    if (!found) eachChild(child, visit);
+  };
+  visit(node);
+  return found;
+}
+
 /** A longer script is not read: nobody wrote it by hand, and the budget of a run is for the others. UTF-16 units. */
 export const longestScript = 256 * 1024;
 

@@ -4,6 +4,7 @@ import type { Argv } from "./argv.ts";
 import { unexpanded } from "./expand.ts";
 import { dialectOf, type Invocation, readInvocation, shellName } from "./invocation.ts";
 import type { Script, Shell, Word } from "./model.ts";
+import { normalized } from "./paths.ts";
 import { type Source, sourceOf } from "./source.ts";
 import { programName, type Stripped, stripWrappers } from "./wrappers.ts";
 
@@ -65,16 +66,6 @@ function read(word: Word, workingDir: string | null, fileAt: Surroundings["fileA
   if (word.value === null) return null;
   if (word.value.startsWith("/")) return fileAt(normalized(word.value));
   return workingDir?.startsWith("/") ? fileAt(normalized(`${workingDir}/${word.value}`)) : null;
-}
-
-/** An absolute path without empty and dot segments. */
-function normalized(path: string): string {
-  const kept: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "..") kept.pop();
-    else if (part !== "" && part !== ".") kept.push(part);
-  }
-  return `/${kept.join("/")}`;
 }
 
 /** The shell that a `#!` line names. The kernel hands over all that follows the interpreter as one argument (execve(2)). */

@@ -1,4 +1,5 @@
 /** Programs that wait by themselves. */
+import { afterFailure } from "./bounds.ts";
 import type { Bound, Probe, Wait } from "./model.ts";
 
 /** Waits of programs that wait by themselves: wait-for-it, wait-for, dockerize, k8s-wait-for, kubectl wait and rollout status. */
@@ -36,5 +37,5 @@ function afterTool({ tool, command, attemptLimit }: Probe): Wait["afterwards"] {
   if (/^wait-for-it/.test(tool) && values.includes("--") && !values.includes("--strict") && !values.includes("-s")) {
     return values.includes(null) ? "unknown" : "continues";
   }
-  return command.fate === "decides" ? "fails" : command.fate === "lost" ? "continues" : "unknown";
+  return afterFailure(command.fate);
 }

@@ -2,7 +2,16 @@
 
 import type { Place } from "../model/finding.ts";
 import { summarize } from "./before.ts";
-import { type Before, type Ending, endingByBody, endingByClause, roundSeconds, unbounded, uncertain } from "./bounds.ts";
+import {
+  afterFailure,
+  type Before,
+  type Ending,
+  endingByBody,
+  endingByClause,
+  roundSeconds,
+  unbounded,
+  uncertain,
+} from "./bounds.ts";
 import { type Comparison, comparisonsIn } from "./comparisons.ts";
 import { functionsIn } from "./functions.ts";
 import { deciding, isConstant, isInverted, rangeLength, takesInput } from "./loop-shapes.ts";
@@ -106,8 +115,7 @@ class WaitReader {
     const nested = this.#script.nestedOf(node);
     const command = this.#script.commandOf(node);
     if (nested === undefined || command === undefined) return;
-    const fate = command.fate === "decides" ? "fails" : command.fate === "lost" ? "continues" : "unknown";
-    const timeout = around.timeout ?? endingOfTimeout(command.wrappers, fate);
+    const timeout = around.timeout ?? endingOfTimeout(command.wrappers, afterFailure(command.fate));
     eachChild(nested.ast, (child) => this.visit(child, { ...around, timeout, outermost: false }));
   }
 

@@ -1,5 +1,5 @@
 /** Programs that run another program given in their arguments. */
-import type { Word, Wrapper } from "./model.ts";
+import type { Command, Word, Wrapper } from "./model.ts";
 
 interface Grammar {
   /** Short options that take a value, as letters. */
@@ -62,7 +62,7 @@ export interface Stripped {
   /** The program and its arguments. */
   readonly words: readonly Word[];
   /** Of `env` and its like. */
-  readonly assignments: readonly { readonly name: string; readonly value: Word }[];
+  readonly assignments: Command["assignments"];
   readonly elsewhere: boolean;
   /** False when a program of its own stands before, which cannot run builtins. */
   readonly inShell: boolean;
@@ -80,7 +80,7 @@ const mostWrappers = 16;
 /** Takes the wrappers off a command line. A wrapper without a program to run is the program itself. */
 export function stripWrappers(line: readonly Word[]): Stripped {
   const wrappers: Wrapper[] = [];
-  const assignments: { name: string; value: Word }[] = [];
+  const assignments: Command["assignments"][number][] = [];
   let words = line;
   let elsewhere = false;
   let inShell = true;
@@ -100,7 +100,7 @@ export function stripWrappers(line: readonly Word[]): Stripped {
   return { wrappers, words, assignments, elsewhere, inShell };
 }
 
-function assigned(word: Word): readonly { readonly name: string; readonly value: Word }[] {
+function assigned(word: Word): Command["assignments"] {
   const match = assignment.exec(word.value ?? word.text);
   if (match === null) return [];
   const value = word.value === null ? null : word.value.slice(match[0].length);

@@ -1,10 +1,11 @@
 /** Finds what keeps a process from ever ending by itself. Only what certainly runs and certainly stays counts. */
 import type { Place } from "../model/finding.ts";
+import { sleepSeconds } from "../script/durations.ts";
+import { functionsIn } from "../script/functions.ts";
 import type { Command, Run } from "../script/model.ts";
 import { eachChild, type ListNode, type StatementNode, type SyntaxNode, type WhileNode } from "../script/parse.ts";
 import type { Syntax } from "../script/reading.ts";
 import { syntaxOf } from "../script/run.ts";
-import { sleepSeconds } from "./duration.ts";
 
 export interface Endless {
   /** The program, or null for a loop. */
@@ -35,7 +36,7 @@ export function endlessPart(run: Run): Endless | undefined {
   }
   const syntax = run.form === "shell" ? syntaxOf(run) : null;
   if (syntax === null || (run.script?.errors.length ?? 0) > 0) return undefined;
-  return inStatements(syntax.ast.commands, { ...syntax, functions: functionNames(syntax.ast) });
+  return inStatements(syntax.ast.commands, { ...syntax, functions: new Set(functionsIn(syntax.ast).keys()) });
 }
 
 function endlessCommand(command: Command): Endless | undefined {
@@ -137,13 +138,3 @@ function mayLeave(node: SyntaxNode, syntax: Reading): boolean {
 
 /** `exec program`: what follows does not run. */
 const isReplaced = (command: Command | undefined): boolean => command?.wrappers.some(({ name }) => name === "exec") === true;
-
-function functionNames(ast: SyntaxNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === "Function") names.add(node.name.text);
-    eachChild(node, visit);
-  };
-  visit(ast);
-  return names;
-}

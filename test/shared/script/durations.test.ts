@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { sleepSeconds } from "../../../shared/script/durations.ts";
 import type { Command, Word } from "../../../shared/script/model.ts";
-import { sleepSeconds } from "../../../shared/startup/duration.ts";
 
 const word = (value: string | null) => ({ value }) as Word;
 const command = (...values: readonly (string | null)[]) =>
