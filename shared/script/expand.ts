@@ -60,29 +60,14 @@ export function templated(text: string): readonly Span[] {
 
 /** Expands `written` as the kubelet does. Never throws; linear in the length. */
 export function expand(written: string, environment: Environment): Expanded {
-  const pieces: Piece[] = [];
+  const result = new Expansion(written);
   const fromEnv: Span[] = [];
   const unknown: Span[] = [];
-  let text = "";
-  let copied = 0;
-  const copy = (to: number): void => {
-    if (to > copied) pieces.push({ start: text.length, end: text.length + to - copied, from: copied, to, copied: true });
-    text += written.slice(copied, to);
-    copied = to;
-  };
-  const replace = (to: number, value: string, spans: Span[] | null): void => {
-    const piece = { start: text.length, end: text.length + value.length, from: copied, to, copied: false };
-    pieces.push(piece);
-    spans?.push({ start: piece.start, end: piece.end });
-    text += value;
-    copied = to;
-  };
   for (let cursor = written.indexOf("$"); cursor !== -1 && cursor + 1 < written.length; ) {
     const next = written[cursor + 1];
     let after = cursor + 2;
     if (next === "$") {
-      copy(cursor);
-      replace(after, "$", null);
+      result.replace(cursor, after, "$");
     } else if (next === "(") {
       const close = written.indexOf(")", after);
       if (close === -1) break;
@@ -90,16 +75,56 @@ export function expand(written: string, environment: Environment): Expanded {
       after = close + 1;
       const found = environment.get(name);
       if (found !== undefined || variableLike.test(name)) {
-        copy(cursor);
         const value = found?.value ?? null;
-        if (value === null || text.length + value.length > longestText) replace(after, written.slice(cursor, after), unknown);
-        else replace(after, value, fromEnv);
+        if (value !== null && result.fits(cursor, value)) fromEnv.push(result.replace(cursor, after, value));
+        else unknown.push(result.replace(cursor, after, written.slice(cursor, after)));
       }
     }
     cursor = written.indexOf("$", after);
   }
-  copy(written.length);
+  const { text, pieces } = result.end();
   return { text, written, fromEnv, unknown: [...unknown, ...templated(text)], origin: originIn(pieces) };
+}
+
+/** A text in the making, with the piece of the written one that each part of it comes from. */
+class Expansion {
+  readonly #written: string;
+  readonly #pieces: Piece[] = [];
+  #text = "";
+  /** So much of the written text is done. */
+  #done = 0;
+
+  constructor(written: string) {
+    this.#written = written;
+  }
+
+  /** True when `value` in place of what stands at `from` leaves the text short enough. */
+  fits(from: number, value: string): boolean {
+    return this.#text.length + from - this.#done + value.length <= longestText;
+  }
+
+  /** Puts `value` in place of the written range, behind all that stands before; the range of the text that it takes. */
+  replace(from: number, to: number, value: string): Span {
+    this.#copy(from);
+    const span = { start: this.#text.length, end: this.#text.length + value.length };
+    this.#pieces.push({ ...span, from, to, copied: false });
+    this.#text += value;
+    this.#done = to;
+    return span;
+  }
+
+  end(): { readonly text: string; readonly pieces: readonly Piece[] } {
+    this.#copy(this.#written.length);
+    return { text: this.#text, pieces: this.#pieces };
+  }
+
+  #copy(to: number): void {
+    const from = this.#done;
+    const start = this.#text.length;
+    if (to > from) this.#pieces.push({ start, end: start + to - from, from, to, copied: true });
+    this.#text += this.#written.slice(from, to);
+    this.#done = to;
+  }
 }
 
 function originIn(pieces: readonly Piece[]): (start: number, end: number) => Span {

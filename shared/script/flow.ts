@@ -6,9 +6,20 @@
 
 import { functionsIn } from "./functions.ts";
 import type { Fate, Shell } from "./model.ts";
-import type { AndOrNode, CommandNode, PipelineNode, ScriptNode, StatementNode, SyntaxNode } from "./parse.ts";
+import type {
+  AndOrNode,
+  CaseNode,
+  CommandNode,
+  IfNode,
+  LoopNode,
+  PipelineNode,
+  ScriptNode,
+  SelectNode,
+  StatementNode,
+  SyntaxNode,
+} from "./parse.ts";
 import type { Reading } from "./reading.ts";
-import { afterSet, either, type Options, type Switch, uncertain } from "./shell-options.ts";
+import { afterRounds, afterSet, either, type Options, type Switch, uncertain } from "./shell-options.ts";
 import { endsList, firstRun, readsStatus, type Survey, substitutionsIn, survey } from "./survey.ts";
 
 /** What becomes of a part of a script that fails. */
@@ -55,7 +66,6 @@ class Flow {
   readonly #functions: ReadonlyMap<string, readonly SyntaxNode[]>;
   /** The options after a call, by what decides them; null while the call runs. */
   readonly #calls = new Map<string, Options | null>();
-
   #depth = 0;
 
   constructor(ast: ScriptNode, shell: Flags, reading: Reading, fates: Map<SyntaxNode, Fate>, budget: { steps: number }) {
@@ -129,35 +139,19 @@ class Flow {
         return this.#andOr(node, context, options);
       case "Redirected":
         this.#judge(node, this.#fate(context, options));
-        for (const redirect of node.redirects) this.#substitutions([redirect], "lost", context, options);
+        this.#substitutions(node.redirects, "lost", context, options);
         return this.#node(node.command, context, options);
-      case "If": {
-        const condition = this.#node(node.clause, tested(context), options);
-        return this.#branches([node.then, ...node.elif, ...(node.else ? [node.else] : [])], context, condition, !node.else);
-      }
+      case "If":
+        return this.#if(node, context, options);
       case "Elif":
         return this.#node(node.then, context, this.#node(node.clause, tested(context), options));
       case "While":
-        return this.#loop((now) => {
-          const condition = this.#node(node.clause, tested(context), now);
-          return this.#node(node.body, { ...context, status: both(context.status, "lost") }, condition);
-        }, options);
       case "For":
       case "Select":
       case "ArithmeticFor":
-        if (node.type !== "ArithmeticFor") this.#substitutions(node.wordlist ?? [], "lost", context, options);
-        return this.#loop((now) => this.#node(node.body, { ...context, status: both(context.status, "lost") }, now), options);
-      case "Case": {
-        this.#substitutions([node.word], "lost", context, options);
-        const falls = node.items.some(({ terminator }) => terminator !== undefined && terminator !== ";;");
-        const inside = falls ? { ...context, status: both(context.status, "lost") } : context;
-        return this.#branches(
-          node.items.map(({ body }) => body),
-          inside,
-          options,
-          true,
-        );
-      }
+        return this.#loop(node, context, options);
+      case "Case":
+        return this.#case(node, context, options);
       case "TestCommand":
       case "ArithmeticCommand":
         this.#substitutions([node], "lost", context, options);
@@ -167,16 +161,28 @@ class Flow {
     }
   }
 
+  #if({ clause, then, elif, else: otherwise }: IfNode, context: Context, before: Options): Options {
+    const options = this.#node(clause, tested(context), before);
+    return this.#branches([then, ...elif, ...(otherwise ? [otherwise] : [])], context, options, !otherwise);
+  }
+
+  #case({ word, items }: CaseNode, context: Context, options: Options): Options {
+    this.#substitutions([word], "lost", context, options);
+    const falls = items.some(({ terminator }) => terminator !== undefined && terminator !== ";;");
+    const bodies = items.map(({ body }) => body);
+    return this.#branches(bodies, falls ? repeated(context) : context, options, true);
+  }
+
   #branches(parts: readonly SyntaxNode[], context: Context, options: Options, orNone: boolean): Options {
     const after = parts.map((part) => this.#node(part, context, options));
     return (orNone ? [options, ...after] : after).reduce(either);
   }
 
-  /** A body that runs any number of times, so also with the options that it left behind. */
-  #loop(body: (options: Options) => Options, options: Options): Options {
-    const after = either(options, body(options));
-    const changed = after.errexit !== options.errexit || after.pipefail !== options.pipefail;
-    return changed ? either(after, body(after)) : after;
+  #loop(node: LoopNode | SelectNode, context: Context, options: Options): Options {
+    const body = (before: Options): Options => this.#node(node.body, repeated(context), before);
+    if (node.type === "While") return afterRounds((before) => body(this.#node(node.clause, tested(context), before)), options);
+    if (node.type !== "ArithmeticFor") this.#substitutions(node.wordlist ?? [], "lost", context, options);
+    return afterRounds(body, options);
   }
 
   #pipeline({ commands, prefixes }: PipelineNode, context: Context, options: Options): Options {
@@ -284,4 +290,8 @@ class Flow {
   }
 }
 
+/** Where another round, or another branch, can hide the status. */
+const repeated = (context: Context): Context => ({ ...context, status: both(context.status, "lost") });
+
+/** Where the status is looked at. */
 const tested = (context: Context): Context => ({ ...context, status: "tested", ignored: true });

@@ -29,8 +29,25 @@ const valuedLong = new Set(["--rcfile", "--init-file"]);
 /** Reads `sh -ec 'script' name args…`; null when words[0] is no shell or an option is not known. */
 export function readInvocation(words: readonly Word[]): Invocation | null {
   const name = shellName(words[0]);
-  if (name === null) return null;
-  const set = new Set<string>();
+  const given = name === null ? null : readShellOptions(words);
+  if (name === null || given === null) return null;
+  const { on, command, rest } = given;
+  return {
+    name,
+    errexit: on.has("errexit"),
+    nounset: on.has("nounset"),
+    pipefail: on.has("pipefail"),
+    script: command ? (rest[0] ?? null) : null,
+    file: command || on.has("stdin") ? null : (rest[0] ?? null),
+    parameters: command ? rest.slice(2) : rest.slice(1),
+  };
+}
+
+/** The options that are on, whether `-c` is among them, and the words behind; null when a word is not known that may be an option. */
+function readShellOptions(
+  words: readonly Word[],
+): { readonly on: ReadonlySet<string>; readonly command: boolean; readonly rest: readonly Word[] } | null {
+  const on = new Set<string>();
   let command = false;
   let index = 1;
   for (; index < words.length; index++) {
@@ -49,24 +66,15 @@ export function readInvocation(words: readonly Word[]): Invocation | null {
       if (valuedLong.has(value)) index++;
       continue;
     }
-    const on = value.startsWith("-");
     for (const letter of value.slice(1)) {
       if (letter === "c") command = true;
       const option = letter === "o" || letter === "O" ? words[++index]?.value : letterNames[letter];
-      if (option != null && on) set.add(option);
-      if (option != null && !on) set.delete(option);
+      if (option == null) continue;
+      if (value.startsWith("-")) on.add(option);
+      else on.delete(option);
     }
   }
-  const rest = words.slice(index);
-  return {
-    name,
-    errexit: set.has("errexit"),
-    nounset: set.has("nounset"),
-    pipefail: set.has("pipefail"),
-    script: command ? (rest[0] ?? null) : null,
-    file: command || set.has("stdin") ? null : (rest[0] ?? null),
-    parameters: command ? rest.slice(2) : rest.slice(1),
-  };
+  return { on, command, rest: words.slice(index) };
 }
 
 const letterNames: Readonly<Record<string, string>> = { e: "errexit", u: "nounset", s: "stdin" };

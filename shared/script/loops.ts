@@ -3,7 +3,7 @@
 import { type Comparison, type Counter, comparisonsIn, countersIn, tellsTime } from "./comparisons.ts";
 import { secondsOf, sumOf } from "./durations.ts";
 import type { Command, Probe } from "./model.ts";
-import { type CommandNode, eachChild, type LoopNode, type SyntaxNode, someNode } from "./parse.ts";
+import { type CommandNode, eachChild, type IfNode, type LoopNode, type SyntaxNode, someNode } from "./parse.ts";
 import type { Lookup } from "./reading.ts";
 
 /** A way out of a loop. `status` is null when it is not literal. */
@@ -123,11 +123,7 @@ class LoopReader {
         this.#command(node, at);
         break;
       case "If":
-        this.#guard(
-          [node.clause, ...node.elif.map(({ clause }) => clause)],
-          [node.then, ...node.elif.map(({ then }) => then), node.else],
-          at,
-        );
+        this.#if(node, at);
         return;
       case "AndOr":
         this.#guard(node.commands.slice(0, 1), node.commands.slice(1), at);
@@ -155,6 +151,11 @@ class LoopReader {
 
   #children(node: SyntaxNode, at: At): void {
     eachChild(node, (child) => this.visit(child, at));
+  }
+
+  #if({ clause, then, elif, else: otherwise }: IfNode, at: At): void {
+    const conditions = [clause, ...elif.map((branch) => branch.clause)];
+    this.#guard(conditions, [then, ...elif.map((branch) => branch.then), otherwise], at);
   }
 
   /** Conditions, and what they decide about. */

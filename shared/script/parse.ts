@@ -8,6 +8,7 @@ interface ParsedScript extends Script {
 
 export type {
   AndOr as AndOrNode,
+  ArithmeticFor as ArithmeticForNode,
   Assignment as AssignmentNode,
   Case as CaseNode,
   Command as CommandNode,

@@ -8,7 +8,7 @@ import { readCommands } from "./commands.ts";
 import { readEffects } from "./effects.ts";
 import { type Environment, readEnvironment } from "./expand.ts";
 import { readFates } from "./flow.ts";
-import type { Command, Run, Script } from "./model.ts";
+import type { Command, Probe, Run, Script, Wait } from "./model.ts";
 import { type Parsed, parseScript } from "./parse.ts";
 import { readProbes } from "./probes.ts";
 import { findProgram, type Program } from "./program.ts";
@@ -49,11 +49,7 @@ export function readRun(container: Container, context: RunContext): Run {
   const exec = once(() => [execCommand(program, context.place((container.command ?? []).length > 0 ? "command" : "args"))]);
   const commands = once(() => (source === null ? exec() : (syntax()?.commands ?? [])));
   const probes = once(() => readProbes(commands()));
-  const waits = once(() => {
-    const script = syntax();
-    const loops = script === null ? [] : readWaits(script, probes(), program.stripped.wrappers);
-    return [...loops, ...readToolWaits(probes())];
-  });
+  const waits = once(() => waitsOf(syntax(), probes(), program));
   const effects = once(() => readEffects(commands(), workingDir ?? null, syntax()));
   const run: Run = {
     get form() {
@@ -80,6 +76,11 @@ export function readRun(container: Container, context: RunContext): Run {
   };
   syntaxes.set(run, syntax);
   return run;
+}
+
+function waitsOf(syntax: Syntax | null, probes: readonly Probe[], { stripped }: Program): readonly Wait[] {
+  const loops = syntax === null ? [] : readWaits(syntax, probes, stripped.wrappers);
+  return [...loops, ...readToolWaits(probes)];
 }
 
 function once<T>(compute: () => T): () => T {

@@ -17,6 +17,13 @@ export const either = (a: Options, b: Options): Options => ({
   pipefail: a.pipefail === b.pipefail ? a.pipefail : null,
 });
 
+/** The options after any number of rounds, so also of rounds that begin with what the one before left behind. */
+export function afterRounds(round: (before: Options) => Options, options: Options): Options {
+  const after = either(options, round(options));
+  const changed = after.errexit !== options.errexit || after.pipefail !== options.pipefail;
+  return changed ? either(after, round(after)) : after;
+}
+
 /** The options after a command `set …`; words[0] is `set`. */
 export function afterSet(options: Options, words: readonly Word[]): Options {
   let { errexit, pipefail } = options;
