@@ -6,6 +6,7 @@ import { printGithub } from "./github.ts";
 import { printJson } from "./json.ts";
 import { githubLink, printMarkdown } from "./markdown.ts";
 import { fails, type Outcome } from "./outcome.ts";
+import { progressLine, silent } from "./progress.ts";
 import { Refusal } from "./refusal.ts";
 import { run } from "./run.ts";
 import { readStdin } from "./stdin.ts";
@@ -16,7 +17,7 @@ const { env, stderr, stdout } = process;
 
 /** Runs the command line and returns the exit code. */
 function main(args: readonly string[]): number {
-  const progress = progressLine();
+  const progress = stderr.isTTY ? progressLine((text) => writeSync(stderr.fd, text), Date.now) : silent;
   try {
     const command = parse(args);
     if (command.show !== null) {
@@ -44,25 +45,6 @@ const print: Readonly<Record<Format, (outcome: Outcome) => string>> = {
 function wantsColour(): boolean {
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
   return !env.NO_COLOR && env.TERM !== "dumb" && stdout.isTTY === true;
-}
-
-/** One line on a terminal that is rewritten, for runs of more than half a second. */
-function progressLine(): { show(read: number, count: number): void; clear(): void } {
-  if (!stderr.isTTY) return { show() {}, clear() {} };
-  const start = Date.now();
-  let shown = 0;
-  return {
-    show(read, count) {
-      const now = Date.now();
-      if (now - start < 500 || (now - shown < 100 && read < count)) return;
-      shown = now;
-      const text = read < count ? `reading ${read} of ${count} files` : `checking ${count} files`;
-      writeSync(stderr.fd, `\r\u001b[2K${text}`);
-    },
-    clear() {
-      if (shown > 0) writeSync(stderr.fd, "\r\u001b[2K");
-    },
-  };
 }
 
 function complain(error: unknown): void {
