@@ -1,6 +1,7 @@
 import { type InitContainerView, type Report, rule } from "../engine/rule.ts";
 import type { Command, Run, Word } from "../script/model.ts";
-import { fileAt, mountAt, normalise, usesOf } from "../startup/volumes.ts";
+import { normalized } from "../script/paths.ts";
+import { fileAt, mountAt, usesOf } from "../startup/volumes.ts";
 
 const octal = (mode: number): string => `0${mode.toString(8).padStart(3, "0")}`;
 
@@ -55,8 +56,8 @@ function calledBy({ words, elsewhere, builtin, conditional, fate, inLoop }: Comm
 }
 
 function absolute(path: string, workingDir: string | undefined): string | undefined {
-  if (path.startsWith("/")) return normalise(path);
-  return path.includes("/") && workingDir?.startsWith("/") ? normalise(`${workingDir}/${path}`) : undefined;
+  if (path.startsWith("/")) return normalized(path);
+  return path.includes("/") && workingDir?.startsWith("/") ? normalized(`${workingDir}/${path}`) : undefined;
 }
 
 /** Modes above 0777, mostly decimal spellings of an octal one; each volume once, at the first init container that mounts it. */

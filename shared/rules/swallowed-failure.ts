@@ -1,8 +1,8 @@
 import { rule } from "../engine/rule.ts";
 import { isCritical } from "../knowledge/critical.ts";
 import type { Command, Run } from "../script/model.ts";
+import { isWithin, normalized } from "../script/paths.ts";
 import { isBroken } from "../startup/output.ts";
-import { isWithin, normalise } from "../startup/volumes.ts";
 
 export default rule({
   id: "swallowed-failure",
@@ -73,12 +73,12 @@ function needs(run: Run, { name, words, redirects }: Command, failed: Command): 
   if (/^(?:chown|chgrp|sysctl)$/.test(failed.name ?? "")) return false;
   const files = speaks.test(name ?? "") ? [] : words.slice(1).filter(({ text }) => !/^[-0-7]|[:=+]/.test(text));
   const made = [
-    ...failed.words.flatMap(({ value }) => (value?.startsWith("/") ? [normalise(value)] : [])),
+    ...failed.words.flatMap(({ value }) => (value?.startsWith("/") ? [normalized(value)] : [])),
     ...run.effects.filter(({ command }) => command === failed).map(({ path }) => path),
   ];
   return [...files, ...redirects.flatMap(({ target }) => target ?? [])].some(({ value }) => {
     if (value === null || !value.startsWith("/")) return true;
-    const path = normalise(value);
+    const path = normalized(value);
     return made.some((one) => isWithin(path, one) || isWithin(one, path));
   });
 }

@@ -1,7 +1,8 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import type { Command, Effect } from "../script/model.ts";
+import { isWithin, normalized } from "../script/paths.ts";
 import { isBroken } from "../startup/output.ts";
-import { isWithin, mountAt, normalise } from "../startup/volumes.ts";
+import { mountAt } from "../startup/volumes.ts";
 
 export default rule({
   id: "unrepeatable-clone",
@@ -58,7 +59,7 @@ function isGuarded({ run }: InitContainerView, { command, path }: Effect): boole
 function prepares({ name, words }: Command, path: string): boolean {
   const rest = words.slice(1);
   const meansPath = ({ value }: { readonly value: string | null }): boolean =>
-    value === null || (value.startsWith("/") && isWithin(path, normalise(value)));
+    value === null || (value.startsWith("/") && isWithin(path, normalized(value)));
   switch (name) {
     case null:
     case ".":

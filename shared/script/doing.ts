@@ -17,6 +17,7 @@ export type Program = (args: readonly Word[], words: readonly Word[]) => readonl
 
 type Read = (options: Options) => readonly Doing[];
 
+/** A program that reads its arguments as its syntax says, and does nothing with `--help` and `--version`. */
 export const program =
   (syntax: { readonly valued?: string; readonly long?: readonly string[]; readonly oneDash?: true }, read: Read): Program =>
   (args) => {
@@ -24,14 +25,18 @@ export const program =
     return hasOption(options, "help", "version") ? [] : read(options);
   };
 
+/** The same to each of the words. */
 export const each = (kind: Effect["kind"], words: readonly Word[], more: Partial<Doing> = {}): readonly Doing[] =>
   words.map((word) => ({ kind, word, ...more }));
 
+/** The same to one word, if it is given. */
 export const given = (kind: Effect["kind"], word: Word | undefined, more: Partial<Doing> = {}): readonly Doing[] =>
   word === undefined ? [] : [{ kind, word, ...more }];
 
+/** `-r` and its synonyms. */
 export const isRecursive = (options: Options): boolean => hasOption(options, "r", "R", "a", "recursive", "archive");
 
+/** Writes `sources` to `target`: a copy into `dir/`, or one of several names, is `dir/name`. */
 export function intoTarget(sources: readonly Word[], target: Word, isDirectory: boolean, recursive: boolean): readonly Doing[] {
   const [only] = sources;
   const many = sources.length > 1 || only?.glob === true || isDirectory || /\/\.?$/.test(target.value ?? "");

@@ -3,29 +3,37 @@
 import { type Doing, each, given, intoTarget, isRecursive, type Program, program } from "./doing.ts";
 import { curl, git, objectStore, rsync, wget } from "./fetch-programs.ts";
 import type { Effect, Word } from "./model.ts";
-import { hasOption, optionValue, readOptions } from "./options.ts";
+import { hasOption, type Options, optionValue, readOptions } from "./options.ts";
 import { withValue } from "./paths.ts";
 
-/** cp, mv, install, ln: sources, then the target, or `-t DIRECTORY`. A copy into `dir/` or of many names `dir/name`. */
-const copies = (move: boolean): Program =>
-  program({ valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] }, (options) => {
-    const directory = optionValue(options, "t", "target-directory");
-    const sources = directory === undefined ? options.operands.slice(0, -1) : options.operands;
-    const target = directory ?? options.operands.at(-1);
-    if (target === undefined || sources.length === 0) return [];
-    const recursive = move || isRecursive(options);
-    const read = each(move ? "delete" : "read", sources, { recursive });
-    const from = move ? [...each("read", sources, { recursive }), ...read] : read;
-    return [...from, ...intoTarget(sources, target, directory !== undefined, recursive)];
-  });
+const copySyntax = { valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] };
 
-const install = program({ valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] }, (options) => {
-  if (hasOption(options, "d", "directory")) return each("directory", options.operands);
+/** cp, mv, install: sources, then the target, or `-t DIRECTORY`. */
+function sourcesAndTarget(options: Options): { sources: readonly Word[]; target: Word; isDirectory: boolean } | null {
   const directory = optionValue(options, "t", "target-directory");
   const sources = directory === undefined ? options.operands.slice(0, -1) : options.operands;
   const target = directory ?? options.operands.at(-1);
-  if (target === undefined || sources.length === 0) return [];
-  return [...each("read", sources), ...intoTarget(sources, target, directory !== undefined, false)];
+  return target === undefined || sources.length === 0 ? null : { sources, target, isDirectory: directory !== undefined };
+}
+
+const copies = (move: boolean): Program =>
+  program(copySyntax, (options) => {
+    const given = sourcesAndTarget(options);
+    if (given === null) return [];
+    const { sources, target, isDirectory } = given;
+    const recursive = move || isRecursive(options);
+    return [
+      ...each("read", sources, { recursive }),
+      ...(move ? each("delete", sources, { recursive }) : []),
+      ...intoTarget(sources, target, isDirectory, recursive),
+    ];
+  });
+
+const install = program(copySyntax, (options) => {
+  if (hasOption(options, "d", "directory")) return each("directory", options.operands);
+  const given = sourcesAndTarget(options);
+  if (given === null) return [];
+  return [...each("read", given.sources), ...intoTarget(given.sources, given.target, given.isDirectory, false)];
 });
 
 const ln = program({ valued: "tS", long: ["target-directory", "suffix"] }, (options) => {
@@ -177,6 +185,7 @@ const mktemp = program({ valued: "p", long: ["tmpdir", "suffix"] }, (options) =>
   return template === undefined || folder === null ? [] : [{ kind, word: withValue(template, folder), recursive: true }];
 });
 
+/** By name, without a directory. */
 export const programs: Readonly<Record<string, Program>> = {
   cp: copies(false),
   mv: copies(true),

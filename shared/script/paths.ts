@@ -8,7 +8,10 @@ export interface Path {
   readonly glob: boolean;
 }
 
-/** Without empty and dot segments; `..` above the root stays there, as in the kernel. */
+/**
+ * `path` absolute, without `.`, `..`, doubled or trailing slashes; `..` above the root stays there, as in the kernel. A relative path
+ * is taken from the root, as the kubelet does.
+ */
 export function normalized(path: string): string {
   const kept: string[] = [];
   for (const part of path.split("/")) {
@@ -17,6 +20,10 @@ export function normalized(path: string): string {
   }
   return `/${kept.join("/")}`;
 }
+
+/** True when `path` is `directory` or stands below it; both normalised. */
+export const isWithin = (path: string, directory: string): boolean =>
+  directory === "/" || path === directory || path.startsWith(`${directory}/`);
 
 /**
  * The path that a word means in `directory` (null when that is not known). A glob gives its last literal directory; null

@@ -4,7 +4,8 @@
  */
 import type { Container } from "../model/pod.ts";
 import type { Command, Effect, Run } from "../script/model.ts";
-import { isWithin, type Mounted, mountAt, mountsBelow, normalise, type PodWithVolumes } from "./volumes.ts";
+import { isWithin, normalized } from "../script/paths.ts";
+import { type Mounted, mountAt, mountsBelow, type PodWithVolumes } from "./volumes.ts";
 
 /** One change of a file or directory by an init container. */
 export interface Output {
@@ -62,7 +63,7 @@ function namesPath({ words, redirects }: Command, path: string): boolean {
   return all.some(({ value, text }) => {
     if (value === null) return !/^[-+]/.test(text);
     if (!value.startsWith("/")) return !value.startsWith("-") && value.includes(path.slice(path.lastIndexOf("/") + 1));
-    const named = normalise(value);
+    const named = normalized(value);
     return isWithin(named, path) || (isWithin(path, named) && named !== "/");
   });
 }

@@ -2,8 +2,9 @@
  * Which volume stands behind a path of a container, how long it lives, whether it can be written, and who else mounts it.
  * Facts: k8s.io/api/core/v1 VolumeSource; defaults of kubernetes.md §1.1 (a volume without a source is an emptyDir, mode 0644).
  */
-import type { Container, FileVolume, PodSpec, Volume, VolumeMount } from "../model/pod.ts";
+import { type Container, type FileVolume, type PodSpec, roleOf, type Volume, type VolumeMount } from "../model/pod.ts";
 import { at, type Resource } from "../model/resource.ts";
+import { isWithin, normalized } from "../script/paths.ts";
 
 /** A pod template as far as volumes need it; the engine's `PodView` is one. */
 export interface PodWithVolumes {
@@ -101,28 +102,13 @@ const sources = new Map<string, SourceFacts>([
 
 const apiDefaultMode = 0o644;
 
-/** `path` absolute, without `.`, `..`, doubled or trailing slashes. A relative path is taken from the root, as the kubelet does. */
-export function normalise(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === "..") parts.pop();
-    else parts.push(part);
-  }
-  return `/${parts.join("/")}`;
-}
-
-/** True when `path` is `directory` or stands below it; both normalised. */
-export const isWithin = (path: string, directory: string): boolean =>
-  directory === "/" || path === directory || path.startsWith(`${directory}/`);
-
 /** The mount of `container` that holds `path` (absolute): the longest mount path; undefined when the container's own file system does. */
 export function mountAt(pod: PodWithVolumes, container: Container, path: string): Mounted | undefined {
-  const wanted = normalise(path);
+  const wanted = normalized(path);
   let best: { readonly mount: VolumeMount; readonly index: number; readonly mountPath: string } | undefined;
   for (const [index, mount] of (container.volumeMounts ?? []).entries()) {
     if (mount.mountPath === undefined) continue;
-    const mountPath = normalise(mount.mountPath);
+    const mountPath = normalized(mount.mountPath);
     if (isWithin(wanted, mountPath) && (best === undefined || mountPath.length > best.mountPath.length))
       best = { mount, index, mountPath };
   }
@@ -134,10 +120,10 @@ export function mountAt(pod: PodWithVolumes, container: Container, path: string)
  * and `cp -r conf /opt` the one at `/opt/conf`.
  */
 export function mountsBelow(pod: PodWithVolumes, container: Container, path: string): readonly Mounted[] {
-  const wanted = normalise(path);
+  const wanted = normalized(path);
   return (container.volumeMounts ?? []).flatMap((mount, index) => {
     if (mount.mountPath === undefined) return [];
-    const mountPath = normalise(mount.mountPath);
+    const mountPath = normalized(mount.mountPath);
     return isWithin(mountPath, wanted) ? [describe(pod, mount, index, mountPath, mountPath)] : [];
   });
 }
@@ -151,7 +137,7 @@ function describe(pod: PodWithVolumes, mount: VolumeMount, index: number, mountP
   const source = sourceOf(pod, mount.name);
   const { lifetime } = (source === null ? undefined : sources.get(source)) ?? notKnown;
   const below = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
-  const start = mount.subPath === undefined ? "" : normalise(mount.subPath).slice(1);
+  const start = mount.subPath === undefined ? "" : normalized(mount.subPath).slice(1);
   const pathInVolume = mount.subPathExpr === undefined ? [start, below].filter((part) => part !== "").join("/") : null;
   return { mount, index, mountPath, volume, source, lifetime, writable: isWritable(pod, mount), pathInVolume };
 }
@@ -188,11 +174,7 @@ export function usesOf(pod: PodWithVolumes, name: string): readonly VolumeUse[] 
   const { initContainers = [], containers = [], ephemeralContainers = [] } = pod.spec;
   const list = (of: readonly Container[], roleIn: (container: Container) => VolumeUse["role"]): readonly VolumeUse[] =>
     of.flatMap((container, index) => usesIn(pod, container, name).map((use) => ({ ...use, role: roleIn(container), index })));
-  return [
-    ...list(initContainers, (container) => (container.restartPolicy === "Always" ? "sidecar" : "run-once")),
-    ...list(containers, () => "main"),
-    ...list(ephemeralContainers, () => "ephemeral"),
-  ];
+  return [...list(initContainers, roleOf), ...list(containers, () => "main"), ...list(ephemeralContainers, () => "ephemeral")];
 }
 
 function usesIn(
@@ -245,7 +227,7 @@ function fileIn(
   defaultMode: number | undefined,
   file: string,
 ): MountedFile | undefined {
-  const item = items?.find(({ path }) => path !== undefined && normalise(path).slice(1) === file);
+  const item = items?.find(({ path }) => path !== undefined && normalized(path).slice(1) === file);
   const key = items === undefined || items.length === 0 ? file : item?.key;
   if (key === undefined || key.includes("/")) return undefined;
   const mode = item?.mode ?? defaultMode ?? apiDefaultMode;

@@ -1,43 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Container, PodSpec, Volume } from "../../../shared/model/pod.ts";
-import {
-  fileAt,
-  isWithin,
-  lifetimeAt,
-  mountAt,
-  mountsBelow,
-  normalise,
-  usesAfter,
-  usesBefore,
-  usesOf,
-} from "../../../shared/startup/volumes.ts";
+import { fileAt, lifetimeAt, mountAt, mountsBelow, usesAfter, usesBefore, usesOf } from "../../../shared/startup/volumes.ts";
 
 const pod = (spec: PodSpec, kind = "Deployment", body: unknown = {}) => ({ spec, resource: { kind, body } });
 const mounting = (...paths: readonly (readonly [string, string])[]): Container => ({
   volumeMounts: paths.map(([name, mountPath]) => ({ name, mountPath })),
-});
-
-describe("normalise", () => {
-  test.each([
-    ["/data/", "/data"],
-    ["//a/./b/../c", "/a/c"],
-    ["/", "/"],
-    ["", "/"],
-    ["data", "/data"],
-    ["/../x", "/x"],
-  ])("%s is %s", (written, expected) => expect(normalise(written)).toBe(expected));
-
-  test("twice is once, and the result stands below the root", () => {
-    const part = fc.constantFrom("a", "b", "..", ".", "", "c.d");
-    fc.assert(
-      fc.property(fc.array(part), (parts) => {
-        const once = normalise(parts.join("/"));
-        expect(normalise(once)).toBe(once);
-        expect(isWithin(once, "/")).toBe(true);
-      }),
-    );
-  });
 });
 
 describe("mountAt", () => {
