@@ -4,10 +4,10 @@ import { type FailOn, failOnChoices } from "./outcome.ts";
 import { refusal } from "./refusal.ts";
 import type { Request } from "./run.ts";
 
-export const formats = ["text", "json", "github", "markdown"] as const;
+const formats = ["text", "json", "github", "markdown"] as const;
 export type Format = (typeof formats)[number];
 
-export interface Command extends Request {
+interface Command extends Request {
   readonly format: Format;
   readonly failOn: FailOn;
   /** What was asked for instead of a run. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 
 /** The text of some bytes, or why they hold none that Kubernetes could read. `line` is 1-based. */
-export type Decoded =
+type Decoded =
   | { readonly text: string; readonly reason?: never; readonly line?: never }
   | { readonly reason: string; readonly line: number | null; readonly text?: never };
 

@@ -25,7 +25,7 @@ function lineStarts(text: string): readonly number[] {
 }
 
 /** One line of source and the marks to be printed below it, both at most `columns` wide. */
-export interface Excerpt {
+interface Excerpt {
   readonly source: string;
   readonly marks: string;
 }

@@ -22,7 +22,7 @@ export interface FileText {
   readonly text: string;
 }
 
-export interface Unread {
+interface Unread {
   readonly file: string;
   /** 1-based; null when the whole file is meant. */
   readonly line: number | null;
@@ -40,7 +40,7 @@ export interface Files {
   reread(path: string): string | undefined;
 }
 
-export interface Workspace {
+interface Workspace {
   /** Absolute. Paths are named relative to it, and symbolic links inside it must not lead out. */
   readonly root: string;
   /** Patterns as in .gitignore, relative to the root; a file that is named itself is read all the same. */

@@ -3,7 +3,7 @@ import type { LocatedFinding, TextReport } from "../shared/text.ts";
 import { closingLine, type Outcome } from "./outcome.ts";
 import { counted, visible } from "./visible.ts";
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   /** The address of a line in the repository's browser; null when there is none. */
   readonly link?: (file: string, line: number) => string | null;
   /** Bytes of UTF-8 that the text may have. */

@@ -1,5 +1,5 @@
 /** A line that a terminal shows while a long run goes on. */
-export interface Progress {
+interface Progress {
   /** `read` of `count` files are read; equal, they are being checked. */
   show(read: number, count: number): void;
   /** Takes the line away. */

@@ -19,7 +19,7 @@ export class Refusal extends Error {
 /** A refusal that is about no file. */
 export const refusal = (message: string): Refusal => new Refusal([{ file: null, line: null, column: null, message }]);
 
-export function printProblem({ file, line, column, message }: Problem): string {
+function printProblem({ file, line, column, message }: Problem): string {
   if (file === null) return message;
   return [file, line, line === null ? null : column]
     .filter((part) => part !== null)

@@ -16,7 +16,7 @@ export interface Request {
   readonly rules?: readonly string[] | undefined;
 }
 
-export interface Host {
+interface Host {
   /** Absolute. */
   readonly directory: string;
   readonly now: Date;

@@ -9,7 +9,7 @@ import { Refusal, reasonOf, refusal } from "./refusal.ts";
 const fileName = "initguard.yaml";
 
 /** What a user said on the command line or in a workflow; it goes before the file. */
-export interface Overrides {
+interface Overrides {
   readonly kubernetes?: string | undefined;
   readonly complete?: boolean | undefined;
 }

@@ -3,7 +3,7 @@ import { excerpt, lineReader } from "./excerpt.ts";
 import { closingLine, type Outcome } from "./outcome.ts";
 import { harmless, visible } from "./visible.ts";
 
-export interface TextOptions {
+interface TextOptions {
   readonly colour: boolean;
   /** Columns of the terminal. */
   readonly width: number;

@@ -21,7 +21,7 @@ export interface Found {
 }
 
 /** What one rule says of a request. */
-export interface Answer {
+interface Answer {
   readonly found: readonly Found[];
   /** True when the rule failed on the way: what is missing here was not checked. */
   readonly failed: boolean;

@@ -1,7 +1,7 @@
 /** One request of the engine reaches every policy of the pack in turn, each time as a new copy: read it once for all of them. */
 
 /** What a request is about, worked out on the first call of a round and handed to the policies that follow. */
-export type Rounds<Request, Answer> = (policy: string, request: Request) => Answer;
+type Rounds<Request, Answer> = (policy: string, request: Request) => Answer;
 
 /**
  * A round ends when another subject comes, or when a policy asks for the second time: every policy is called once for each

@@ -12,7 +12,7 @@ import {
 export const pageOf = (rule: string): string => `https://github.com/initguard/initguard/blob/main/docs/rules/${rule}.md`;
 
 /** `enforcementLevel` and `severity` of one violation; without them the policy's own hold. */
-export interface Violation {
+interface Violation {
   readonly message: string;
   readonly urn?: string;
   readonly enforcementLevel?: "advisory" | "mandatory";

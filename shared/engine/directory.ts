@@ -2,7 +2,7 @@ import type { Resource } from "../model/resource.ts";
 import { isHidden, original } from "./readable.ts";
 
 /** Resources by kind, namespace and name; each kind is sorted when it is first asked for. */
-export interface Directory {
+interface Directory {
   /** As `ResourceSet.all`. */
   all(kind: string, namespace?: string | null): readonly Resource[];
   named(kind: string, namespace: string | null, name: string): readonly Resource[];

@@ -8,7 +8,7 @@ import type { Settings } from "./settings.ts";
 import { lazily, type Watch } from "./watch.ts";
 
 /** The set as the engine uses it. */
-export interface EngineSet extends ResourceSet {
+interface EngineSet extends ResourceSet {
   /** The pod templates of some of the given resources. */
   podsOf(resources: readonly Resource[]): readonly PodView[];
 }

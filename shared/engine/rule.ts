@@ -9,7 +9,7 @@ import type { Replicas } from "../model/workload.ts";
 import type { Run } from "../script/model.ts";
 
 /** The words of the seed document that a rule serves, such as "practice: timeouts". */
-export type Serves = `${"concept" | "purpose" | "practice" | "caution"}: ${string}`;
+type Serves = `${"concept" | "purpose" | "practice" | "caution"}: ${string}`;
 
 export interface Meta {
   /** Lower case with hyphens: the file's name, the policy's name, the name in settings and exceptions. */

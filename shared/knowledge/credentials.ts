@@ -50,7 +50,7 @@ export const secretVariables: ReadonlySet<string> = new Set([
 ]);
 
 /** The options by which a program takes a secret, from its manual. */
-export interface SecretOptions {
+interface SecretOptions {
   /** The secret is the next word: `-a SECRET`. */
   readonly next: readonly string[];
   /** The secret follows in the same word: `-pSECRET`. */

@@ -7,7 +7,7 @@ import type { ImageFacts } from "./image-facts.ts";
 
 type Facts = Partial<Omit<ImageFacts, "entry">>;
 
-export interface ImageFamily {
+interface ImageFamily {
   /** `registry/repository`, with `*` for any characters. */
   readonly names: readonly string[];
   readonly source: string;

@@ -1,6 +1,6 @@
 /** Commands that change a database schema, and whether two of them at once wait for each other. */
 
-export interface Migration {
+interface Migration {
   /** The command as people call it, for messages. */
   readonly name: string;
   /** Words that occur in this order: the program or script file first, then its subcommands. A word may list alternatives with `|`. */

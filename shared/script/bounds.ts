@@ -89,7 +89,7 @@ export const afterFailure = (fate: Fate): Wait["afterwards"] =>
   fate === "decides" ? "fails" : fate === "lost" ? "continues" : "unknown";
 
 /** What leaving by any of these does. */
-export function afterwards(exits: readonly Exit[]): Wait["afterwards"] {
+function afterwards(exits: readonly Exit[]): Wait["afterwards"] {
   const results = new Set(exits.map(resultOf));
   const [only] = results;
   return results.size === 1 && only !== undefined ? only : "unknown";

@@ -25,7 +25,7 @@ import { assignmentWord, expandWord, redirectFrom, type Scope } from "./words.ts
 import { programName, stripWrappers } from "./wrappers.ts";
 
 /** What a script starts with. */
-export interface Start extends ShellStart {
+interface Start extends ShellStart {
   /** Variables that a wrapper such as env sets. */
   readonly assignments: readonly Assigned[];
   /** What the failure of the command of a node does; asked for late. */

@@ -77,7 +77,7 @@ function numberOf(node: SyntaxNode, reading: Pick<Lookup, "wordsOf">): number | 
 }
 
 /** Variables that a node mentions. */
-export function namesIn(node: SyntaxNode): Set<string> {
+function namesIn(node: SyntaxNode): Set<string> {
   const names = new Set<string>();
   let left = mostNodes;
   const visit = (child: SyntaxNode): void => {

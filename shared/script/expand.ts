@@ -7,7 +7,7 @@ import type { Span } from "../model/finding.ts";
 import type { Container } from "../model/pod.ts";
 
 /** The value of an env entry; `value` is null when there is an entry whose value the manifest does not tell. */
-export interface Variable {
+interface Variable {
   readonly value: string | null;
 }
 

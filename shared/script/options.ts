@@ -2,7 +2,7 @@
 import type { ToolSyntax } from "../knowledge/tools.ts";
 import type { Word } from "./model.ts";
 
-export interface Option {
+interface Option {
   /** Without its dashes: `m` or `max-time`. */
   readonly name: string;
   /** null when the option takes none here; a value cut out of a word keeps the word's place. */

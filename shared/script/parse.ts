@@ -63,7 +63,7 @@ export function someNode(node: SyntaxNode, most: number, test: (node: SyntaxNode
 }
 
 /** A longer script is not read: nobody wrote it by hand, and the budget of a run is for the others. UTF-16 units. */
-export const longestScript = 256 * 1024;
+const longestScript = 256 * 1024;
 
 export interface ParseError {
   readonly message: string;

@@ -1,7 +1,7 @@
 /** Absolute paths out of the words of a script. */
 import type { Word } from "./model.ts";
 
-export interface Path {
+interface Path {
   /** Absolute, normalised, without a trailing slash. */
   readonly path: string;
   /** True when a glob stands for what is below `path`. */

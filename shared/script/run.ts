@@ -20,7 +20,7 @@ import { readWaits } from "./waits.ts";
 import { programName } from "./wrappers.ts";
 
 /** What the engine knows around a container. */
-export interface RunContext {
+interface RunContext {
   /** A place below the container; without arguments the container itself. */
   place(...path: Path): Place;
   readonly image: ImageFacts | null;

@@ -3,7 +3,7 @@ import type { Command, Target, Word } from "./model.ts";
 
 const name = /^(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?|[0-9A-Fa-f:.]{2,45})$/;
 
-export const defaultPorts: Readonly<Record<string, number>> = {
+const defaultPorts: Readonly<Record<string, number>> = {
   http: 80,
   https: 443,
   ftp: 21,
@@ -19,7 +19,7 @@ export const defaultPorts: Readonly<Record<string, number>> = {
 };
 
 /** 1 to 65535, else null. */
-export function portOf(text: string | null | undefined): number | null {
+function portOf(text: string | null | undefined): number | null {
   if (text == null || !/^\d{1,5}$/.test(text)) return null;
   const port = Number(text);
   return port >= 1 && port <= 65535 ? port : null;

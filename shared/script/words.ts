@@ -50,7 +50,7 @@ export function expandWord(node: WordNode, scope: Scope): readonly Word[] {
 }
 
 /** The one value of a word that is not split, as in an assignment, a redirection or `case`. */
-export const joinedWord = (node: WordNode, scope: Scope): Word => ({
+const joinedWord = (node: WordNode, scope: Scope): Word => ({
   ...wordFrom(
     node,
     scope,
@@ -59,7 +59,7 @@ export const joinedWord = (node: WordNode, scope: Scope): Word => ({
 });
 
 /** The value of parts that stand in one text, such as the body of a here-document. */
-export function joinedParts(parts: readonly PartNode[], scope: Scope): Known {
+function joinedParts(parts: readonly PartNode[], scope: Scope): Known {
   const fragments = parts.map((part) => fragmentOf(part, scope, true));
   return {
     value: joined(fragments),

@@ -3,7 +3,7 @@ import { isUnreadable, longestDocument, parseTree, type Tree, type Unreadable } 
 import { beginning, type Extent } from "./scan.ts";
 
 /** 1-based; the column in UTF-16 units. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -14,7 +14,7 @@ export interface SourceResource extends Resource {
   readonly root: Path;
 }
 
-export interface FileRead {
+interface FileRead {
   readonly resources: readonly SourceResource[];
   /** How many documents the file holds, Kubernetes or not. */
   readonly documents: number;

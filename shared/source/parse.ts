@@ -31,7 +31,7 @@ export interface Unreadable {
 /** The API server takes no request above 3 MiB (k8s.io/apiserver, MaxRequestBodyBytes). UTF-16 units stand in for bytes. */
 export const longestDocument = 3 * 1024 * 1024;
 /** Levels of lists and maps; the deepest schema of Kubernetes (a CustomResourceDefinition) needs about 50. */
-export const deepest = 200;
+const deepest = 200;
 
 /** What go-yaml's reader refuses anywhere in a stream (readerc.go). */
 const forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;

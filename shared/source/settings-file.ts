@@ -22,7 +22,7 @@ export { type KnownRule, settingsSchema } from "./settings-schema.ts";
 /** Finds what `extends` names: a path relative to the file `from`, or a package. null when there is none. */
 export type LoadSettings = (reference: string, from: string) => { readonly file: string; readonly text: string } | null;
 
-export interface SettingsRead {
+interface SettingsRead {
   /** The defaults when there are problems. */
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];

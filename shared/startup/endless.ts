@@ -7,7 +7,7 @@ import { eachChild, type ListNode, type StatementNode, type SyntaxNode, type Whi
 import type { Syntax } from "../script/reading.ts";
 import { syntaxOf } from "../script/run.ts";
 
-export interface Endless {
+interface Endless {
   /** The program, or null for a loop. */
   readonly program: string | null;
   /** The program's word, or the keyword of the loop. */

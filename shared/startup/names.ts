@@ -6,7 +6,7 @@ import { at, isDictionary, type Resource } from "../model/resource.ts";
 import type { Lookup, PodLike } from "./set.ts";
 
 /** The Service that a name of the cluster would mean. */
-export interface ClusterName {
+interface ClusterName {
   readonly service: string;
   /** null: the namespace of the pod that asks. */
   readonly namespace: string | null;
@@ -28,7 +28,7 @@ export interface ServiceFacts {
   readonly ports: readonly ServicePort[];
 }
 
-export interface ServicePort {
+interface ServicePort {
   readonly name: string | null;
   readonly port: number;
   /** A number, or the name of a container port; the API's default is `port`. */
@@ -37,7 +37,7 @@ export interface ServicePort {
 }
 
 /** What a host resolves to. */
-export interface Resolved {
+interface Resolved {
   readonly service: ServiceFacts;
   /** As in `ClusterName`. */
   readonly pod: string | null;
@@ -74,9 +74,6 @@ export function clusterHost(host: string): ClusterName | undefined {
   if (labels.length === 3 && third !== undefined) return { service: second, namespace: third, pod: first, certain: false };
   return undefined;
 }
-
-/** True when `host` has the form of a name of the cluster and can be no other: one label, or `….svc`. */
-export const isClusterName = (host: string): boolean => clusterHost(host)?.certain === true;
 
 /**
  * The Service of the set that `host` means for a pod of `from`. undefined: outside the cluster, not in the set, or not certain.

@@ -16,7 +16,7 @@ export interface PodWithVolumes {
  * How long what is written stays. container: until the container restarts (its own file system). pod: until the pod is deleted,
  * so it survives a restart of the container. beyond: longer than the pod. unknown: the driver decides, or the volume is not defined here.
  */
-export type Lifetime = "container" | "pod" | "beyond" | "unknown";
+type Lifetime = "container" | "pod" | "beyond" | "unknown";
 
 /** The volume behind a path. */
 export interface Mounted {
@@ -37,7 +37,7 @@ export interface Mounted {
 }
 
 /** A container that uses a volume. */
-export interface VolumeUse {
+interface VolumeUse {
   readonly container: Container;
   /** run-once and sidecar are init containers. */
   readonly role: "run-once" | "sidecar" | "main" | "ephemeral";
@@ -50,7 +50,7 @@ export interface VolumeUse {
 }
 
 /** A file that a ConfigMap or Secret provides at a path. */
-export interface MountedFile {
+interface MountedFile {
   readonly kind: "ConfigMap" | "Secret";
   /** "" when the volume names none. */
   readonly name: string;
@@ -146,7 +146,7 @@ const volumeNamed = (pod: PodWithVolumes, name: string | undefined): Volume | un
   name === undefined || isClaimTemplate(pod, name) ? undefined : pod.spec.volumes?.find((volume) => volume.name === name);
 
 /** The kind of the volume `name`; claim templates of a StatefulSet win over `volumes`, as its controller does (updateStorage). */
-export function sourceOf(pod: PodWithVolumes, name: string | undefined): string | null {
+function sourceOf(pod: PodWithVolumes, name: string | undefined): string | null {
   if (name === undefined) return null;
   if (isClaimTemplate(pod, name)) return "persistentVolumeClaim";
   const volume = volumeNamed(pod, name);
