@@ -979,29 +979,14 @@ function templated(text2) {
   return spans;
 }
 function expand(written2, environment) {
-  const pieces = [];
+  const result = new Expansion(written2);
   const fromEnv = [];
   const unknown2 = [];
-  let text2 = "";
-  let copied = 0;
-  const copy = (to) => {
-    if (to > copied) pieces.push({ start: text2.length, end: text2.length + to - copied, from: copied, to, copied: true });
-    text2 += written2.slice(copied, to);
-    copied = to;
-  };
-  const replace = (to, value2, spans) => {
-    const piece = { start: text2.length, end: text2.length + value2.length, from: copied, to, copied: false };
-    pieces.push(piece);
-    spans?.push({ start: piece.start, end: piece.end });
-    text2 += value2;
-    copied = to;
-  };
   for (let cursor = written2.indexOf("$"); cursor !== -1 && cursor + 1 < written2.length; ) {
     const next = written2[cursor + 1];
     let after = cursor + 2;
     if (next === "$") {
-      copy(cursor);
-      replace(after, "$", null);
+      result.replace(cursor, after, "$");
     } else if (next === "(") {
       const close = written2.indexOf(")", after);
       if (close === -1) break;
@@ -1009,17 +994,50 @@ function expand(written2, environment) {
       after = close + 1;
       const found = environment.get(name2);
       if (found !== void 0 || variableLike.test(name2)) {
-        copy(cursor);
         const value2 = found?.value ?? null;
-        if (value2 === null || text2.length + value2.length > longestText) replace(after, written2.slice(cursor, after), unknown2);
-        else replace(after, value2, fromEnv);
+        if (value2 !== null && result.fits(cursor, value2)) fromEnv.push(result.replace(cursor, after, value2));
+        else unknown2.push(result.replace(cursor, after, written2.slice(cursor, after)));
       }
     }
     cursor = written2.indexOf("$", after);
   }
-  copy(written2.length);
+  const { text: text2, pieces } = result.end();
   return { text: text2, written: written2, fromEnv, unknown: [...unknown2, ...templated(text2)], origin: originIn(pieces) };
 }
+var Expansion = class {
+  #written;
+  #pieces = [];
+  #text = "";
+  /** So much of the written text is done. */
+  #done = 0;
+  constructor(written2) {
+    this.#written = written2;
+  }
+  /** True when `value` in place of what stands at `from` leaves the text short enough. */
+  fits(from, value2) {
+    return this.#text.length + from - this.#done + value2.length <= longestText;
+  }
+  /** Puts `value` in place of the written range, behind all that stands before; the range of the text that it takes. */
+  replace(from, to, value2) {
+    this.#copy(from);
+    const span = { start: this.#text.length, end: this.#text.length + value2.length };
+    this.#pieces.push({ ...span, from, to, copied: false });
+    this.#text += value2;
+    this.#done = to;
+    return span;
+  }
+  end() {
+    this.#copy(this.#written.length);
+    return { text: this.#text, pieces: this.#pieces };
+  }
+  #copy(to) {
+    const from = this.#done;
+    const start = this.#text.length;
+    if (to > from) this.#pieces.push({ start, end: start + to - from, from, to, copied: true });
+    this.#text += this.#written.slice(from, to);
+    this.#done = to;
+  }
+};
 function originIn(pieces) {
   const pieceAt = (offset) => {
     let low = 0;
@@ -1089,172 +1107,46 @@ function readArgv(container2, image2, place2) {
     return word;
   };
   const ofImage = (text2) => ({ value: text2, text: text2, fromEnv: false, glob: false, place: place2("image") });
-  const words4 = [
+  const words5 = [
     ...command2.length > 0 ? command2.map((text2, index) => written2(text2, place2("command", index))) : [],
     ...command2.length > 0 ? [] : (image2?.entrypoint ?? []).map(ofImage),
     ...args.map((text2, index) => written2(text2, place2("args", index))),
     ...command2.length > 0 || args.length > 0 ? [] : (image2?.command ?? []).map(ofImage)
   ];
   return {
-    words: words4,
+    words: words5,
     fromImage: command2.length > 0 ? 0 : (image2?.entrypoint ?? []).length,
     expandedOf: (word) => expanded.get(word),
     environment,
-    opaque: command2.length > 0 ? null : missing(image2, args.length > 0, words4.length)
+    opaque: command2.length > 0 ? null : missing(image2, args.length > 0, words5.length)
   };
 }
-function missing(image2, hasArgs, words4) {
+function missing(image2, hasArgs, words5) {
   if (image2 === null || image2.entrypoint === null) return "image entrypoint not known";
   if (!hasArgs && image2.command === null) return "image command not known";
-  return words4 === 0 ? "nothing to run" : null;
+  return words5 === 0 ? "nothing to run" : null;
 }
 
-// shared/script/wrappers.ts
-var grammars = {
-  timeout: { valued: "ks", long: ["kill-after", "signal"], operands: 1 },
-  exec: { valued: "a", shell: true },
-  command: { shell: true, not: /^-[a-zA-Z]*[vV]/ },
-  builtin: { shell: true },
-  time: { valued: "of", long: ["output", "format"] },
-  env: { valued: "uC", long: ["unset", "chdir"], assignments: true, not: /^(-S|--split-string|-[iv0]*S)/ },
-  sudo: {
-    valued: "ughpCrtTUDR",
-    long: ["user", "group", "host", "prompt", "chdir", "chroot", "role", "type"],
-    assignments: true,
-    not: /^(-[vlksei]+|--edit|--list|--shell|--login|--validate)$/
-  },
-  doas: { valued: "uC", not: /^-s$/ },
-  nice: { valued: "n", long: ["adjustment"] },
-  ionice: { valued: "cnpPu", long: ["class", "classdata"], not: /^-[pPu]/ },
-  nohup: {},
-  setsid: {},
-  stdbuf: { valued: "ioe", long: ["input", "output", "error"] },
-  taskset: { operands: 1, not: /^-[a-z]*p/ },
-  chrt: { operands: 1, not: /^-[a-z]*p/ },
-  flock: { valued: "wE", long: ["timeout", "wait", "conflict-exit-code"], operands: 1 },
-  xargs: { valued: "EILPadns", long: ["max-args", "max-procs", "delimiter", "arg-file", "max-chars"] },
-  busybox: { not: /^--/ },
-  nsenter: { valued: "tSG", long: ["target", "setuid", "setgid"], elsewhere: true },
-  chroot: { long: [], operands: 1, elsewhere: true },
-  setpriv: {
-    long: ["reuid", "regid", "groups", "inh-caps", "ambient-caps", "bounding-set", "securebits", "pdeathsig", "ruid", "euid"]
-  },
-  "su-exec": { operands: 1 },
-  gosu: { operands: 1 },
-  "s6-setuidgid": { operands: 1 },
-  tini: { valued: "pe" },
-  "tini-static": { valued: "pe" },
-  "dumb-init": { valued: "r", long: ["rewrite"] },
-  catatonit: {}
+// shared/knowledge/shells.ts
+var words2 = (text2) => text2.split(" ");
+var dash = words2(
+  ". : [ alias bg break cd chdir command continue echo eval exec exit export false fg getopts hash jobs kill local printf pwd read readonly return set shift test times trap true type ulimit umask unalias unset wait"
+);
+var ash = words2(
+  ". : [ [[ alias bg break cd chdir command continue echo eval exec exit export false fg getopts hash help history jobs kill let local printf pwd read readonly return set shift source test times trap true type ulimit umask unalias unset wait"
+);
+var bash = words2(
+  ". : [ [[ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit umask unalias unset wait"
+);
+var others = words2("print whence autoload integer float nocorrect noglob setopt unsetopt zmodload");
+var any = /* @__PURE__ */ new Set([...dash, ...ash, ...bash]);
+var tables = {
+  dash: new Set(dash),
+  ash: new Set(ash),
+  bash: new Set(bash),
+  other: /* @__PURE__ */ new Set([...any, ...others])
 };
-var programName = (word) => word?.value == null || word.glob ? null : word.value.slice(word.value.lastIndexOf("/") + 1);
-var assignment = /^([A-Za-z_][A-Za-z0-9_]*)=/;
-var mostWrappers = 16;
-function stripWrappers(line) {
-  const wrappers = [];
-  const assignments = [];
-  let words4 = line;
-  let elsewhere = false;
-  let inShell = true;
-  while (wrappers.length < mostWrappers) {
-    const name2 = programName(words4[0]);
-    const grammar = name2 !== null && Object.hasOwn(grammars, name2) ? grammars[name2] : void 0;
-    if (name2 === null || grammar === void 0) break;
-    const length = lengthOf(name2, grammar, words4);
-    const own = words4.slice(0, length ?? words4.length);
-    elsewhere ||= grammar.elsewhere === true && (length === null || length < words4.length);
-    if (length === null || length >= words4.length) break;
-    if (grammar.assignments) assignments.push(...own.slice(1).flatMap(assigned));
-    wrappers.push({ name: name2, words: own });
-    inShell &&= grammar.shell === true && name2 !== "exec";
-    words4 = words4.slice(length);
-  }
-  return { wrappers, words: words4, assignments, elsewhere, inShell };
-}
-function assigned(word) {
-  const match = assignment.exec(word.value ?? word.text);
-  if (match === null) return [];
-  const value2 = word.value === null ? null : word.value.slice(match[0].length);
-  return [{ name: match[1] ?? "", value: { ...word, value: value2 } }];
-}
-function lengthOf(name2, grammar, words4) {
-  let operands = grammar.operands ?? 0;
-  let index = 1;
-  for (; index < words4.length; index++) {
-    const value2 = words4[index]?.value ?? "";
-    if (grammar.not?.test(value2)) return null;
-    if (value2 === "--") {
-      index++;
-      break;
-    }
-    if (value2.length < 2 || !value2.startsWith("-")) break;
-    if (name2 === "timeout" && /^-t\d*$/.test(value2)) operands = 0;
-    if (takesNext(grammar, name2 === "timeout" ? "t" : "", value2)) index++;
-  }
-  while (grammar.assignments && assignment.test(words4[index]?.value ?? words4[index]?.text ?? "")) index++;
-  return index + operands;
-}
-function takesNext(grammar, more, option) {
-  if (option.startsWith("--")) return grammar.long?.includes(option.slice(2)) === true;
-  for (let at2 = 1; at2 < option.length; at2++) {
-    if (`${grammar.valued ?? ""}${more}`.includes(option[at2] ?? "")) return at2 === option.length - 1;
-  }
-  return false;
-}
-
-// shared/script/invocation.ts
-var shells = /* @__PURE__ */ new Set(["sh", "bash", "ash", "dash", "zsh", "ksh"]);
-var shellName = (word) => {
-  const name2 = programName(word);
-  return name2 !== null && shells.has(name2) ? name2 : null;
-};
-var valuedLong = /* @__PURE__ */ new Set(["--rcfile", "--init-file"]);
-function readInvocation(words4) {
-  const name2 = shellName(words4[0]);
-  if (name2 === null) return null;
-  const set3 = /* @__PURE__ */ new Set();
-  let command2 = false;
-  let index = 1;
-  for (; index < words4.length; index++) {
-    const value2 = words4[index]?.value;
-    if (value2 == null) {
-      if (command2) break;
-      return null;
-    }
-    if (value2 === "--" || value2 === "-") {
-      index++;
-      break;
-    }
-    if (!/^[-+]./.test(value2)) break;
-    if (value2.startsWith("--")) {
-      if (valuedLong.has(value2)) index++;
-      continue;
-    }
-    const on = value2.startsWith("-");
-    for (const letter of value2.slice(1)) {
-      if (letter === "c") command2 = true;
-      const option = letter === "o" || letter === "O" ? words4[++index]?.value : letterNames[letter];
-      if (option != null && on) set3.add(option);
-      if (option != null && !on) set3.delete(option);
-    }
-  }
-  const rest = words4.slice(index);
-  return {
-    name: name2,
-    errexit: set3.has("errexit"),
-    nounset: set3.has("nounset"),
-    pipefail: set3.has("pipefail"),
-    script: command2 ? rest[0] ?? null : null,
-    file: command2 || set3.has("stdin") ? null : rest[0] ?? null,
-    parameters: command2 ? rest.slice(2) : rest.slice(1)
-  };
-}
-var letterNames = { e: "errexit", u: "nounset", s: "stdin" };
-function dialectOf(name2, behindSh) {
-  if (name2 === "bash" || name2 === "ash" || name2 === "dash") return name2;
-  if (name2 !== "sh") return "other";
-  return behindSh === "bash" || behindSh === "ash" || behindSh === "dash" ? behindSh : "sh";
-}
+var shellBuiltins = (dialect) => tables[dialect] ?? any;
 
 // node_modules/unbash/dist/traversal.js
 function forEachChild(node, callback) {
@@ -3723,8 +3615,8 @@ var Lexer = class _Lexer {
           this.pos++;
           op = "<<<";
         } else {
-          const dash = third === CH_DASH;
-          if (dash)
+          const dash2 = third === CH_DASH;
+          if (dash2)
             this.pos++;
           this.skipSpacesAndTabs();
           const targetPos = this.pos;
@@ -3734,11 +3626,11 @@ var Lexer = class _Lexer {
           if (hasTarget) {
             (this.pendingHereDocs ?? (this.pendingHereDocs = [])).push({
               delimiter: this._hereDelim,
-              strip: dash,
+              strip: dash2,
               quoted: this._hereQuoted
             });
           }
-          setToken(out, Token.Redirect, dash ? "<<-" : "<<", tokenStart, this.pos);
+          setToken(out, Token.Redirect, dash2 ? "<<-" : "<<", tokenStart, this.pos);
           out.content = hasTarget ? this._hereDelim : void 0;
           out.delimiterQuoted = hasTarget && this._hereQuoted;
           out.targetPos = targetPos;
@@ -8195,7 +8087,20 @@ var Parser = class {
 };
 
 // shared/script/parse.ts
+var isLoop = (node) => node.type === "While" || node.type === "For" || node.type === "ArithmeticFor";
+var isSubstitution = (node) => node.type === "CommandExpansion" || node.type === "ArithmeticCommandExpansion" || node.type === "ProcessSubstitution";
 var eachChild = forEachChild;
+function someNode(node, most, test2) {
+  let found = false;
+  let left = most;
+  const visit3 = (child) => {
+    if (found || left-- <= 0) return;
+    found = test2(child);
+    if (!found) eachChild(child, visit3);
+  };
+  visit3(node);
+  return found;
+}
 var longestScript = 256 * 1024;
 var deepest2 = 150;
 var mostNodes = 2e5;
@@ -8240,72 +8145,19 @@ function errorsOf(script) {
   return script.source === void 0 ? errors.map(({ message, pos }) => ({ message, offset: pos })) : [];
 }
 
-// shared/script/source.ts
-function toucher(spans) {
-  const sorted = [...spans].sort((a, b) => a.start - b.start);
-  const ends = sorted.map(() => 0);
-  let greatest = 0;
-  for (const [index, span] of sorted.entries()) {
-    greatest = Math.max(greatest, span.end);
-    ends[index] = greatest;
-  }
-  return (start, end) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if ((sorted[middle]?.start ?? 0) < end) low = middle + 1;
-      else high = middle;
+// shared/script/functions.ts
+function functionsIn(ast) {
+  const functions = /* @__PURE__ */ new Map();
+  const visit3 = (node) => {
+    if (node.type === "Function") {
+      const bodies = functions.get(node.name.value);
+      if (bodies) bodies.push(node.body);
+      else functions.set(node.name.value, [node.body]);
     }
-    return low > 0 && (ends[low - 1] ?? 0) > start;
+    eachChild(node, visit3);
   };
-}
-function sourceOf(expanded, place2) {
-  const { text: text2, unknown: unknown2, fromEnv } = expanded;
-  return {
-    text: text2,
-    place: (start, end) => ({ ...place2, span: expanded.origin(start, end) }),
-    written: (start, end) => {
-      const origin = expanded.origin(start, end);
-      return expanded.written.slice(origin.start, origin.end);
-    },
-    unknown: toucher(unknown2),
-    fromEnv: toucher(fromEnv),
-    uncertain: unknown2.some((span) => text2.startsWith("{{", span.start) || text2.startsWith("${{", span.start)),
-    parsable: masked(text2, unknown2)
-  };
-}
-function masked(text2, unknown2) {
-  let result = "";
-  let copied = 0;
-  for (const span of [...unknown2].sort((a, b) => a.start - b.start)) {
-    if (span.start < copied) continue;
-    result += text2.slice(copied, span.start) + text2.slice(span.start, span.end).replace(/[^\n]/g, "_");
-    copied = span.end;
-  }
-  return result + text2.slice(copied);
-}
-function innerSource(outer, text2, offset) {
-  return {
-    text: text2,
-    place: (start, end) => outer.place(start + offset, end + offset),
-    written: (start, end) => outer.written(start + offset, end + offset),
-    unknown: (start, end) => outer.unknown(start + offset, end + offset),
-    fromEnv: (start, end) => outer.fromEnv(start + offset, end + offset),
-    uncertain: outer.uncertain,
-    parsable: text2
-  };
-}
-function decodedSource(text2, place2, fromEnv, uncertain3) {
-  return {
-    text: text2,
-    place: () => place2,
-    written: (start, end) => text2.slice(start, end),
-    unknown: () => false,
-    fromEnv: () => fromEnv,
-    uncertain: uncertain3,
-    parsable: text2
-  };
+  visit3(ast);
+  return functions;
 }
 
 // shared/script/words.ts
@@ -8559,16 +8411,301 @@ var Variables = class {
   }
 };
 
+// shared/script/around.ts
+function aroundScript(ast, { environment, parameters, ...start }) {
+  const functions = functionsIn(ast);
+  const volatile = /* @__PURE__ */ new Map();
+  for (const bodies of functions.values()) for (const body of bodies) namesSetIn(body, volatile);
+  return {
+    ...start,
+    variables: new Variables(environment, volatile),
+    parameters: movesParameters(ast) ? null : parameters,
+    inLoop: false,
+    conditional: false,
+    functions: new Set(functions.keys()),
+    set: namesSetIn(ast)
+  };
+}
+function movesParameters(ast) {
+  let moves = false;
+  const visit3 = (node) => {
+    if (node.type === "Command" && /^(set|shift|eval|\.|source)$/.test(node.name?.value ?? "")) {
+      moves ||= node.name?.value !== "set" || node.args.some(({ text: text2 }) => !/^[-+][A-Za-z]+$|^pipefail$|^errexit$/.test(text2));
+    }
+    if (!moves) eachChild(node, visit3);
+  };
+  visit3(ast);
+  return moves;
+}
+var scopeOf = ({ source: source2, variables, parameters, set: set3, dialect }) => ({
+  source: source2,
+  variable: (name2) => variables.get(name2),
+  parameters,
+  splits: !set3.has("IFS"),
+  ansiQuotes: dialect === "bash" || dialect === "ash"
+});
+
+// shared/script/assignments.ts
+var prefixAssignments = ({ prefix }, scope) => prefix.filter((part) => part.type === "Assignment").map((part) => ({ name: part.name, value: assignedValue(part, scope) }));
+function assign(node, prefix, scope, variables) {
+  variables.forget(namesSetIn(node));
+  if (node.name === void 0) for (const { name: name2, value: value2 } of prefix) variables.set(name2, value2);
+  if (!/^(export|readonly|local|declare|typeset)$/.test(node.name?.value ?? "")) return;
+  for (const part of node.args) {
+    if (part.type === "Assignment") variables.set(part.name, assignedValue(part, scope));
+  }
+}
+
+// shared/script/wrappers.ts
+var grammars = {
+  timeout: { valued: "ks", long: ["kill-after", "signal"], operands: 1 },
+  exec: { valued: "a", shell: true },
+  command: { shell: true, not: /^-[a-zA-Z]*[vV]/ },
+  builtin: { shell: true },
+  time: { valued: "of", long: ["output", "format"] },
+  env: { valued: "uC", long: ["unset", "chdir"], assignments: true, not: /^(-S|--split-string|-[iv0]*S)/ },
+  sudo: {
+    valued: "ughpCrtTUDR",
+    long: ["user", "group", "host", "prompt", "chdir", "chroot", "role", "type"],
+    assignments: true,
+    not: /^(-[vlksei]+|--edit|--list|--shell|--login|--validate)$/
+  },
+  doas: { valued: "uC", not: /^-s$/ },
+  nice: { valued: "n", long: ["adjustment"] },
+  ionice: { valued: "cnpPu", long: ["class", "classdata"], not: /^-[pPu]/ },
+  nohup: {},
+  setsid: {},
+  stdbuf: { valued: "ioe", long: ["input", "output", "error"] },
+  taskset: { operands: 1, not: /^-[a-z]*p/ },
+  chrt: { operands: 1, not: /^-[a-z]*p/ },
+  flock: { valued: "wE", long: ["timeout", "wait", "conflict-exit-code"], operands: 1 },
+  xargs: { valued: "EILPadns", long: ["max-args", "max-procs", "delimiter", "arg-file", "max-chars"] },
+  busybox: { not: /^--/ },
+  nsenter: { valued: "tSG", long: ["target", "setuid", "setgid"], elsewhere: true },
+  chroot: { long: [], operands: 1, elsewhere: true },
+  setpriv: {
+    long: ["reuid", "regid", "groups", "inh-caps", "ambient-caps", "bounding-set", "securebits", "pdeathsig", "ruid", "euid"]
+  },
+  "su-exec": { operands: 1 },
+  gosu: { operands: 1 },
+  "s6-setuidgid": { operands: 1 },
+  tini: { valued: "pe" },
+  "tini-static": { valued: "pe" },
+  "dumb-init": { valued: "r", long: ["rewrite"] },
+  catatonit: {}
+};
+var programName = (word) => word?.value == null || word.glob ? null : word.value.slice(word.value.lastIndexOf("/") + 1);
+var assignment = /^([A-Za-z_][A-Za-z0-9_]*)=/;
+var mostWrappers = 16;
+function stripWrappers(line) {
+  const wrappers = [];
+  const assignments = [];
+  let words5 = line;
+  let elsewhere = false;
+  let inShell = true;
+  while (wrappers.length < mostWrappers) {
+    const name2 = programName(words5[0]);
+    const grammar = name2 !== null && Object.hasOwn(grammars, name2) ? grammars[name2] : void 0;
+    if (name2 === null || grammar === void 0) break;
+    const length = lengthOf(name2, grammar, words5);
+    const own = words5.slice(0, length ?? words5.length);
+    elsewhere ||= grammar.elsewhere === true && (length === null || length < words5.length);
+    if (length === null || length >= words5.length) break;
+    if (grammar.assignments) assignments.push(...own.slice(1).flatMap(assigned));
+    wrappers.push({ name: name2, words: own });
+    inShell &&= grammar.shell === true && name2 !== "exec";
+    words5 = words5.slice(length);
+  }
+  return { wrappers, words: words5, assignments, elsewhere, inShell };
+}
+function assigned(word) {
+  const match = assignment.exec(word.value ?? word.text);
+  if (match === null) return [];
+  const value2 = word.value === null ? null : word.value.slice(match[0].length);
+  return [{ name: match[1] ?? "", value: { ...word, value: value2 } }];
+}
+function lengthOf(name2, grammar, words5) {
+  let operands = grammar.operands ?? 0;
+  let index = 1;
+  for (; index < words5.length; index++) {
+    const value2 = words5[index]?.value ?? "";
+    if (grammar.not?.test(value2)) return null;
+    if (value2 === "--") {
+      index++;
+      break;
+    }
+    if (value2.length < 2 || !value2.startsWith("-")) break;
+    if (name2 === "timeout" && /^-t\d*$/.test(value2)) operands = 0;
+    if (takesNext(grammar, name2 === "timeout" ? "t" : "", value2)) index++;
+  }
+  while (grammar.assignments && assignment.test(words5[index]?.value ?? words5[index]?.text ?? "")) index++;
+  return index + operands;
+}
+function takesNext(grammar, more, option) {
+  if (option.startsWith("--")) return grammar.long?.includes(option.slice(2)) === true;
+  for (let at2 = 1; at2 < option.length; at2++) {
+    if (`${grammar.valued ?? ""}${more}`.includes(option[at2] ?? "")) return at2 === option.length - 1;
+  }
+  return false;
+}
+
+// shared/script/invocation.ts
+var shells = /* @__PURE__ */ new Set(["sh", "bash", "ash", "dash", "zsh", "ksh"]);
+var shellName = (word) => {
+  const name2 = programName(word);
+  return name2 !== null && shells.has(name2) ? name2 : null;
+};
+var valuedLong = /* @__PURE__ */ new Set(["--rcfile", "--init-file"]);
+function readInvocation(words5) {
+  const name2 = shellName(words5[0]);
+  const given2 = name2 === null ? null : readShellOptions(words5);
+  if (name2 === null || given2 === null) return null;
+  const { on, command: command2, rest } = given2;
+  return {
+    name: name2,
+    errexit: on.has("errexit"),
+    nounset: on.has("nounset"),
+    pipefail: on.has("pipefail"),
+    script: command2 ? rest[0] ?? null : null,
+    file: command2 || on.has("stdin") ? null : rest[0] ?? null,
+    parameters: command2 ? rest.slice(2) : rest.slice(1)
+  };
+}
+function readShellOptions(words5) {
+  const on = /* @__PURE__ */ new Set();
+  let command2 = false;
+  let index = 1;
+  for (; index < words5.length; index++) {
+    const value2 = words5[index]?.value;
+    if (value2 == null) {
+      if (command2) break;
+      return null;
+    }
+    if (value2 === "--" || value2 === "-") {
+      index++;
+      break;
+    }
+    if (!/^[-+]./.test(value2)) break;
+    if (value2.startsWith("--")) {
+      if (valuedLong.has(value2)) index++;
+      continue;
+    }
+    for (const letter of value2.slice(1)) {
+      if (letter === "c") command2 = true;
+      const option = letter === "o" || letter === "O" ? words5[++index]?.value : letterNames[letter];
+      if (option == null) continue;
+      if (value2.startsWith("-")) on.add(option);
+      else on.delete(option);
+    }
+  }
+  return { on, command: command2, rest: words5.slice(index) };
+}
+var letterNames = { e: "errexit", u: "nounset", s: "stdin" };
+function dialectOf(name2, behindSh) {
+  if (name2 === "bash" || name2 === "ash" || name2 === "dash") return name2;
+  if (name2 !== "sh") return "other";
+  return behindSh === "bash" || behindSh === "ash" || behindSh === "dash" ? behindSh : "sh";
+}
+
+// shared/script/source.ts
+function toucher(spans) {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  const ends = sorted.map(() => 0);
+  let greatest = 0;
+  for (const [index, span] of sorted.entries()) {
+    greatest = Math.max(greatest, span.end);
+    ends[index] = greatest;
+  }
+  return (start, end) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((sorted[middle]?.start ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] ?? 0) > start;
+  };
+}
+function sourceOf(expanded, place2) {
+  const { text: text2, unknown: unknown2, fromEnv } = expanded;
+  return {
+    text: text2,
+    place: (start, end) => ({ ...place2, span: expanded.origin(start, end) }),
+    written: (start, end) => {
+      const origin = expanded.origin(start, end);
+      return expanded.written.slice(origin.start, origin.end);
+    },
+    unknown: toucher(unknown2),
+    fromEnv: toucher(fromEnv),
+    uncertain: unknown2.some((span) => text2.startsWith("{{", span.start) || text2.startsWith("${{", span.start)),
+    parsable: masked(text2, unknown2)
+  };
+}
+function masked(text2, unknown2) {
+  let result = "";
+  let copied = 0;
+  for (const span of [...unknown2].sort((a, b) => a.start - b.start)) {
+    if (span.start < copied) continue;
+    result += text2.slice(copied, span.start) + text2.slice(span.start, span.end).replace(/[^\n]/g, "_");
+    copied = span.end;
+  }
+  return result + text2.slice(copied);
+}
+function innerSource(outer, text2, offset) {
+  return {
+    text: text2,
+    place: (start, end) => outer.place(start + offset, end + offset),
+    written: (start, end) => outer.written(start + offset, end + offset),
+    unknown: (start, end) => outer.unknown(start + offset, end + offset),
+    fromEnv: (start, end) => outer.fromEnv(start + offset, end + offset),
+    uncertain: outer.uncertain,
+    parsable: text2
+  };
+}
+function decodedSource(text2, place2, fromEnv, uncertain3) {
+  return {
+    text: text2,
+    place: () => place2,
+    written: (start, end) => text2.slice(start, end),
+    unknown: () => false,
+    fromEnv: () => fromEnv,
+    uncertain: uncertain3,
+    parsable: text2
+  };
+}
+
+// shared/script/nested.ts
+function nestedScript(node, words5, outer) {
+  const invocation = readInvocation(words5);
+  const text2 = invocation?.script?.value;
+  if (invocation === null || text2 == null || text2.includes("{{")) return void 0;
+  const parsed = parseScript(text2);
+  if (parsed === null) return void 0;
+  const { name: name2, errexit, pipefail, parameters } = invocation;
+  const dialect = name2 === "sh" ? outer.dialect : dialectOf(name2, null);
+  const source2 = nestedSource(node, invocation, text2, outer.source);
+  return { ast: parsed.script, shell: { name: name2, dialect, errexit, pipefail }, source: source2, parameters };
+}
+function nestedSource(node, { script }, text2, outer) {
+  for (const part of node.args) {
+    const inner = outer.text.slice(part.pos + 1, part.end - 1);
+    if (part.type === "Word" && inner === text2 && outer.written(part.pos, part.end) === script?.text) {
+      return innerSource(outer, text2, part.pos + 1);
+    }
+  }
+  const place2 = script?.place ?? outer.place(node.pos, node.end);
+  return decodedSource(text2, place2, script?.fromEnv === true, outer.uncertain);
+}
+
 // shared/script/commands.ts
 var deepestNested = 4;
-var builtins = new Set(
-  ": . [ [[ alias bg bind break builtin caller cd chdir command compgen complete compopt continue declare dirs disown echo enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit umask unalias unset wait".split(" ")
-);
+var builtins = shellBuiltins("sh");
 function readCommands(ast, start) {
-  const reader = new Reader(start);
-  const around = reader.around(ast, start.source, start.dialect, start.parameters);
+  const around = aroundScript(ast, start);
   for (const { name: name2, value: value2 } of start.assignments) around.variables.set(name2, value2);
-  reader.script(ast, { ...around, elsewhere: start.elsewhere });
+  const reader = new Reader(start);
+  reader.visit(ast, around);
   return reader;
 }
 var Reader = class {
@@ -8584,95 +8721,51 @@ var Reader = class {
   commandOf = (node) => this.#byNode.get(node);
   wordsOf = (node) => this.#words.get(node) ?? [];
   nestedOf = (node) => this.#nested.get(node);
-  around(ast, source2, dialect, parameters) {
-    const functions = functionsIn(ast);
-    const volatile = /* @__PURE__ */ new Map();
-    for (const bodies of functions.values()) for (const body of bodies) namesSetIn(body, volatile);
-    const set3 = namesSetIn(ast);
-    const variables = new Variables(this.#start.environment, volatile);
-    return {
-      source: source2,
-      variables,
-      parameters: movesParameters(ast) ? null : parameters,
-      inLoop: false,
-      conditional: false,
-      elsewhere: false,
-      dialect,
-      functions: new Set(functions.keys()),
-      set: set3
-    };
-  }
-  script(ast, around) {
-    this.#list(ast.commands, around);
-  }
-  #list(statements, around) {
-    for (const { command: command2, background } of statements) {
-      if (background) around.variables.apart(() => this.#node(command2, around));
-      else this.#node(command2, around);
-    }
-  }
-  /** Parts of which one runs or none: what they set is not known afterwards. */
-  #branches(parts, around) {
-    const { variables } = around;
-    for (const part of parts) variables.apart(() => this.#node(part, { ...around, conditional: true }));
-    for (const part of parts) variables.forget(namesSetIn(part));
-  }
-  #andOr({ commands, operators }, around) {
-    const { variables } = around;
-    const [first, ...rest] = commands;
-    if (first) this.#node(first, around);
-    const all = /* @__PURE__ */ new Map();
-    variables.apart(() => {
-      let since = /* @__PURE__ */ new Map();
-      for (const [index, part] of rest.entries()) {
-        if (operators[index] === "||") {
-          variables.forget(since);
-          since = /* @__PURE__ */ new Map();
-        }
-        this.#node(part, { ...around, conditional: true });
-        namesSetIn(part, since);
-        namesSetIn(part, all);
-      }
-    });
-    variables.forget(all);
-  }
-  #node(node, around) {
-    const { variables } = around;
+  visit(node, around) {
     switch (node.type) {
-      case "Command":
-        this.#command(node, around);
-        break;
-      case "CompoundList":
-        this.#list(node.commands, around);
-        break;
       case "Statement":
-        this.#list([node], around);
+        if (node.background) this.#apart(node.command, around);
+        else this.visit(node.command, around);
         break;
-      case "BraceGroup":
-        this.#node(node.body, around);
-        break;
-      case "Subshell":
-        variables.apart(() => this.#node(node.body, around));
-        break;
-      case "Coproc":
-        variables.apart(() => this.#node(node.body, { ...around, conditional: true }));
+      case "Command":
+        this.#simple(node, around);
         break;
       case "Redirected":
         this.#redirected(node, around);
-        this.#node(node.command, around);
         break;
       case "Pipeline":
-        for (const part of node.commands) {
-          if (node.commands.length === 1) this.#node(part, around);
-          else variables.apart(() => this.#node(part, around));
-        }
+        this.#pipeline(node, around);
         break;
       case "AndOr":
         this.#andOr(node, around);
         break;
+      case "Function":
+        around.variables.later(around.set, () => this.visit(node.body, { ...around, conditional: true, parameters: null }));
+        break;
+      case "Word":
+        this.#word(node, around);
+        break;
+      case "CommandExpansion":
+      case "ArithmeticCommandExpansion":
+      case "ProcessSubstitution":
+        this.#substitution(node, around);
+        break;
+      default:
+        this.#compound(node, around);
+    }
+  }
+  /** A compound command (POSIX 2.9.4). Everything else is a way to what is below it: lists, braces, the parts of a word. */
+  #compound(node, around) {
+    switch (node.type) {
+      case "Subshell":
+        this.#apart(node.body, around);
+        break;
+      case "Coproc":
+        this.#apart(node.body, { ...around, conditional: true });
+        break;
       case "If":
-        this.#node(node.clause, around);
-        for (const { clause } of node.elif) variables.forget(namesSetIn(clause));
+        this.visit(node.clause, around);
+        for (const { clause } of node.elif) around.variables.forget(namesSetIn(clause));
         this.#branches([node.then, ...node.elif, ...node.else ? [node.else] : []], around);
         break;
       case "While":
@@ -8682,110 +8775,119 @@ var Reader = class {
         this.#loop(node, around);
         break;
       case "Case":
-        this.#record(node.word, around);
+        this.#word(node.word, around);
         this.#branches(node.items, around);
         break;
-      case "Function":
-        variables.later(around.set, () => this.#node(node.body, { ...around, conditional: true, parameters: null }));
-        break;
-      case "Word":
-        this.#record(node, around);
-        break;
-      case "CommandExpansion":
-      case "ArithmeticCommandExpansion":
-      case "ProcessSubstitution":
-        this.#substitution(node, around);
-        break;
       default:
-        eachChild(node, (child) => this.#node(child, around));
-        break;
+        eachChild(node, (child) => this.visit(child, around));
     }
   }
+  /** A part in a process of its own, whose variables are gone afterwards. */
+  #apart(node, around) {
+    around.variables.apart(() => this.visit(node, around));
+  }
+  /** Parts of which one runs or none: what they set is not known afterwards. */
+  #branches(parts, around) {
+    const { variables } = around;
+    for (const part of parts) this.#apart(part, { ...around, conditional: true });
+    for (const part of parts) variables.forget(namesSetIn(part));
+  }
+  /** Each part of a pipeline is a process of its own. */
+  #pipeline({ commands }, around) {
+    const [only] = commands;
+    if (commands.length === 1 && only !== void 0) this.visit(only, around);
+    else for (const part of commands) this.#apart(part, around);
+  }
+  #andOr({ commands, operators }, around) {
+    const { variables } = around;
+    const [first, ...rest] = commands;
+    if (first) this.visit(first, around);
+    const all = /* @__PURE__ */ new Map();
+    variables.apart(() => {
+      let since = /* @__PURE__ */ new Map();
+      for (const [index, part] of rest.entries()) {
+        if (operators[index] === "||") {
+          variables.forget(since);
+          since = /* @__PURE__ */ new Map();
+        }
+        this.visit(part, { ...around, conditional: true });
+        namesSetIn(part, since);
+        namesSetIn(part, all);
+      }
+    });
+    variables.forget(all);
+  }
   #loop(node, around) {
-    if (node.type === "For" || node.type === "Select") for (const word of node.wordlist ?? []) this.#record(word, around);
+    if (node.type === "For" || node.type === "Select") for (const word of node.wordlist ?? []) this.#word(word, around);
     around.variables.forget(namesSetIn(node));
     const inside = { ...around, inLoop: true };
-    if (node.type === "While") this.#node(node.clause, inside);
+    if (node.type === "While") this.visit(node.clause, inside);
     if (node.type === "ArithmeticFor") {
-      for (const part of [node.initialize, node.test, node.update]) if (part) this.#node(part, inside);
+      for (const part of [node.initialize, node.test, node.update]) if (part) this.visit(part, inside);
     }
-    this.#node(node.body, inside);
+    this.visit(node.body, inside);
     around.variables.forget(namesSetIn(node));
   }
   /** A word outside simple commands. */
-  #record(node, around) {
+  #word(node, around) {
     this.#words.set(node, expandWord(node, scopeOf(around)));
-    eachChild(node, (child) => this.#node(child, around));
+    eachChild(node, (child) => this.visit(child, around));
   }
-  #substitution(node, around) {
-    const { script } = node;
+  #substitution({ script, pos, end }, around) {
     if (script === void 0) return;
     const { source: source2 } = around;
     const decoded = script.source;
-    const inner = decoded === void 0 ? source2 : decodedSource(decoded, source2.place(node.pos, node.end), source2.fromEnv(node.pos, node.end), source2.uncertain);
-    around.variables.apart(() => this.script(script, { ...around, source: inner }));
+    const inner = decoded === void 0 ? source2 : decodedSource(decoded, source2.place(pos, end), source2.fromEnv(pos, end), source2.uncertain);
+    this.#apart(script, { ...around, source: inner });
   }
-  #command(node, around) {
+  #simple(node, around) {
     const scope = scopeOf(around);
-    const line = [];
-    for (const word of [...node.name ? [node.name] : [], ...node.args]) {
-      const words4 = word.type === "Word" ? expandWord(word, scope) : [assignmentWord(word, scope)];
-      if (word.type === "Word") this.#words.set(word, words4);
-      line.push(...words4);
-    }
-    const stripped = stripWrappers(line);
-    const name2 = programName(stripped.words[0]);
-    const assignments = node.prefix.filter((part) => part.type === "Assignment");
-    const known2 = assignments.map((part) => ({ name: part.name, value: assignedValue(part, scope) }));
+    const { words: words5, wrappers, assignments, inShell, elsewhere } = stripWrappers(this.#commandLine(node, scope));
+    const name2 = programName(words5[0]);
+    const prefix = prefixAssignments(node, scope);
+    const inside = { ...around, elsewhere: around.elsewhere || elsewhere };
     this.#push(node, around, {
       name: name2,
-      words: stripped.words,
-      wrappers: stripped.wrappers,
-      assignments: [...known2, ...stripped.assignments],
+      words: words5,
+      wrappers,
+      assignments: [...prefix, ...assignments],
       redirects: node.redirects.map((redirect) => redirectFrom(redirect, scope)),
-      elsewhere: around.elsewhere || stripped.elsewhere,
-      builtin: name2 !== null && stripped.inShell && (builtins.has(name2) || around.functions.has(name2))
+      elsewhere: inside.elsewhere,
+      builtin: name2 !== null && inShell && (builtins.has(name2) || around.functions.has(name2))
     });
     eachChild(node, (child) => this.#inWords(child, around));
-    this.#nestedScript(node, stripped.words, { ...around, elsewhere: around.elsewhere || stripped.elsewhere });
-    this.#assign(node, known2, scope, around);
+    this.#nestedScript(node, words5, inside);
+    assign(node, prefix, scope, around.variables);
   }
-  /** What the command sets, in the order in which the shell does it. */
-  #assign(node, prefix, scope, around) {
-    around.variables.forget(namesSetIn(node));
-    const set3 = node.name === void 0 ? prefix : [];
-    for (const { name: name2, value: value2 } of set3) around.variables.set(name2, value2);
-    if (!/^(export|readonly|local|declare|typeset)$/.test(node.name?.value ?? "")) return;
-    for (const part of node.args) {
-      if (part.type === "Assignment") around.variables.set(part.name, assignedValue(part, scope));
-    }
+  /** The words that the shell gets from a simple command, its name first. */
+  #commandLine({ name: name2, args }, scope) {
+    return [...name2 ? [name2] : [], ...args].flatMap((word) => {
+      if (word.type !== "Word") return [assignmentWord(word, scope)];
+      const words5 = expandWord(word, scope);
+      this.#words.set(word, words5);
+      return words5;
+    });
   }
   /** Substitutions below a word whose value is known already. */
   #inWords(node, around) {
-    if (node.type === "CommandExpansion" || node.type === "ProcessSubstitution" || node.type === "ArithmeticCommandExpansion") {
-      this.#substitution(node, around);
-    } else eachChild(node, (child) => this.#inWords(child, around));
+    if (isSubstitution(node)) this.#substitution(node, around);
+    else eachChild(node, (child) => this.#inWords(child, around));
   }
-  #nestedScript(node, words4, around) {
-    if (shellName(words4[0]) === null || this.#depth >= deepestNested) return;
-    const invocation = readInvocation(words4);
-    const text2 = invocation?.script?.value;
-    if (invocation === null || text2 == null || text2.includes("{{")) return;
-    const parsed = parseScript(text2);
-    if (parsed === null || invocation.script === null) return;
-    const { name: name2, errexit, pipefail } = invocation;
-    const dialect = name2 === "sh" ? around.dialect : dialectOf(name2, null);
-    this.#nested.set(node, { ast: parsed.script, shell: { name: name2, dialect, errexit, pipefail } });
-    const source2 = nestedSource(node, invocation, text2, around.source);
-    const inner = this.around(parsed.script, source2, dialect, invocation.parameters);
+  #nestedScript(node, words5, around) {
+    if (this.#depth >= deepestNested) return;
+    const nested = nestedScript(node, words5, around);
+    if (nested === void 0) return;
+    this.#nested.set(node, nested);
+    const { ast, shell, source: source2, parameters } = nested;
+    const { environment } = this.#start;
+    const inner = aroundScript(ast, { source: source2, dialect: shell.dialect, environment, parameters, elsewhere: around.elsewhere });
     inner.variables.forget(around.set);
     this.#depth++;
-    this.script(parsed.script, {
+    this.visit(ast, {
       ...inner,
       set: new Map([...around.set, ...inner.set]),
       inLoop: around.inLoop,
-      conditional: around.conditional,
-      elsewhere: around.elsewhere
+      conditional: around.conditional
     });
     this.#depth--;
   }
@@ -8794,6 +8896,7 @@ var Reader = class {
     const redirects = node.redirects.map((redirect) => redirectFrom(redirect, scope));
     this.#push(node, around, { ...nothing2, redirects, elsewhere: around.elsewhere });
     for (const redirect of node.redirects) eachChild(redirect, (child) => this.#inWords(child, around));
+    this.visit(node.command, around);
   }
   #push(node, { source: source2, inLoop, conditional }, read3) {
     const { fateOf } = this.#start;
@@ -8812,47 +8915,6 @@ var Reader = class {
   }
 };
 var nothing2 = { name: null, words: [], wrappers: [], assignments: [], builtin: false };
-var scopeOf = ({ source: source2, variables, parameters, set: set3, dialect }) => ({
-  source: source2,
-  variable: (name2) => variables.get(name2),
-  parameters,
-  splits: !set3.has("IFS"),
-  ansiQuotes: dialect === "bash" || dialect === "ash"
-});
-function nestedSource(node, { script }, text2, outer) {
-  for (const part of node.args) {
-    const inner = outer.text.slice(part.pos + 1, part.end - 1);
-    if (part.type === "Word" && inner === text2 && outer.written(part.pos, part.end) === script?.text) {
-      return innerSource(outer, text2, part.pos + 1);
-    }
-  }
-  const place2 = script?.place ?? outer.place(node.pos, node.end);
-  return decodedSource(text2, place2, script?.fromEnv === true, outer.uncertain);
-}
-function functionsIn(ast) {
-  const functions = /* @__PURE__ */ new Map();
-  const visit3 = (node) => {
-    if (node.type === "Function") {
-      const bodies = functions.get(node.name.value);
-      if (bodies) bodies.push(node.body);
-      else functions.set(node.name.value, [node.body]);
-    }
-    eachChild(node, visit3);
-  };
-  visit3(ast);
-  return functions;
-}
-function movesParameters(ast) {
-  let moves = false;
-  const visit3 = (node) => {
-    if (node.type === "Command" && /^(set|shift|eval|\.|source)$/.test(node.name?.value ?? "")) {
-      moves ||= node.name?.value !== "set" || node.args.some(({ text: text2 }) => !/^[-+][A-Za-z]+$|^pipefail$|^errexit$/.test(text2));
-    }
-    if (!moves) eachChild(node, visit3);
-  };
-  visit3(ast);
-  return moves;
-}
 
 // shared/script/options.ts
 function readOptions(args, syntax) {
@@ -8918,6 +8980,7 @@ function normalized(path) {
   }
   return `/${kept.join("/")}`;
 }
+var isWithin = (path, directory2) => directory2 === "/" || path === directory2 || path.startsWith(`${directory2}/`);
 function pathOf(word, directory2) {
   const value2 = word?.value;
   if (word == null || value2 == null || value2 === "" || value2.length > 4096) return null;
@@ -8971,15 +9034,12 @@ function scopesOf({ ast, commandOf, nestedOf }, outermost) {
   const scopes = /* @__PURE__ */ new Map();
   const movers = /* @__PURE__ */ new Set();
   const visit3 = (node, scope, functionName) => {
+    const command2 = node.type === "Command" || node.type === "Redirected" ? commandOf(node) : void 0;
+    if (command2 !== void 0) scopes.set(command2, scope);
     if (node.type === "Command") {
-      const command2 = commandOf(node);
-      if (command2 !== void 0) scopes.set(command2, scope);
       if (functionName !== null && /^(?:cd|pushd|popd)$/.test(node.name?.value ?? "")) movers.add(functionName);
       const nested = nestedOf(node);
       if (nested !== void 0) visit3(nested.ast, { parent: scope, isFunction: false, isChain: false }, null);
-    } else if (node.type === "Redirected") {
-      const command2 = commandOf(node);
-      if (command2 !== void 0) scopes.set(command2, scope);
     }
     const isFunction = node.type === "Function";
     const name2 = isFunction ? node.name.value : functionName;
@@ -8998,7 +9058,7 @@ var program = (syntax, read3) => (args) => {
   const options3 = readOptions(args, { valued: "", long: [], ...syntax });
   return hasOption(options3, "help", "version") ? [] : read3(options3);
 };
-var each = (kind, words4, more = {}) => words4.map((word) => ({ kind, word, ...more }));
+var each = (kind, words5, more = {}) => words5.map((word) => ({ kind, word, ...more }));
 var given = (kind, word, more = {}) => word === void 0 ? [] : [{ kind, word, ...more }];
 var isRecursive = (options3) => hasOption(options3, "r", "R", "a", "recursive", "archive");
 function intoTarget(sources2, target, isDirectory, recursive) {
@@ -9100,8 +9160,8 @@ var objectStore = (verbs) => (args) => {
     valued: "",
     long: "exclude include endpoint-url region profile storage-class sse acl content-type".split(" ")
   });
-  const words4 = options3.operands.map(({ value: value2 }) => value2);
-  const verb = verbs.find((parts) => parts.every((part, index) => words4[index] === part));
+  const words5 = options3.operands.map(({ value: value2 }) => value2);
+  const verb = verbs.find((parts) => parts.every((part, index) => words5[index] === part));
   if (verb === void 0) return [];
   const rest = options3.operands.slice(verb.length);
   const [source2, target] = [rest.at(-2), rest.at(-1)];
@@ -9116,23 +9176,29 @@ var objectStore = (verbs) => (args) => {
 var withoutScheme = (word) => word.value === null ? word : withValue(word, word.value.replace(/^[a-z0-9]+:\/\//, ""));
 
 // shared/script/file-programs.ts
-var copies = (move2) => program({ valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] }, (options3) => {
+var copySyntax = { valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] };
+function sourcesAndTarget(options3) {
   const directory2 = optionValue(options3, "t", "target-directory");
   const sources2 = directory2 === void 0 ? options3.operands.slice(0, -1) : options3.operands;
   const target = directory2 ?? options3.operands.at(-1);
-  if (target === void 0 || sources2.length === 0) return [];
+  return target === void 0 || sources2.length === 0 ? null : { sources: sources2, target, isDirectory: directory2 !== void 0 };
+}
+var copies = (move2) => program(copySyntax, (options3) => {
+  const given2 = sourcesAndTarget(options3);
+  if (given2 === null) return [];
+  const { sources: sources2, target, isDirectory } = given2;
   const recursive = move2 || isRecursive(options3);
-  const read3 = each(move2 ? "delete" : "read", sources2, { recursive });
-  const from = move2 ? [...each("read", sources2, { recursive }), ...read3] : read3;
-  return [...from, ...intoTarget(sources2, target, directory2 !== void 0, recursive)];
+  return [
+    ...each("read", sources2, { recursive }),
+    ...move2 ? each("delete", sources2, { recursive }) : [],
+    ...intoTarget(sources2, target, isDirectory, recursive)
+  ];
 });
-var install = program({ valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] }, (options3) => {
+var install = program(copySyntax, (options3) => {
   if (hasOption(options3, "d", "directory")) return each("directory", options3.operands);
-  const directory2 = optionValue(options3, "t", "target-directory");
-  const sources2 = directory2 === void 0 ? options3.operands.slice(0, -1) : options3.operands;
-  const target = directory2 ?? options3.operands.at(-1);
-  if (target === void 0 || sources2.length === 0) return [];
-  return [...each("read", sources2), ...intoTarget(sources2, target, directory2 !== void 0, false)];
+  const given2 = sourcesAndTarget(options3);
+  if (given2 === null) return [];
+  return [...each("read", given2.sources), ...intoTarget(given2.sources, given2.target, given2.isDirectory, false)];
 });
 var ln = program({ valued: "tS", long: ["target-directory", "suffix"] }, (options3) => {
   const target = optionValue(options3, "t", "target-directory") ?? (options3.operands.length > 1 ? options3.operands.at(-1) : void 0);
@@ -9301,9 +9367,9 @@ function readEffects(commands, workingDir, structure = null) {
   return commands.flatMap((command2, index) => command2.elsewhere ? [] : effectsOf(command2, where[index] ?? null));
 }
 function effectsOf(command2, directory2) {
-  const { name: name2, words: words4, redirects } = command2;
+  const { name: name2, words: words5, redirects } = command2;
   const program2 = name2 !== null && Object.hasOwn(programs, name2) ? programs[name2] : void 0;
-  const doings = program2 === void 0 ? [] : program2(words4.slice(1), words4);
+  const doings = program2 === void 0 ? [] : program2(words5.slice(1), words5);
   return [...doings, ...redirects.flatMap(redirected)].flatMap((doing) => effectOf(doing, command2, directory2));
 }
 function effectOf({ kind, word, below: below3, recursive, detail }, command2, directory2) {
@@ -9345,15 +9411,20 @@ var either = (a, b) => ({
   errexit: a.errexit === b.errexit ? a.errexit : null,
   pipefail: a.pipefail === b.pipefail ? a.pipefail : null
 });
-function afterSet(options3, words4) {
+function afterRounds(round, options3) {
+  const after = either(options3, round(options3));
+  const changed = after.errexit !== options3.errexit || after.pipefail !== options3.pipefail;
+  return changed ? either(after, round(after)) : after;
+}
+function afterSet(options3, words5) {
   let { errexit, pipefail } = options3;
-  for (let index = 1; index < words4.length; index++) {
-    const value2 = words4[index]?.value;
+  for (let index = 1; index < words5.length; index++) {
+    const value2 = words5[index]?.value;
     if (value2 == null) return uncertain;
     if (value2 === "--" || value2 === "-" || !/^[-+]./.test(value2)) break;
     const on = value2.startsWith("-");
     for (const letter of value2.slice(1)) {
-      const name2 = letter === "o" ? words4[++index]?.value : letter === "e" ? "errexit" : "";
+      const name2 = letter === "o" ? words5[++index]?.value : letter === "e" ? "errexit" : "";
       if (name2 === null) return uncertain;
       if (name2 === "errexit") errexit = on;
       if (name2 === "pipefail") pipefail = on;
@@ -9380,8 +9451,8 @@ function survey(ast, reading, functions) {
   visit3(ast);
   return found;
 }
-function trapDecides(words4, functions) {
-  const [, handler, ...signals] = words4;
+function trapDecides(words5, functions) {
+  const [, handler, ...signals] = words5;
   if (handler === void 0 || handler === "-" || handler === "") return false;
   if (signals.some((signal) => signal === null || /^(SIG)?(ERR|DEBUG|RETURN)$/i.test(signal))) return true;
   if (!signals.some((signal) => /^(EXIT|0)$/i.test(signal ?? ""))) return false;
@@ -9431,9 +9502,8 @@ function endsList({ command: command2, background }) {
   return name2 === "exit" || name2 === "return" || name2 === "exec" && command2.args.length > 0;
 }
 function substitutionsIn(node, found = []) {
-  if (node.type === "CommandExpansion" || node.type === "ArithmeticCommandExpansion" || node.type === "ProcessSubstitution") {
-    found.push(node);
-  } else eachChild(node, (child) => substitutionsIn(child, found));
+  if (isSubstitution(node)) found.push(node);
+  else eachChild(node, (child) => substitutionsIn(child, found));
   return found;
 }
 
@@ -9523,35 +9593,19 @@ var Flow = class _Flow {
         return this.#andOr(node, context, options3);
       case "Redirected":
         this.#judge(node, this.#fate(context, options3));
-        for (const redirect of node.redirects) this.#substitutions([redirect], "lost", context, options3);
+        this.#substitutions(node.redirects, "lost", context, options3);
         return this.#node(node.command, context, options3);
-      case "If": {
-        const condition = this.#node(node.clause, tested(context), options3);
-        return this.#branches([node.then, ...node.elif, ...node.else ? [node.else] : []], context, condition, !node.else);
-      }
+      case "If":
+        return this.#if(node, context, options3);
       case "Elif":
         return this.#node(node.then, context, this.#node(node.clause, tested(context), options3));
       case "While":
-        return this.#loop((now) => {
-          const condition = this.#node(node.clause, tested(context), now);
-          return this.#node(node.body, { ...context, status: both(context.status, "lost") }, condition);
-        }, options3);
       case "For":
       case "Select":
       case "ArithmeticFor":
-        if (node.type !== "ArithmeticFor") this.#substitutions(node.wordlist ?? [], "lost", context, options3);
-        return this.#loop((now) => this.#node(node.body, { ...context, status: both(context.status, "lost") }, now), options3);
-      case "Case": {
-        this.#substitutions([node.word], "lost", context, options3);
-        const falls = node.items.some(({ terminator }) => terminator !== void 0 && terminator !== ";;");
-        const inside = falls ? { ...context, status: both(context.status, "lost") } : context;
-        return this.#branches(
-          node.items.map(({ body }) => body),
-          inside,
-          options3,
-          true
-        );
-      }
+        return this.#loop(node, context, options3);
+      case "Case":
+        return this.#case(node, context, options3);
       case "TestCommand":
       case "ArithmeticCommand":
         this.#substitutions([node], "lost", context, options3);
@@ -9560,15 +9614,25 @@ var Flow = class _Flow {
         return options3;
     }
   }
+  #if({ clause, then, elif, else: otherwise }, context, before) {
+    const options3 = this.#node(clause, tested(context), before);
+    return this.#branches([then, ...elif, ...otherwise ? [otherwise] : []], context, options3, !otherwise);
+  }
+  #case({ word, items: items2 }, context, options3) {
+    this.#substitutions([word], "lost", context, options3);
+    const falls = items2.some(({ terminator }) => terminator !== void 0 && terminator !== ";;");
+    const bodies = items2.map(({ body }) => body);
+    return this.#branches(bodies, falls ? repeated(context) : context, options3, true);
+  }
   #branches(parts, context, options3, orNone) {
     const after = parts.map((part) => this.#node(part, context, options3));
     return (orNone ? [options3, ...after] : after).reduce(either);
   }
-  /** A body that runs any number of times, so also with the options that it left behind. */
-  #loop(body, options3) {
-    const after = either(options3, body(options3));
-    const changed = after.errexit !== options3.errexit || after.pipefail !== options3.pipefail;
-    return changed ? either(after, body(after)) : after;
+  #loop(node, context, options3) {
+    const body = (before) => this.#node(node.body, repeated(context), before);
+    if (node.type === "While") return afterRounds((before) => body(this.#node(node.clause, tested(context), before)), options3);
+    if (node.type !== "ArithmeticFor") this.#substitutions(node.wordlist ?? [], "lost", context, options3);
+    return afterRounds(body, options3);
   }
   #pipeline({ commands, prefixes }, context, options3) {
     const negated = prefixes.some(({ type }) => type === "Negation");
@@ -9577,9 +9641,9 @@ var Flow = class _Flow {
     if (only !== void 0) return this.#node(only, outer, options3);
     const last = this.#fate(outer, options3);
     const hidden3 = this.#survey.pipeStatus ? "unknown" : "lost";
-    const others = options3.pipefail === true ? last : options3.pipefail === false ? hidden3 : both(last, hidden3);
+    const others2 = options3.pipefail === true ? last : options3.pipefail === false ? hidden3 : both(last, hidden3);
     for (const [index, part] of commands.entries()) {
-      this.#node(part, apart(index === commands.length - 1 ? last : others, outer.ignored), options3);
+      this.#node(part, apart(index === commands.length - 1 ? last : others2, outer.ignored), options3);
     }
     return options3;
   }
@@ -9665,6 +9729,7 @@ var Flow = class _Flow {
     this.#fates.set(node, known2 === void 0 ? fate : both(known2, fate));
   }
 };
+var repeated = (context) => ({ ...context, status: both(context.status, "lost") });
 var tested = (context) => ({ ...context, status: "tested", ignored: true });
 
 // shared/knowledge/tools.ts
@@ -9829,6 +9894,12 @@ function seconds(text2) {
   return total;
 }
 var secondsOf = (word) => word?.value == null ? null : seconds(word.value);
+var sumOf = (lengths) => lengths.reduce((sum, one) => sum === null || one === null ? null : sum + one, 0);
+function sleepSeconds({ name: name2, words: words5 }) {
+  const given2 = words5.slice(1);
+  if (name2 !== "sleep" || given2.length === 0) return null;
+  return sumOf(given2.map((word) => /^inf(?:inity)?$/i.test(word.value ?? "") ? Number.POSITIVE_INFINITY : secondsOf(word)));
+}
 
 // shared/script/targets.ts
 var name = /^(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?|[0-9A-Fa-f:.]{2,45})$/;
@@ -9942,12 +10013,12 @@ function contains(outer, { place: place2 }) {
   return a.start <= b.start && b.end <= a.end;
 }
 function probesOf(command2) {
-  const { name: name2, words: words4 } = command2;
+  const { name: name2, words: words5 } = command2;
   const probes = [];
   const reader = name2 !== null && Object.hasOwn(readers, name2) ? readers[name2] : void 0;
   const syntax = name2 !== null && Object.hasOwn(toolSyntax, name2) ? toolSyntax[name2] : void 0;
   if (name2 !== null && reader !== void 0) {
-    const options3 = readOptions(words4.slice(1), syntax ?? { valued: "", long: [] });
+    const options3 = readOptions(words5.slice(1), syntax ?? { valued: "", long: [] });
     const reading = reader(options3, command2);
     if (reading !== null) probes.push(probe(name2, reading, command2));
   }
@@ -10180,25 +10251,17 @@ function findProgram(argv, surroundings, workingDir) {
   const source2 = sourceOf(unexpanded2(text2.text), text2.place);
   return { stripped, shell, source: source2, from: "file", parameters: stripped.words.slice(1) };
 }
-function withoutPassThrough({ words: words4, fromImage }) {
-  const passes = fromImage > 0 && programName(words4[0]) === "docker-entrypoint.sh" && shellName(words4[fromImage]) !== null;
-  return passes ? words4.slice(fromImage) : words4;
+function withoutPassThrough({ words: words5, fromImage }) {
+  const passes = fromImage > 0 && programName(words5[0]) === "docker-entrypoint.sh" && shellName(words5[fromImage]) !== null;
+  return passes ? words5.slice(fromImage) : words5;
 }
 function shellFrom({ name: name2, errexit, nounset, pipefail }, behindSh, place2) {
   return { name: name2, dialect: dialectOf(name2, behindSh), errexit, nounset, pipefail, place: place2 };
 }
 function read(word, workingDir, fileAt2) {
   if (word.value === null) return null;
-  if (word.value.startsWith("/")) return fileAt2(normalized2(word.value));
-  return workingDir?.startsWith("/") ? fileAt2(normalized2(`${workingDir}/${word.value}`)) : null;
-}
-function normalized2(path) {
-  const kept = [];
-  for (const part of path.split("/")) {
-    if (part === "..") kept.pop();
-    else if (part !== "" && part !== ".") kept.push(part);
-  }
-  return `/${kept.join("/")}`;
+  if (word.value.startsWith("/")) return fileAt2(normalized(word.value));
+  return workingDir?.startsWith("/") ? fileAt2(normalized(`${workingDir}/${word.value}`)) : null;
 }
 function interpreterOf(text2, called) {
   const line = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text2.slice(0, 4096));
@@ -10207,8 +10270,8 @@ function interpreterOf(text2, called) {
   const argument = (line[2] ?? "").trimEnd();
   const split3 = /^(-S|--split-string=?)\s*/.exec(argument);
   const given2 = split3 === null ? [argument] : argument.slice(split3[0].length).split(/[ \t]+/);
-  const words4 = [line[1] ?? "", ...given2.filter((value2) => value2 !== "")].map(word);
-  return readInvocation(stripWrappers([...words4, called]).words);
+  const words5 = [line[1] ?? "", ...given2.filter((value2) => value2 !== "")].map(word);
+  return readInvocation(stripWrappers([...words5, called]).words);
 }
 
 // shared/script/syntax.ts
@@ -10226,73 +10289,6 @@ function quoteInsideBraces(text2) {
     if (text2.slice(open2, close).split("'").length % 2 === 0) return true;
   }
   return false;
-}
-
-// shared/script/tool-waits.ts
-function readToolWaits(probes) {
-  return probes.flatMap((probe2) => {
-    const { tool, command: command2, attemptLimit } = probe2;
-    const verb = command2.words.slice(1).flatMap(({ value: value2 }) => value2 === null || value2.startsWith("-") ? [] : [value2]);
-    const waits = /^(?:wait-for(?:-it)?(?:\.sh)?|wait_for\.sh|dockerize)$/.test(tool) || tool === "kubectl" && (verb.includes("wait") || verb.includes("rollout") && verb.includes("status"));
-    if (!waits) return [];
-    const bound = attemptLimit === "unknown" ? { kind: "unknown" } : attemptLimit === null || attemptLimit === Number.POSITIVE_INFINITY ? { kind: "none" } : { kind: "timeout", seconds: attemptLimit };
-    return [
-      {
-        kind: "tool",
-        place: command2.words[0]?.place ?? command2.place,
-        probes: [probe2],
-        bound,
-        afterwards: afterTool(probe2),
-        pause: 0
-      }
-    ];
-  });
-}
-function afterTool({ tool, command: command2, attemptLimit }) {
-  if (typeof attemptLimit !== "number") return "unknown";
-  const values = command2.words.map(({ value: value2 }) => value2);
-  if (/^wait-for-it/.test(tool) && values.includes("--") && !values.includes("--strict") && !values.includes("-s")) {
-    return values.includes(null) ? "unknown" : "continues";
-  }
-  return command2.fate === "decides" ? "fails" : command2.fate === "lost" ? "continues" : "unknown";
-}
-
-// shared/script/before.ts
-function summarize(ast, script) {
-  const initial = /* @__PURE__ */ new Map();
-  const deadlines = /* @__PURE__ */ new Map();
-  let sources2 = false;
-  let timeouts = false;
-  let kills = false;
-  const visit3 = (node, inLoop) => {
-    if (node.type === "Assignment" && !inLoop && node.value.type === "Word") {
-      const text2 = node.value.text.replace(/^["']|["']$/g, "");
-      const value2 = /^-?\d{1,9}$/.test(text2) ? Number(text2) : null;
-      initial.set(node.name, initial.has(node.name) ? null : value2);
-      const deadline = /(?:SECONDS|date \+%s\)) *\+ *(\d{1,7})\b/.exec(text2.slice(0, 200));
-      if (deadline !== null) deadlines.set(node.name, Number(deadline[1]));
-    }
-    if (node.type === "ArithmeticFor" && node.initialize?.type === "ArithmeticBinary" && node.initialize.left.type === "ArithmeticWord") {
-      const { left, right: right2 } = node.initialize;
-      initial.set(left.value, right2.type === "ArithmeticWord" && /^\d{1,9}$/.test(right2.value) ? Number(right2.value) : null);
-    }
-    if (node.type === "Command") {
-      const name2 = node.name?.value ?? "";
-      sources2 ||= /^(?:\.|source|eval)$/.test(name2);
-      timeouts ||= /^(?:.*\/)?timeout$/.test(name2);
-      kills ||= /^(?:.*\/)?kill$/.test(name2) && node.args.some(({ text: text2 }) => text2.includes("$$") || text2 === "1");
-    }
-    const nested = node.type === "Command" ? script.nestedOf(node) : void 0;
-    if (nested !== void 0) eachChild(nested.ast, (child) => visit3(child, inLoop));
-    eachChild(node, (child) => visit3(child, inLoop || node.type === "While" || node.type === "For"));
-  };
-  visit3(ast, false);
-  return {
-    before: { initial: (name2) => initial.get(name2) ?? null, deadline: (name2) => deadlines.get(name2) ?? null },
-    sources: sources2,
-    timeouts,
-    kills
-  };
 }
 
 // shared/script/bounds.ts
@@ -10348,6 +10344,7 @@ function countedSeconds(name2, { limit }, facts, before) {
   if (limit === null || initial === null || step === null || step === 0 || round === null) return null;
   return Math.ceil(Math.abs(limit - initial) / step) * round;
 }
+var afterFailure = (fate) => fate === "decides" ? "fails" : fate === "lost" ? "continues" : "unknown";
 function afterwards(exits) {
   const results = new Set(exits.map(resultOf));
   const [only] = results;
@@ -10358,6 +10355,83 @@ function resultOf({ kind, status }) {
   if (status === null) return "unknown";
   if (status === 0) return "continues";
   return kind === "exit" ? "fails" : "unknown";
+}
+
+// shared/script/tool-waits.ts
+function readToolWaits(probes) {
+  return probes.flatMap((probe2) => {
+    const { tool, command: command2, attemptLimit } = probe2;
+    const verb = command2.words.slice(1).flatMap(({ value: value2 }) => value2 === null || value2.startsWith("-") ? [] : [value2]);
+    const waits = /^(?:wait-for(?:-it)?(?:\.sh)?|wait_for\.sh|dockerize)$/.test(tool) || tool === "kubectl" && (verb.includes("wait") || verb.includes("rollout") && verb.includes("status"));
+    if (!waits) return [];
+    const bound = attemptLimit === "unknown" ? { kind: "unknown" } : attemptLimit === null || attemptLimit === Number.POSITIVE_INFINITY ? { kind: "none" } : { kind: "timeout", seconds: attemptLimit };
+    return [
+      {
+        kind: "tool",
+        place: command2.words[0]?.place ?? command2.place,
+        probes: [probe2],
+        bound,
+        afterwards: afterTool(probe2),
+        pause: 0
+      }
+    ];
+  });
+}
+function afterTool({ tool, command: command2, attemptLimit }) {
+  if (typeof attemptLimit !== "number") return "unknown";
+  const values = command2.words.map(({ value: value2 }) => value2);
+  if (/^wait-for-it/.test(tool) && values.includes("--") && !values.includes("--strict") && !values.includes("-s")) {
+    return values.includes(null) ? "unknown" : "continues";
+  }
+  return afterFailure(command2.fate);
+}
+
+// shared/script/before.ts
+function summarize(ast, { nestedOf }) {
+  const initial = /* @__PURE__ */ new Map();
+  const deadlines = /* @__PURE__ */ new Map();
+  const ends = { sources: false, timeouts: false, kills: false };
+  const visit3 = (node, inLoop) => {
+    if (node.type === "Assignment") {
+      const value2 = inLoop ? void 0 : literalOf(node);
+      if (value2 !== void 0) initial.set(node.name, initial.has(node.name) ? null : value2);
+      const deadline = inLoop ? null : deadlineOf(node);
+      if (deadline !== null) deadlines.set(node.name, deadline);
+    } else if (node.type === "ArithmeticFor") {
+      const counter = counterOf(node);
+      if (counter !== null) initial.set(counter.name, counter.value);
+    } else if (node.type === "Command") {
+      noteEnds(node, ends);
+      const nested = nestedOf(node);
+      if (nested !== void 0) eachChild(nested.ast, (child) => visit3(child, inLoop));
+    }
+    eachChild(node, (child) => visit3(child, inLoop || node.type === "While" || node.type === "For"));
+  };
+  visit3(ast, false);
+  const before = {
+    initial: (name2) => initial.get(name2) ?? null,
+    deadline: (name2) => deadlines.get(name2) ?? null
+  };
+  return { before, ...ends };
+}
+var integer = (text2, pattern) => pattern.test(text2) ? Number(text2) : null;
+var unquoted = (text2) => text2.replace(/^["']|["']$/g, "");
+var literalOf = ({ value: value2 }) => value2.type === "Word" ? integer(unquoted(value2.text), /^-?\d{1,9}$/) : void 0;
+function deadlineOf({ value: value2 }) {
+  const text2 = value2.type === "Word" ? unquoted(value2.text).slice(0, 200) : "";
+  const deadline = /(?:SECONDS|date \+%s\)) *\+ *(\d{1,7})\b/.exec(text2);
+  return deadline === null ? null : Number(deadline[1]);
+}
+function counterOf({ initialize }) {
+  if (initialize?.type !== "ArithmeticBinary" || initialize.left.type !== "ArithmeticWord") return null;
+  const { left, right: right2 } = initialize;
+  return { name: left.value, value: right2.type === "ArithmeticWord" ? integer(right2.value, /^\d{1,9}$/) : null };
+}
+function noteEnds(node, ends) {
+  const name2 = node.name?.value ?? "";
+  ends.sources ||= /^(?:\.|source|eval)$/.test(name2);
+  ends.timeouts ||= /^(?:.*\/)?timeout$/.test(name2);
+  ends.kills ||= /^(?:.*\/)?kill$/.test(name2) && node.args.some(({ text: text2 }) => text2.includes("$$") || text2 === "1");
 }
 
 // shared/script/comparisons.ts
@@ -10421,17 +10495,7 @@ function isClock(node) {
   const names = namesIn(node);
   return clockNames.some((name2) => names.has(name2)) || runsDate(node);
 }
-function runsDate(node) {
-  let found = false;
-  let left = mostNodes2;
-  const visit3 = (child) => {
-    if (found || left-- <= 0) return;
-    found = child.type === "Command" && /^(?:.*\/)?date$/.test(child.name?.value ?? "");
-    if (!found) eachChild(child, visit3);
-  };
-  visit3(node);
-  return found;
-}
+var runsDate = (node) => someNode(node, mostNodes2, (child) => child.type === "Command" && /^(?:.*\/)?date$/.test(child.name?.value ?? ""));
 var tellsTime = (node) => node.value.type === "Word" && isClock(node.value);
 function countersIn(node) {
   switch (node.type) {
@@ -10495,23 +10559,17 @@ function joinsOtherwise(condition, kind) {
 function isConstant({ kind, clause }) {
   const only = clause.commands.length === 1 ? clause.commands[0]?.command : void 0;
   if (only?.type === "Command") {
-    const words4 = [only.name?.text ?? "", ...only.args.map(({ text: text2 }) => text2)].join(" ");
-    return kind === "while" ? /^(?:true|:|\[ (?:1|true) \]|test 1|\/bin\/true)$/.test(words4) : /^(?:false|\/bin\/false)$/.test(words4);
+    const words5 = [only.name?.text ?? "", ...only.args.map(({ text: text2 }) => text2)].join(" ");
+    return kind === "while" ? /^(?:true|:|\[ (?:1|true) \]|test 1|\/bin\/true)$/.test(words5) : /^(?:false|\/bin\/false)$/.test(words5);
   }
   if (only?.type === "ArithmeticCommand") return kind === "while" && only.body.trim() === "1";
   return only?.type === "TestCommand" && kind === "while" && only.expression.type === "TestUnary" && /^(?:1|true)$/.test(only.expression.operand.text);
 }
-function takesInput({ clause }) {
-  let found = false;
-  let left = 300;
-  const visit3 = (node) => {
-    if (found || left-- <= 0) return;
-    found = node.type === "Command" && /^(?:read|getopts|shift)$/.test(node.name?.value ?? "") || node.type === "SimpleExpansion" && node.text === "$#";
-    if (!found) eachChild(node, visit3);
-  };
-  visit3(clause);
-  return found;
-}
+var takesInput = ({ clause }) => someNode(
+  clause,
+  300,
+  (node) => node.type === "Command" && /^(?:read|getopts|shift)$/.test(node.name?.value ?? "") || node.type === "SimpleExpansion" && node.text === "$#"
+);
 function isInverted({ kind, clause }, { commandOf }, { probesOf: probesOf2 }) {
   const last = clause.commands.length === 1 ? clause.commands[0]?.command : void 0;
   const pipeline = last?.type === "Pipeline" ? last : void 0;
@@ -10567,7 +10625,7 @@ var LoopReader = class {
     return {
       clauseProbes: this.#clauseProbes,
       bodyProbes: this.#bodyProbes,
-      pause: certain && !pauses.includes(null) ? pauses.reduce((sum, value2) => sum + (value2 ?? 0), 0) : null,
+      pause: certain ? sumOf(pauses) : null,
       sleeps: pauses.length > 0,
       counters: this.#counters,
       clocks: this.#clocks,
@@ -10590,11 +10648,7 @@ var LoopReader = class {
         this.#command(node, at2);
         break;
       case "If":
-        this.#guard(
-          [node.clause, ...node.elif.map(({ clause }) => clause)],
-          [node.then, ...node.elif.map(({ then }) => then), node.else],
-          at2
-        );
+        this.#if(node, at2);
         return;
       case "AndOr":
         this.#guard(node.commands.slice(0, 1), node.commands.slice(1), at2);
@@ -10621,6 +10675,10 @@ var LoopReader = class {
   }
   #children(node, at2) {
     eachChild(node, (child) => this.visit(child, at2));
+  }
+  #if({ clause, then, elif, else: otherwise }, at2) {
+    const conditions = [clause, ...elif.map((branch) => branch.clause)];
+    this.#guard(conditions, [then, ...elif.map((branch) => branch.then), otherwise], at2);
   }
   /** Conditions, and what they decide about. */
   #guard(conditions, branches, at2) {
@@ -10650,12 +10708,12 @@ var LoopReader = class {
     this.#sleep(command2, at2);
     this.#call(command2, at2);
   }
-  #exit({ name: name2, words: words4, fate }, at2) {
-    const argument = words4[1]?.value;
+  #exit({ name: name2, words: words5, fate }, at2) {
+    const argument = words5[1]?.value;
     if (fate === "decides" && (name2 === "false" || name2 === "[" || name2 === "test")) this.#opaque = true;
     if (at2.apart) return;
     if (name2 === "exit" || name2 === "return" && at2.calls === 0) {
-      this.#exits.push({ kind: name2, status: statusOf(words4.length > 1, argument) });
+      this.#exits.push({ kind: name2, status: statusOf(words5.length > 1, argument) });
     } else if (name2 === "break" && (!at2.inner || Number(argument) > 1)) {
       this.#exits.push({ kind: "break", status: 0 });
     }
@@ -10663,17 +10721,17 @@ var LoopReader = class {
   #sleep(command2, at2) {
     if (command2.name !== "sleep" && command2.name !== "usleep") return;
     const parts = command2.words.slice(1).map(secondsOf);
-    const total = parts.reduce((sum, part) => sum === null || part === null ? null : sum + part, 0);
+    const total = sumOf(parts);
     const value2 = command2.name === "usleep" && total !== null ? total / 1e6 : total;
     (at2.guarded ? this.#sometimes : this.#always).push(parts.length === 0 ? null : value2);
   }
-  #call({ name: name2, builtin, words: words4, wrappers, elsewhere }, at2) {
+  #call({ name: name2, builtin, words: words5, wrappers, elsewhere }, at2) {
     const { functions, sources: sources2, budget } = this.#facts;
     const bodies = name2 === null ? void 0 : functions.get(name2);
     if (name2 === "eval" || name2 === "." || name2 === "source" || name2 === "exec" || name2 === "kill")
-      this.#opaque ||= words4.length > 1;
-    if (name2 === null && words4.length > 0 && wrappers.length === 0) this.#opaque = true;
-    if (sources2 && bodies === void 0 && name2 !== null && !builtin && !elsewhere && !known.has(name2) && !words4[0]?.text.includes("/")) {
+      this.#opaque ||= words5.length > 1;
+    if (name2 === null && words5.length > 0 && wrappers.length === 0) this.#opaque = true;
+    if (sources2 && bodies === void 0 && name2 !== null && !builtin && !elsewhere && !known.has(name2) && !words5[0]?.text.includes("/")) {
       this.#opaque = true;
     }
     if (bodies === void 0 || name2 === null || this.#called.has(name2) || budget.left <= 0) return;
@@ -10691,17 +10749,7 @@ function statusOf(given2, argument) {
   if (!given2) return 0;
   return argument != null && /^\d{1,3}$/.test(argument) ? Number(argument) : null;
 }
-function readsStatus2(node) {
-  let found = false;
-  let left = 200;
-  const visit3 = (child) => {
-    if (found || left-- <= 0) return;
-    found = child.type === "SimpleExpansion" && child.text === "$?";
-    if (!found) eachChild(child, visit3);
-  };
-  visit3(node);
-  return found;
-}
+var readsStatus2 = (node) => someNode(node, 200, (child) => child.type === "SimpleExpansion" && child.text === "$?");
 
 // shared/script/waits.ts
 var deepestLoop = 12;
@@ -10765,8 +10813,7 @@ var WaitReader = class {
     const nested = this.#script.nestedOf(node);
     const command2 = this.#script.commandOf(node);
     if (nested === void 0 || command2 === void 0) return;
-    const fate = command2.fate === "decides" ? "fails" : command2.fate === "lost" ? "continues" : "unknown";
-    const timeout = around.timeout ?? endingOfTimeout(command2.wrappers, fate);
+    const timeout = around.timeout ?? endingOfTimeout(command2.wrappers, afterFailure(command2.fate));
     eachChild(nested.ast, (child) => this.visit(child, { ...around, timeout, outermost: false }));
   }
   #loop(loop, around) {
@@ -10821,9 +10868,9 @@ var WaitReader = class {
     let count = 0;
     for (const word of wordlist) {
       const range = rangeLength(word.text);
-      const words4 = this.#script.wordsOf(word);
-      if (range === null && words4.some(({ value: value2, glob }) => value2 === null || glob)) return null;
-      count += range ?? words4.length;
+      const words5 = this.#script.wordsOf(word);
+      if (range === null && words5.some(({ value: value2, glob }) => value2 === null || glob)) return null;
+      count += range ?? words5.length;
     }
     return count;
   }
@@ -10833,7 +10880,6 @@ var WaitReader = class {
     return insideOf(loop, this.#script, length);
   }
 };
-var isLoop = (node) => node.type === "While" || node.type === "For" || node.type === "ArithmeticFor";
 function whatFollows(statements, { commandOf }) {
   for (const { command: node } of statements.slice(0, 50)) {
     if (node.type === "Function") continue;
@@ -10882,11 +10928,7 @@ function readRun(container2, context) {
   const exec = once(() => [execCommand(program2, context.place((container2.command ?? []).length > 0 ? "command" : "args"))]);
   const commands = once(() => source2 === null ? exec() : syntax()?.commands ?? []);
   const probes = once(() => readProbes(commands()));
-  const waits = once(() => {
-    const script = syntax();
-    const loops = script === null ? [] : readWaits(script, probes(), program2.stripped.wrappers);
-    return [...loops, ...readToolWaits(probes())];
-  });
+  const waits = once(() => waitsOf(syntax(), probes(), program2));
   const effects = once(() => readEffects(commands(), workingDir ?? null, syntax()));
   const run2 = {
     get form() {
@@ -10914,6 +10956,10 @@ function readRun(container2, context) {
   syntaxes.set(run2, syntax);
   return run2;
 }
+function waitsOf(syntax, probes, { stripped }) {
+  const loops = syntax === null ? [] : readWaits(syntax, probes, stripped.wrappers);
+  return [...loops, ...readToolWaits(probes)];
+}
 function once(compute) {
   let result;
   return () => {
@@ -10921,10 +10967,10 @@ function once(compute) {
     return result.value;
   };
 }
-var opaqueRun = ({ words: words4 }, reason) => ({
+var opaqueRun = ({ words: words5 }, reason) => ({
   form: "opaque",
   opaque: reason,
-  argv: words4,
+  argv: words5,
   shell: null,
   script: null,
   commands: [],
@@ -11014,32 +11060,22 @@ var sources = /* @__PURE__ */ new Map([
   ["vsphereVolume", storage]
 ]);
 var apiDefaultMode = 420;
-function normalise(path) {
-  const parts = [];
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === "..") parts.pop();
-    else parts.push(part);
-  }
-  return `/${parts.join("/")}`;
-}
-var isWithin = (path, directory2) => directory2 === "/" || path === directory2 || path.startsWith(`${directory2}/`);
 function mountAt(pod2, container2, path) {
-  const wanted = normalise(path);
+  const wanted = normalized(path);
   let best;
   for (const [index, mount] of (container2.volumeMounts ?? []).entries()) {
     if (mount.mountPath === void 0) continue;
-    const mountPath = normalise(mount.mountPath);
+    const mountPath = normalized(mount.mountPath);
     if (isWithin(wanted, mountPath) && (best === void 0 || mountPath.length > best.mountPath.length))
       best = { mount, index, mountPath };
   }
   return best && describe(pod2, best.mount, best.index, best.mountPath, wanted);
 }
 function mountsBelow(pod2, container2, path) {
-  const wanted = normalise(path);
+  const wanted = normalized(path);
   return (container2.volumeMounts ?? []).flatMap((mount, index) => {
     if (mount.mountPath === void 0) return [];
-    const mountPath = normalise(mount.mountPath);
+    const mountPath = normalized(mount.mountPath);
     return isWithin(mountPath, wanted) ? [describe(pod2, mount, index, mountPath, mountPath)] : [];
   });
 }
@@ -11048,7 +11084,7 @@ function describe(pod2, mount, index, mountPath, path) {
   const source2 = sourceOf2(pod2, mount.name);
   const { lifetime } = (source2 === null ? void 0 : sources.get(source2)) ?? notKnown2;
   const below3 = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
-  const start = mount.subPath === void 0 ? "" : normalise(mount.subPath).slice(1);
+  const start = mount.subPath === void 0 ? "" : normalized(mount.subPath).slice(1);
   const pathInVolume = mount.subPathExpr === void 0 ? [start, below3].filter((part) => part !== "").join("/") : null;
   return { mount, index, mountPath, volume, source: source2, lifetime, writable: isWritable(pod2, mount), pathInVolume };
 }
@@ -11076,11 +11112,7 @@ function isWritable(pod2, mount) {
 function usesOf(pod2, name2) {
   const { initContainers = [], containers = [], ephemeralContainers = [] } = pod2.spec;
   const list4 = (of, roleIn) => of.flatMap((container2, index) => usesIn(pod2, container2, name2).map((use) => ({ ...use, role: roleIn(container2), index })));
-  return [
-    ...list4(initContainers, (container2) => container2.restartPolicy === "Always" ? "sidecar" : "run-once"),
-    ...list4(containers, () => "main"),
-    ...list4(ephemeralContainers, () => "ephemeral")
-  ];
+  return [...list4(initContainers, roleOf), ...list4(containers, () => "main"), ...list4(ephemeralContainers, () => "ephemeral")];
 }
 function usesIn(pod2, container2, name2) {
   const mounts = (container2.volumeMounts ?? []).filter((mount) => mount.name === name2);
@@ -11108,7 +11140,7 @@ function fileAt(pod2, container2, path) {
   return found.length === 1 ? found[0] : void 0;
 }
 function fileIn(kind, name2, { items: items2, optional }, defaultMode, file) {
-  const item = items2?.find(({ path }) => path !== void 0 && normalise(path).slice(1) === file);
+  const item = items2?.find(({ path }) => path !== void 0 && normalized(path).slice(1) === file);
   const key = items2 === void 0 || items2.length === 0 ? file : item?.key;
   if (key === void 0 || key.includes("/")) return void 0;
   const mode = item?.mode ?? defaultMode ?? apiDefaultMode;
@@ -11875,17 +11907,8 @@ function sameName({ pod: pod2, index }, name2) {
 }
 var isPatch = (container2) => Reflect.ownKeys(container2).includes("$patch");
 
-// shared/startup/duration.ts
-function sleepSeconds({ name: name2, words: words4 }) {
-  const given2 = words4.slice(1);
-  if (name2 !== "sleep" || given2.length === 0) return null;
-  const each2 = given2.map((word) => /^inf(?:inity)?$/i.test(word.value ?? "") ? Number.POSITIVE_INFINITY : secondsOf(word));
-  return each2.reduce((sum, one) => sum === null || one === null ? null : sum + one, 0);
-}
-
 // shared/rules/fixed-sleep.ts
 var idle = /* @__PURE__ */ new Set(["sleep", "echo", "printf", "true", ":", "set", "exit", "date"]);
-var shortest = 3;
 var longest = 86400;
 var fixed_sleep_default = rule({
   id: "fixed-sleep",
@@ -11897,14 +11920,22 @@ var fixed_sleep_default = rule({
 each start, each rolling update and each scale-out is slower by the full time.`,
   fix: "Wait for the thing itself with a limit (`timeout 300 sh -c 'until nc -z -w 2 db 5432; do sleep 2; done'`), let the app retry its connection, or, to delay the start of the app behind a sidecar, give the sidecar a `startupProbe`.",
   links: ["https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#examples"],
-  initContainer({ container: container2, role, run: run2, pod: pod2 }, report2) {
+  options: {
+    minimumSeconds: {
+      type: "integer",
+      minimum: 1,
+      default: 3,
+      description: "Shorter sleeps are a pause for the eyes or for a log, and are no finding"
+    }
+  },
+  initContainer({ container: container2, role, run: run2, pod: pod2 }, report2, { minimumSeconds }) {
     const isPatch2 = pod2.partial && container2.image === void 0;
     if (role === "sidecar" || isPatch2) return;
     const sleeps = run2.commands.filter(({ name: name2 }) => name2 === "sleep");
     const [first] = sleeps;
     if (first === void 0 || !doesNothingElse(run2)) return;
     const total = sleeps.reduce((sum, sleep) => sum + (sleepSeconds(sleep) ?? Number.NaN), 0);
-    if (!(total >= shortest && total <= longest)) return;
+    if (!(total >= Number(minimumSeconds) && total <= longest)) return;
     const place2 = first.words[0]?.place ?? first.place;
     report2(
       place2,
@@ -11948,11 +11979,11 @@ var secretVariables = /* @__PURE__ */ new Set([
   "CONSUL_HTTP_TOKEN"
 ]);
 var options = (next, attached = "", userinfo = "") => ({
-  next: words2(next),
-  attached: words2(attached),
-  userinfo: words2(userinfo)
+  next: words3(next),
+  attached: words3(attached),
+  userinfo: words3(userinfo)
 });
-var words2 = (text2) => text2.split(" ").filter((word) => word !== "");
+var words3 = (text2) => text2.split(" ").filter((word) => word !== "");
 var mysql2 = options("", "-p");
 var mongo2 = options("-p --password");
 var programs2 = {
@@ -12036,11 +12067,11 @@ function inTexts({ container: container2, run: run2, place: place2 }) {
 var inEnvironment = ({ container: container2, place: place2 }) => (container2.env ?? []).flatMap(
   ({ name: name2, value: value2 }, index) => name2 !== void 0 && secretVariables.has(name2) && value2 !== void 0 && !isStandIn(value2) ? [{ what: `the value of "${name2}"`, place: place2("env", index, "value") }] : []
 );
-function inCommand({ name: name2, words: words4, assignments }) {
+function inCommand({ name: name2, words: words5, assignments }) {
   const variables = assignments.filter((assignment2) => secretVariables.has(assignment2.name) && isLiteral(assignment2.value)).map(({ name: variable, value: value2 }) => ({ what: `the value of "${variable}"`, place: value2.place }));
   if (name2 === null) return variables;
-  const given2 = words4.flatMap((word, index) => {
-    const secret = index > 0 && isGiven(name2, word, words4[index - 1]);
+  const given2 = words5.flatMap((word, index) => {
+    const secret = index > 0 && isGiven(name2, word, words5[index - 1]);
     return secret ? [{ what: `a password for "${name2}"`, place: word.place }] : [];
   });
   return [...variables, ...given2];
@@ -12085,12 +12116,12 @@ function mayBeUsedLater(run2, { path, command: command2 }) {
   const later = command2.inLoop ? run2.commands.filter((other) => other !== command2) : run2.commands.slice(index + 1);
   return index < 0 || later.some((other) => !isPlain(other) || namesPath(other, path));
 }
-function namesPath({ words: words4, redirects }, path) {
-  const all = [...words4.slice(1), ...redirects.flatMap(({ target }) => target ?? [])];
+function namesPath({ words: words5, redirects }, path) {
+  const all = [...words5.slice(1), ...redirects.flatMap(({ target }) => target ?? [])];
   return all.some(({ value: value2, text: text2 }) => {
     if (value2 === null) return !/^[-+]/.test(text2);
     if (!value2.startsWith("/")) return !value2.startsWith("-") && value2.includes(path.slice(path.lastIndexOf("/") + 1));
-    const named3 = normalise(value2);
+    const named3 = normalized(value2);
     return isWithin(named3, path) || isWithin(path, named3) && named3 !== "/";
   });
 }
@@ -12397,9 +12428,9 @@ function afterLaunchers(argv) {
   return index;
 }
 var isOneOf = (alternatives, word) => alternatives?.split("|").includes(word) === true;
-function inOrder(expected, words4) {
+function inOrder(expected, words5) {
   let next = 0;
-  for (const word of words4) {
+  for (const word of words5) {
     if (next === expected.length) return true;
     if (word !== null && isOneOf(expected[next], word)) next++;
   }
@@ -12640,8 +12671,8 @@ Only images of which initguard knows every program are judged: the entry of its 
     if (image2 === null || image2.tools === null || bringsPrograms(view)) return;
     const seen = /* @__PURE__ */ new Set();
     for (const [index, command2] of run2.commands.entries()) {
-      const { name: name2, words: words4 } = command2;
-      const program2 = words4[0];
+      const { name: name2, words: words5 } = command2;
+      const program2 = words5[0];
       if (name2 === null || program2 === void 0 || seen.has(name2) || image2.tools.has(name2)) continue;
       if (command2.builtin || command2.elsewhere || !isProgramOfImage(program2.value)) continue;
       if (program2.place === run2.shell?.place) continue;
@@ -12657,7 +12688,7 @@ Only images of which initguard knows every program are judged: the entry of its 
 var isIn = (path, folder) => path === folder || path.startsWith(`${folder}/`);
 var isProgramOfImage = (word) => word !== null && (!word.includes("/") || folders.includes(word.slice(0, word.lastIndexOf("/"))));
 var bringsPrograms = ({ pod: pod2, container: container2, run: run2 }) => container2.env?.some(({ name: name2 }) => name2 === "PATH") === true || run2.commands.some(
-  ({ assignments, words: words4 }) => assignments.some(({ name: name2 }) => name2 === "PATH") || words4.some(({ text: text2 }) => text2.startsWith("PATH="))
+  ({ assignments, words: words5 }) => assignments.some(({ name: name2 }) => name2 === "PATH") || words5.some(({ text: text2 }) => text2.startsWith("PATH="))
 ) || folders.some((folder) => mountAt(pod2, container2, folder) !== void 0 || mountsBelow(pod2, container2, folder).length > 0);
 function mayBeInstalled(run2, index) {
   const before = run2.commands.slice(0, index);
@@ -12746,12 +12777,12 @@ function endlessPart(run2) {
   }
   const syntax = run2.form === "shell" ? syntaxOf(run2) : null;
   if (syntax === null || (run2.script?.errors.length ?? 0) > 0) return void 0;
-  return inStatements(syntax.ast.commands, { ...syntax, functions: functionNames(syntax.ast) });
+  return inStatements(syntax.ast.commands, { ...syntax, functions: new Set(functionsIn(syntax.ast).keys()) });
 }
 function endlessCommand(command2) {
-  const { name: name2, words: words4, wrappers } = command2;
+  const { name: name2, words: words5, wrappers } = command2;
   if (!wrappers.every((wrapper) => transparent.has(wrapper.name)) || !isEndless(command2)) return void 0;
-  return { program: name2, place: words4[0]?.place ?? command2.place };
+  return { program: name2, place: words5[0]?.place ?? command2.place };
 }
 function isEndless(command2) {
   const values = command2.words.slice(1).map(({ value: value2 }) => value2);
@@ -12810,9 +12841,9 @@ function isForEver(kind, { commands }, syntax) {
   if (commands.length !== 1 || only?.command.type !== "Command") return false;
   const command2 = syntax.commandOf(only.command);
   if (command2 === void 0 || command2.wrappers.length > 0) return false;
-  const words4 = command2.words.map(({ value: value2 }) => value2);
-  if (kind === "until") return words4[0] === "false";
-  return words4[0] === "true" || words4[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words4.join(" "));
+  const words5 = command2.words.map(({ value: value2 }) => value2);
+  if (kind === "until") return words5[0] === "false";
+  return words5[0] === "true" || words5[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words5.join(" "));
 }
 function mayLeave(node, syntax) {
   let leaves = false;
@@ -12830,15 +12861,6 @@ function mayLeave(node, syntax) {
   return leaves;
 }
 var isReplaced = (command2) => command2?.wrappers.some(({ name: name2 }) => name2 === "exec") === true;
-function functionNames(ast) {
-  const names = /* @__PURE__ */ new Set();
-  const visit3 = (node) => {
-    if (node.type === "Function") names.add(node.name.text);
-    eachChild(node, visit3);
-  };
-  visit3(ast);
-  return names;
-}
 
 // shared/rules/never-ending-init.ts
 var never_ending_init_default = rule({
@@ -13075,14 +13097,14 @@ the API server refuses the Pod.`,
   }
 });
 var calledByFirstLine = ({ argv, script, shell }) => script?.from === "file" ? argv.filter(({ place: place2 }) => place2 === shell?.place) : [];
-function calledBy({ words: words4, elsewhere, builtin, conditional, fate, inLoop }, run2) {
+function calledBy({ words: words5, elsewhere, builtin, conditional, fate, inLoop }, run2) {
   if (elsewhere || builtin) return [];
   if (conditional && run2.commands.some((other) => other.words.some(({ value: value2 }) => value2 === "-x"))) return [];
-  return fate === "tested" && !inLoop ? [] : words4.slice(0, 1);
+  return fate === "tested" && !inLoop ? [] : words5.slice(0, 1);
 }
 function absolute(path, workingDir) {
-  if (path.startsWith("/")) return normalise(path);
-  return path.includes("/") && workingDir?.startsWith("/") ? normalise(`${workingDir}/${path}`) : void 0;
+  if (path.startsWith("/")) return normalized(path);
+  return path.includes("/") && workingDir?.startsWith("/") ? normalized(`${workingDir}/${path}`) : void 0;
 }
 function impossibleModes({ pod: pod2, index: own }, report2) {
   for (const [index, volume] of (pod2.spec.volumes ?? []).entries()) {
@@ -13188,11 +13210,11 @@ owed them, and the cause is only in the log of a container that "completed".`,
   }
 });
 function matters(run2, command2) {
-  const { name: name2, words: words4, redirects } = command2;
+  const { name: name2, words: words5, redirects } = command2;
   if (name2 === null || redirects.some(({ descriptor, target }) => descriptor === 2 && target?.value === "/dev/null"))
     return false;
   if (name2 === "curl" || name2 === "wget") return run2.effects.some((one) => one.kind === "write" && one.command === command2);
-  const args = words4.slice(1).map(({ value: value2 }) => value2);
+  const args = words5.slice(1).map(({ value: value2 }) => value2);
   return isCritical(name2, args);
 }
 function resultAfter(run2, index) {
@@ -13204,19 +13226,19 @@ function resultAfter(run2, index) {
   if (after.some((one) => one.fate === "unknown" || reportsFailure(one))) return void 0;
   return deciders.every((one) => isHarmless(one) && !needs(run2, one, failed)) ? last : void 0;
 }
-var reportsFailure = ({ name: name2, words: words4 }) => name2 === "false" || name2 === "kill" || name2 === "return" || name2 === "exit" && words4[1]?.value !== "0";
+var reportsFailure = ({ name: name2, words: words5 }) => name2 === "false" || name2 === "kill" || name2 === "return" || name2 === "exit" && words5[1]?.value !== "0";
 var speaks = /^(?:echo|printf|true|:|exit|date|sleep)$/;
 var isHarmless = ({ name: name2 }) => name2 !== null && (speaks.test(name2) || /^(?:chmod|chown|mkdir|rm|touch)$/.test(name2));
-function needs(run2, { name: name2, words: words4, redirects }, failed) {
+function needs(run2, { name: name2, words: words5, redirects }, failed) {
   if (/^(?:chown|chgrp|sysctl)$/.test(failed.name ?? "")) return false;
-  const files2 = speaks.test(name2 ?? "") ? [] : words4.slice(1).filter(({ text: text2 }) => !/^[-0-7]|[:=+]/.test(text2));
+  const files2 = speaks.test(name2 ?? "") ? [] : words5.slice(1).filter(({ text: text2 }) => !/^[-0-7]|[:=+]/.test(text2));
   const made = [
-    ...failed.words.flatMap(({ value: value2 }) => value2?.startsWith("/") ? [normalise(value2)] : []),
+    ...failed.words.flatMap(({ value: value2 }) => value2?.startsWith("/") ? [normalized(value2)] : []),
     ...run2.effects.filter(({ command: command2 }) => command2 === failed).map(({ path }) => path)
   ];
   return [...files2, ...redirects.flatMap(({ target }) => target ?? [])].some(({ value: value2 }) => {
     if (value2 === null || !value2.startsWith("/")) return true;
-    const path = normalise(value2);
+    const path = normalized(value2);
     return made.some((one) => isWithin(path, one) || isWithin(one, path));
   });
 }
@@ -13369,7 +13391,7 @@ function decidesNothing({ commands }, command2) {
   if (command2.fate !== "tested" || command2.inLoop || command2.conditional) return false;
   return next?.conditional === true && /^(?:echo|printf|true|:)$/.test(next.name ?? "") && afterNext?.conditional !== true;
 }
-var bringsAnother = ({ run: run2, container: container2 }) => container2.env?.some(({ name: name2 }) => name2 === "PATH") === true || run2.commands.some(({ name: name2, words: words4 }) => name2 === "apk" && words4.some(({ text: text2 }) => text2.includes("bind")));
+var bringsAnother = ({ run: run2, container: container2 }) => container2.env?.some(({ name: name2 }) => name2 === "PATH") === true || run2.commands.some(({ name: name2, words: words5 }) => name2 === "apk" && words5.some(({ text: text2 }) => text2.includes("bind")));
 function isShort({ set: set3, resource }, host) {
   const name2 = clusterHost(host);
   if (name2 === void 0 || host.endsWith(".")) return false;
@@ -13423,9 +13445,9 @@ function isGuarded2({ run: run2 }, { command: command2, path }) {
   if (command2.conditional && /\b(?:if|case)\b|\|\|/.test(run2.script?.text ?? "")) return true;
   return run2.commands.slice(0, run2.commands.indexOf(command2)).some((before) => prepares(before, path));
 }
-function prepares({ name: name2, words: words4 }, path) {
-  const rest = words4.slice(1);
-  const meansPath = ({ value: value2 }) => value2 === null || value2.startsWith("/") && isWithin(path, normalise(value2));
+function prepares({ name: name2, words: words5 }, path) {
+  const rest = words5.slice(1);
+  const meansPath = ({ value: value2 }) => value2 === null || value2.startsWith("/") && isWithin(path, normalized(value2));
   switch (name2) {
     case null:
     case ".":
@@ -19803,7 +19825,7 @@ var Parser2 = class {
 };
 
 // shared/source/scalar.ts
-var words3 = new Map(
+var words4 = new Map(
   [
     ["bool", true, ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]],
     ["bool", false, ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]],
@@ -19816,12 +19838,12 @@ var words3 = new Map(
 );
 var longestWord = 5;
 var decimal = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-var integer = /^([-+]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9]\d*)$/;
+var integer2 = /^([-+]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9]\d*)$/;
 var limitOfInt64 = 2n ** 63n;
 var limitOfUint64 = 2n ** 64n;
 var plainValue2 = (text2) => plainMeaning(text2).value;
 function plainMeaning(text2) {
-  const word = text2.length <= longestWord ? words3.get(text2) : void 0;
+  const word = text2.length <= longestWord ? words4.get(text2) : void 0;
   return word ?? number(text2) ?? { type: "str", value: text2 };
 }
 function number(text2) {
@@ -19835,7 +19857,7 @@ function number(text2) {
   return Number.isFinite(value2) ? { type: "float", value: value2 } : void 0;
 }
 function integerValue(text2) {
-  const match = integer.exec(text2);
+  const match = integer2.exec(text2);
   if (match === null) return void 0;
   const [, sign = "", written2 = ""] = match;
   const digits = /^0[0-7]+$/.test(written2) ? `0o${written2.slice(1)}` : written2;
@@ -19882,10 +19904,10 @@ function floatKey(value2) {
   if (!Number.isFinite(single)) return single > 0 ? ".inf" : "-.inf";
   let precision = 1;
   while (precision < 9 && Math.fround(Number(single.toPrecision(precision))) !== single) precision++;
-  const shortest2 = Number(single.toPrecision(precision));
-  const [mantissa = "", exponent = "0"] = shortest2.toExponential().split("e");
+  const shortest = Number(single.toPrecision(precision));
+  const [mantissa = "", exponent = "0"] = shortest.toExponential().split("e");
   const size = Number(exponent);
-  if (size >= -4 && size < 6) return String(shortest2);
+  if (size >= -4 && size < 6) return String(shortest);
   return `${mantissa}e${size < 0 ? "-" : "+"}${String(Math.abs(size)).padStart(2, "0")}`;
 }
 
@@ -21892,13 +21914,13 @@ function ofLevel(all, level2, elsewhere) {
   return [...made, { level: level2, title: "initguard", message, file: null, lines: null, columns: null }];
 }
 function annotation(cause) {
-  const [first, ...others] = cause;
+  const [first, ...others2] = cause;
   if (first === void 0) return void 0;
   const inRepository = isInRepository(first.file);
   const text2 = [
     inRepository ? visible(first.message) : `${place(first)}: ${visible(first.message)}`,
     ...first.fix === null ? [] : ["", `fix: ${first.fix.replace(/\s+/g, " ").trim()}`],
-    ...others.length === 0 ? [] : ["", `the same at ${places(others)}`]
+    ...others2.length === 0 ? [] : ["", `the same at ${places(others2)}`]
   ].join("\n");
   return {
     level: first.level,
@@ -21963,7 +21985,7 @@ var marks = { error: "🔴&nbsp;error", warning: "🟠&nbsp;warning", notice: "�
 function printMarkdown(outcome, { link = () => null, limit = summaryLimit, elsewhere }) {
   const { report: report2 } = outcome;
   const pages = [
-    ...tables(report2.findings, link),
+    ...tables2(report2.findings, link),
     ...fixes(report2.findings),
     ...unreadTable(report2, "file", "file not analysed", "files not analysed"),
     ...unreadTable(report2, "entrypoint", "init container not analysed", "init containers not analysed"),
@@ -21975,7 +21997,7 @@ function printMarkdown(outcome, { link = () => null, limit = summaryLimit, elsew
 `;
   return limited(title, pages, limit, elsewhere);
 }
-function tables(findings, link) {
+function tables2(findings, link) {
   const byFile = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     const group = byFile.get(finding.file);
@@ -22076,6 +22098,29 @@ var encodePart = (part) => encodeURIComponent(part.replace(new RegExp("\\p{Cs}",
   /[()'*!~]/g,
   (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`
 );
+
+// action/progress.ts
+var patience = 500;
+var pace = 100;
+var rewrite = "\r\x1B[2K";
+var silent = { show() {
+}, clear() {
+} };
+function progressLine(write, now) {
+  const start = now();
+  let shown3;
+  return {
+    show(read3, count) {
+      const time = now();
+      if (time - start < patience || shown3 !== void 0 && time - shown3 < pace && read3 < count) return;
+      shown3 = time;
+      write(`${rewrite}${read3 < count ? `reading ${read3} of ${count} files` : `checking ${count} files`}`);
+    },
+    clear() {
+      if (shown3 !== void 0) write(rewrite);
+    }
+  };
+}
 
 // action/run.ts
 import { performance } from "node:perf_hooks";
@@ -22212,7 +22257,7 @@ function readChunk(chunk) {
 // action/cli.ts
 var { env, stderr, stdout } = process;
 function main(args) {
-  const progress = progressLine();
+  const progress = stderr.isTTY ? progressLine((text2) => writeSync(stderr.fd, text2), Date.now) : silent;
   try {
     const command2 = parse3(args);
     if (command2.show !== null) {
@@ -22239,25 +22284,6 @@ var print = {
 function wantsColour() {
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
   return !env.NO_COLOR && env.TERM !== "dumb" && stdout.isTTY === true;
-}
-function progressLine() {
-  if (!stderr.isTTY) return { show() {
-  }, clear() {
-  } };
-  const start = Date.now();
-  let shown3 = 0;
-  return {
-    show(read3, count) {
-      const now = Date.now();
-      if (now - start < 500 || now - shown3 < 100 && read3 < count) return;
-      shown3 = now;
-      const text2 = read3 < count ? `reading ${read3} of ${count} files` : `checking ${count} files`;
-      writeSync(stderr.fd, `\r\x1B[2K${text2}`);
-    },
-    clear() {
-      if (shown3 > 0) writeSync(stderr.fd, "\r\x1B[2K");
-    }
-  };
 }
 function complain(error) {
   if (error instanceof Refusal2) {
