@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { defaultSettings, readSettings, rules, type Settings } from "../shared/text.ts";
 import { decode } from "./decode.ts";
-import { isInside, workTreeOf } from "./files.ts";
+import { workTreeOf } from "./ignored.ts";
+import { isInside } from "./paths.ts";
 import { Refusal, reasonOf, refusal } from "./refusal.ts";
 
 const fileName = "initguard.yaml";

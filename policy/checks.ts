@@ -52,7 +52,7 @@ interface Operation {
 
 /** `common`: the settings of a rule that has none of its own; `today`: YYYY-MM-DD. */
 export function checks(rules: readonly Rule[], common: () => Settings, today: () => string): Checks {
-  let operation: Operation = { seen: new Map(), said: new Map(), ended: false };
+  let operation = begin();
 
   const requestOf = (converted: readonly Converted[], run: (settings: Settings, chosen: readonly Rule[]) => Report): Request => {
     const origins = new Map(converted.map((one) => [one.resource, one]));
@@ -62,10 +62,8 @@ export function checks(rules: readonly Rule[], common: () => Settings, today: ()
         const { findings, faults } = settings === undefined ? shared() : run(settings, [rule]);
         const found = findings
           .filter((finding) => finding.rule === rule.id)
-          .map((finding) => ({ finding, urn: undefined, prefix: [], ...origins.get(finding.resource) }))
-          .filter((one) => isNews(one, operation.said));
-        if (!operation.ended) for (const one of found) note(one, operation.said);
-        return { found, failed: faults.some((fault) => fault.rule === rule.id) };
+          .map((finding) => ({ finding, urn: undefined, prefix: [], ...origins.get(finding.resource) }));
+        return { found: news(found, operation), failed: faults.some((fault) => fault.rule === rule.id) };
       },
       exceptions: () => shared().exceptions,
       urnOf: (resource) => origins.get(resource)?.urn,
@@ -76,14 +74,9 @@ export function checks(rules: readonly Rule[], common: () => Settings, today: ()
     resource: rounds(
       ({ urn }) => urn,
       (registered) => {
-        if (operation.ended) operation = { seen: new Map(), said: new Map(), ended: false };
-        const { seen, said } = operation;
+        if (operation.ended) operation = begin();
         const own = toResources(registered);
-        said.set(registered.urn, new Map());
-        seen.delete(registered.urn);
-        const worthwhile = own.some(({ resource }) => resource.mayHoldInitContainers);
-        const context = worthwhile ? [...seen.values()].flat().map(({ resource }) => inSightOnly(resource)) : [];
-        if (own.length > 0) seen.set(registered.urn, own);
+        const context = register(registered.urn, own, operation);
         return requestOf(own, (settings, chosen) =>
           // What is registered so far is never the whole release, whatever the settings say of the stack.
           lint([...resourcesOf(own), ...context], { ...settings, complete: false }, { today: today(), rules: single(chosen) }),
@@ -104,6 +97,18 @@ export function checks(rules: readonly Rule[], common: () => Settings, today: ()
   };
 }
 
+const begin = (): Operation => ({ seen: new Map(), said: new Map(), ended: false });
+
+/** Adds what stands under a URN to the operation; the answer is what was in sight of it before, nothing when it needs nothing. */
+function register(urn: string, own: readonly Converted[], { seen, said }: Operation): readonly Resource[] {
+  said.set(urn, new Map());
+  seen.delete(urn);
+  const worthwhile = own.some(({ resource }) => resource.mayHoldInitContainers);
+  const context = worthwhile ? [...seen.values()].flat().map(({ resource }) => inSightOnly(resource)) : [];
+  if (own.length > 0) seen.set(urn, own);
+  return context;
+}
+
 const resourcesOf = (converted: readonly Converted[]): readonly Resource[] => converted.map(({ resource }) => resource);
 
 /** The rules that look at one workload at a time. */
@@ -117,6 +122,13 @@ const signsOf = ({ rule, fingerprint, place }: Finding): readonly string[] => [
   fingerprint,
   `${rule} ${place.resource.kind}/${place.resource.name} ${printPath(place.path)} ${place.span?.start}`,
 ];
+
+/** What was not said yet; it is said by now. */
+function news(found: readonly Found[], { said, ended }: Operation): readonly Found[] {
+  const fresh = found.filter((one) => isNews(one, said));
+  if (!ended) for (const one of fresh) note(one, said);
+  return fresh;
+}
 
 /** True for what was not said yet, or not as badly. */
 function isNews({ finding, urn = "" }: Found, said: Operation["said"]): boolean {

@@ -1,9 +1,33 @@
 /** The policies that are no rule: what the run itself has to say. */
+import type { PolicyConfigSchema } from "@pulumi/policy";
 import type { Checks } from "./checks.ts";
 import type { PolicySettings } from "./settings.ts";
 import { type Policy, stackType } from "./to-policy.ts";
 import { isOpaqueRelease } from "./to-resource.ts";
 import { guarded, oneLine, sayProblems, violate } from "./violation.ts";
+
+const configSchema: PolicyConfigSchema = {
+  properties: {
+    kubernetes: { type: "string", description: 'Versions the manifests must run on, such as "1.34-1.37"' },
+    complete: { type: "boolean", description: "True when the stack is the whole release, so that absence means absent" },
+    images: { type: "object", description: "What is known about your own images, as in initguard.yaml" },
+    exceptions: {
+      type: "array",
+      description: "Findings that are excused, as in initguard.yaml",
+      items: {
+        type: "object",
+        required: ["rule", "resource", "reason"],
+        properties: {
+          rule: { type: "string" },
+          resource: { type: "string" },
+          container: { type: "string" },
+          reason: { type: "string" },
+          until: { type: "string" },
+        },
+      },
+    },
+  },
+};
 
 /**
  * Takes the settings that are no rule's own, and says what is wrong with settings and exceptions. Stands first, so that the rules
@@ -17,28 +41,7 @@ export function settingsPolicy(checks: Checks, settings: PolicySettings): Policy
     enforcementLevel: "advisory",
     severity: "medium",
     url: "https://github.com/initguard/initguard#settings",
-    configSchema: {
-      properties: {
-        kubernetes: { type: "string", description: 'Versions the manifests must run on, such as "1.34-1.37"' },
-        complete: { type: "boolean", description: "True when the stack is the whole release, so that absence means absent" },
-        images: { type: "object", description: "What is known about your own images, as in initguard.yaml" },
-        exceptions: {
-          type: "array",
-          description: "Findings that are excused, as in initguard.yaml",
-          items: {
-            type: "object",
-            required: ["rule", "resource", "reason"],
-            properties: {
-              rule: { type: "string" },
-              resource: { type: "string" },
-              container: { type: "string" },
-              reason: { type: "string" },
-              until: { type: "string" },
-            },
-          },
-        },
-      },
-    },
+    configSchema,
     validateResource: (args, report) =>
       guarded(name, report, () => {
         const problems = settings.configure(args.getConfig());

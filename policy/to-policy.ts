@@ -45,19 +45,21 @@ export function toPolicy(rule: Rule, checks: Checks, settings: PolicySettings): 
         check(checks.resource(rule.id, args), config, report);
       }),
   };
-  return {
-    name: rule.id,
-    description: rule.summary,
-    displayName: rule.summary,
-    enforcementLevel: declared,
-    severity: severityOf(rule.level),
-    tags: ["kubernetes", "init-containers", ...rule.serves.map((served) => served.replace(": ", "/"))],
-    remediationSteps: rule.fix,
-    url: pageOf(rule.id),
-    configSchema: configSchemaOf(rule),
-    ...(rule.resources === undefined ? { ...onResource, ...onStack } : onStack),
-  };
+  const validations = rule.resources === undefined ? { ...onResource, ...onStack } : onStack;
+  return { ...metadataOf(rule), enforcementLevel: declared, ...validations };
 }
+
+/** What a rule says of itself, in the engine's words. */
+const metadataOf = (rule: Rule): Omit<Policy, "enforcementLevel" | "validateResource" | "validateStack"> => ({
+  name: rule.id,
+  description: rule.summary,
+  displayName: rule.summary,
+  severity: severityOf(rule.level),
+  tags: ["kubernetes", "init-containers", ...rule.serves.map((served) => served.replace(": ", "/"))],
+  remediationSteps: rule.fix,
+  url: pageOf(rule.id),
+  configSchema: configSchemaOf(rule),
+});
 
 /**
  * The settings of a rule that has some of its own; undefined when the common ones hold. `switchedOn`: the settings file has it off,
