@@ -12394,6 +12394,7 @@ var tokenForms = [
 ];
 var urlWithPassword = /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?!user(?:name)?:pass)[^\s:/?#@"'`]{0,256}:([^\s/?#@"'`]{1,256})@(?!sha256:)/gi;
 var authorization = /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi;
+var anyForm = /gh[opsur]_|github_pat_|glpat-|AKIA|ASIA|xox[abeprs]-|AIza|npm_|[rs]k_live_|hvs\.|-----BEGIN|:\/\/|authorization/i;
 var secretVariables = /* @__PURE__ */ new Set([
   "PGPASSWORD",
   "MYSQL_PWD",
@@ -12490,6 +12491,7 @@ function inTexts({ container: container2, run: run2, place: place2 }) {
   );
   const file = run2.script?.from === "file" ? [{ text: run2.script.text, at: run2.script.place }] : [];
   return [...written2, ...values, ...file].flatMap(({ text: text2, at: at2 }) => {
+    if (!anyForm.test(text2)) return [];
     const find3 = (pattern, what) => [...text2.matchAll(pattern)].filter(([all, group]) => !isStandIn(group ?? all)).map(({ 0: all, index }) => ({ what, place: at2(index, index + all.length) }));
     return [
       ...tokenForms.flatMap(({ what, pattern }) => find3(pattern, what)),
@@ -12845,11 +12847,16 @@ function findMigration(argv) {
   const program2 = argv[start];
   if (program2 == null) return null;
   const rest = argv.slice(start + 1);
-  const found = migrations.find(({ run: run2 }) => isOneOf(run2[0], programOf(program2)) && inOrder(run2.slice(1), rest));
+  const found = byProgram.get(programOf(program2))?.find(({ run: run2 }) => inOrder(run2.slice(1), rest));
   if (found === void 0 || rest.includes(null)) return found !== void 0 && !mayCheck(found) ? found : null;
   return rest.some((word) => word !== null && isCheck(found, word)) ? null : found;
 }
 var takesLock = ({ locks, locksWith = [] }, argv) => argv.some((word) => word !== null && locksWith.some((flag2) => word === flag2 || word.startsWith(`${flag2}=`))) ? true : locks;
+var byProgram = /* @__PURE__ */ new Map();
+for (const migration of migrations) {
+  for (const program2 of migration.run[0]?.split("|") ?? [])
+    byProgram.set(program2, [...byProgram.get(program2) ?? [], migration]);
+}
 function afterLaunchers(argv) {
   let index = 0;
   for (let depth = 0; depth < 3; depth++) {
@@ -12896,12 +12903,13 @@ Which tool takes a lock is read from initguard's table of migrations.`,
   ],
   resources(set3, report2) {
     set3.eachInitContainer((view) => {
-      const pods = view.role === "sidecar" ? void 0 : podsOf(set3, view);
-      if (pods === void 0) return;
+      if (view.role === "sidecar") return;
       for (const command of view.run.commands) {
         const argv = command.words.map(({ value: value2 }) => value2);
         const migration = findMigration(argv);
         if (migration === null || isGuarded(view, command)) continue;
+        const pods = podsOf(set3, view);
+        if (pods === void 0) return;
         const locks = takesLock(migration, argv);
         report2(
           command.words[0]?.place ?? command.place,
@@ -17492,10 +17500,10 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
   let offset = bm.offset;
   let commentEnd = null;
   for (const collItem of bm.items) {
-    const { start, key, sep: sep3, value: value2 } = collItem;
+    const { start, key, sep: sep4, value: value2 } = collItem;
     const keyProps = resolveProps(start, {
       indicator: "explicit-key-ind",
-      next: key ?? sep3?.[0],
+      next: key ?? sep4?.[0],
       offset,
       onError,
       parentIndent: bm.indent,
@@ -17509,7 +17517,7 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
         else if ("indent" in key && key.indent !== bm.indent)
           onError(offset, "BAD_INDENT", startColMsg);
       }
-      if (!keyProps.anchor && !keyProps.tag && !sep3) {
+      if (!keyProps.anchor && !keyProps.tag && !sep4) {
         commentEnd = keyProps.end;
         if (keyProps.comment) {
           if (map3.comment)
@@ -17533,7 +17541,7 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
     ctx.atKey = false;
     if (mapIncludes(ctx, map3.items, keyNode))
       onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-    const valueProps = resolveProps(sep3 ?? [], {
+    const valueProps = resolveProps(sep4 ?? [], {
       indicator: "map-value-ind",
       next: value2,
       offset: keyNode.range[2],
@@ -17549,7 +17557,7 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
         if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
           onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
       }
-      const valueNode = value2 ? composeNode2(ctx, value2, valueProps, onError) : composeEmptyNode2(ctx, offset, sep3, null, valueProps, onError);
+      const valueNode = value2 ? composeNode2(ctx, value2, valueProps, onError) : composeEmptyNode2(ctx, offset, sep4, null, valueProps, onError);
       if (ctx.schema.compat)
         flowIndentCheck(bm.indent, value2, onError);
       offset = valueNode.range[2];
@@ -17625,7 +17633,7 @@ function resolveEnd(end, offset, reqSpace, onError) {
   let comment2 = "";
   if (end) {
     let hasSpace = false;
-    let sep3 = "";
+    let sep4 = "";
     for (const token of end) {
       const { source: source2, type } = token;
       switch (type) {
@@ -17639,13 +17647,13 @@ function resolveEnd(end, offset, reqSpace, onError) {
           if (!comment2)
             comment2 = cb;
           else
-            comment2 += sep3 + cb;
-          sep3 = "";
+            comment2 += sep4 + cb;
+          sep4 = "";
           break;
         }
         case "newline":
           if (comment2)
-            sep3 += source2;
+            sep4 += source2;
           hasSpace = true;
           break;
         default:
@@ -17674,18 +17682,18 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
   let offset = fc.offset + fc.start.source.length;
   for (let i = 0; i < fc.items.length; ++i) {
     const collItem = fc.items[i];
-    const { start, key, sep: sep3, value: value2 } = collItem;
+    const { start, key, sep: sep4, value: value2 } = collItem;
     const props = resolveProps(start, {
       flow: fcName,
       indicator: "explicit-key-ind",
-      next: key ?? sep3?.[0],
+      next: key ?? sep4?.[0],
       offset,
       onError,
       parentIndent: fc.indent,
       startOnNewline: false
     });
     if (!props.found) {
-      if (!props.anchor && !props.tag && !sep3 && !value2) {
+      if (!props.anchor && !props.tag && !sep4 && !value2) {
         if (i === 0 && props.comma)
           onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
         else if (i < fc.items.length - 1)
@@ -17739,8 +17747,8 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
         }
       }
     }
-    if (!isMap2 && !sep3 && !props.found) {
-      const valueNode = value2 ? composeNode2(ctx, value2, props, onError) : composeEmptyNode2(ctx, props.end, sep3, null, props, onError);
+    if (!isMap2 && !sep4 && !props.found) {
+      const valueNode = value2 ? composeNode2(ctx, value2, props, onError) : composeEmptyNode2(ctx, props.end, sep4, null, props, onError);
       coll.items.push(valueNode);
       offset = valueNode.range[2];
       if (isBlock(value2))
@@ -17752,7 +17760,7 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
       if (isBlock(key))
         onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
       ctx.atKey = false;
-      const valueProps = resolveProps(sep3 ?? [], {
+      const valueProps = resolveProps(sep4 ?? [], {
         flow: fcName,
         indicator: "map-value-ind",
         next: value2,
@@ -17763,8 +17771,8 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
       });
       if (valueProps.found) {
         if (!isMap2 && !props.found && ctx.options.strict) {
-          if (sep3)
-            for (const st of sep3) {
+          if (sep4)
+            for (const st of sep4) {
               if (st === valueProps.found)
                 break;
               if (st.type === "newline") {
@@ -17781,7 +17789,7 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
         else
           onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
       }
-      const valueNode = value2 ? composeNode2(ctx, value2, valueProps, onError) : valueProps.found ? composeEmptyNode2(ctx, valueProps.end, sep3, null, valueProps, onError) : null;
+      const valueNode = value2 ? composeNode2(ctx, value2, valueProps, onError) : valueProps.found ? composeEmptyNode2(ctx, valueProps.end, sep4, null, valueProps, onError) : null;
       if (valueNode) {
         if (isBlock(value2))
           onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -17941,7 +17949,7 @@ function resolveBlockScalar(ctx, scalar, onError) {
       chompStart = i + 1;
   }
   let value2 = "";
-  let sep3 = "";
+  let sep4 = "";
   let prevMoreIndented = false;
   for (let i = 0; i < contentStart; ++i)
     value2 += lines[i][0].slice(trimIndent) + "\n";
@@ -17958,24 +17966,24 @@ function resolveBlockScalar(ctx, scalar, onError) {
       indent = "";
     }
     if (type === Scalar.BLOCK_LITERAL) {
-      value2 += sep3 + indent.slice(trimIndent) + content;
-      sep3 = "\n";
+      value2 += sep4 + indent.slice(trimIndent) + content;
+      sep4 = "\n";
     } else if (indent.length > trimIndent || content[0] === "	") {
-      if (sep3 === " ")
-        sep3 = "\n";
-      else if (!prevMoreIndented && sep3 === "\n")
-        sep3 = "\n\n";
-      value2 += sep3 + indent.slice(trimIndent) + content;
-      sep3 = "\n";
+      if (sep4 === " ")
+        sep4 = "\n";
+      else if (!prevMoreIndented && sep4 === "\n")
+        sep4 = "\n\n";
+      value2 += sep4 + indent.slice(trimIndent) + content;
+      sep4 = "\n";
       prevMoreIndented = true;
     } else if (content === "") {
-      if (sep3 === "\n")
+      if (sep4 === "\n")
         value2 += "\n";
       else
-        sep3 = "\n";
+        sep4 = "\n";
     } else {
-      value2 += sep3 + content;
-      sep3 = " ";
+      value2 += sep4 + content;
+      sep4 = " ";
       prevMoreIndented = false;
     }
   }
@@ -18150,25 +18158,25 @@ function unfoldLines(source2) {
     trimBoth = /^[ \t]+|[ \t]+$/g;
   }
   let res = match[1].replace(trimEnd3, "");
-  let sep3 = " ";
+  let sep4 = " ";
   let pos = line.lastIndex;
   while (match = line.exec(source2)) {
     const lm = match[1].replace(trimBoth, "");
     if (lm === "") {
-      if (sep3 === "\n")
-        res += sep3;
+      if (sep4 === "\n")
+        res += sep4;
       else
-        sep3 = "\n";
+        sep4 = "\n";
     } else {
-      res += sep3 + lm;
-      sep3 = " ";
+      res += sep4 + lm;
+      sep4 = " ";
     }
     pos = line.lastIndex;
   }
   const last = /[ \t]*(.*)/sy;
   last.lastIndex = pos;
   match = last.exec(source2);
-  return res + sep3 + (match?.[1] ?? "");
+  return res + sep4 + (match?.[1] ?? "");
 }
 function doubleQuotedValue(source2, onError) {
   let res = "";
@@ -19760,18 +19768,18 @@ var Parser2 = class {
     if (this.type === "map-value-ind") {
       const prev = getPrevProps(this.peek(2));
       const start = getFirstKeyStartProps(prev);
-      let sep3;
+      let sep4;
       if (scalar.end) {
-        sep3 = scalar.end;
-        sep3.push(this.sourceToken);
+        sep4 = scalar.end;
+        sep4.push(this.sourceToken);
         delete scalar.end;
       } else
-        sep3 = [this.sourceToken];
+        sep4 = [this.sourceToken];
       const map3 = {
         type: "block-map",
         offset: scalar.offset,
         indent: scalar.indent,
-        items: [{ start, key: scalar, sep: sep3 }]
+        items: [{ start, key: scalar, sep: sep4 }]
       };
       this.onKeyLine = true;
       this.stack[this.stack.length - 1] = map3;
@@ -19924,15 +19932,15 @@ var Parser2 = class {
             } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
               const start2 = getFirstKeyStartProps(it.start);
               const key = it.key;
-              const sep3 = it.sep;
-              sep3.push(this.sourceToken);
+              const sep4 = it.sep;
+              sep4.push(this.sourceToken);
               delete it.key;
               delete it.sep;
               this.stack.push({
                 type: "block-map",
                 offset: this.offset,
                 indent: this.indent,
-                items: [{ start: start2, key, sep: sep3 }]
+                items: [{ start: start2, key, sep: sep4 }]
               });
             } else if (start.length > 0) {
               it.sep = it.sep.concat(start, this.sourceToken);
@@ -20126,13 +20134,13 @@ var Parser2 = class {
         const prev = getPrevProps(parent);
         const start = getFirstKeyStartProps(prev);
         fixFlowSeqItems(fc);
-        const sep3 = fc.end.splice(1, fc.end.length);
-        sep3.push(this.sourceToken);
+        const sep4 = fc.end.splice(1, fc.end.length);
+        sep4.push(this.sourceToken);
         const map3 = {
           type: "block-map",
           offset: fc.offset,
           indent: fc.indent,
-          items: [{ start, key: fc, sep: sep3 }]
+          items: [{ start, key: fc, sep: sep4 }]
         };
         this.onKeyLine = true;
         this.stack[this.stack.length - 1] = map3;
@@ -21679,17 +21687,8 @@ function notAnalysed(report2) {
 }
 
 // action/files.ts
-import {
-  accessSync,
-  constants as constants2,
-  existsSync as existsSync2,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync
-} from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve as resolve3, sep } from "node:path";
+import { accessSync, constants as constants2, realpathSync as realpathSync2, statSync as statSync2 } from "node:fs";
+import { resolve as resolve3 } from "node:path";
 
 // action/decode.ts
 import { isUtf8 } from "node:buffer";
@@ -21835,6 +21834,16 @@ function matches2(pattern, text2, isWild, fits2) {
   return p === pattern.length;
 }
 
+// action/paths.ts
+import { sep } from "node:path";
+var isInside = (path, directory2) => path === directory2 || path.startsWith(withSeparator(directory2));
+var withSeparator = (directory2) => directory2.endsWith(sep) ? directory2 : directory2 + sep;
+var below2 = (directory2, path) => posix(path.slice(withSeparator(directory2).length));
+var posix = (path) => sep === "/" ? path : path.replaceAll(sep, "/");
+
+// action/read-text.ts
+import { readFileSync } from "node:fs";
+
 // action/refusal.ts
 var Refusal2 = class extends Error {
   problems;
@@ -21864,34 +21873,7 @@ var reasons = {
   ERR_FS_FILE_TOO_LARGE: "is too large to be read (over 2 GB)"
 };
 
-// action/files.ts
-var stdinName = "<stdin>";
-function findFiles(paths, workspace) {
-  const unread2 = [];
-  const found = find2(paths, workspace, unread2);
-  let stdinBytes;
-  const textOf = ({ absolute: absolute2 }) => {
-    if (absolute2 !== null) return readText(absolute2);
-    stdinBytes ??= workspace.stdin();
-    return decode(stdinBytes);
-  };
-  return {
-    count: found.length,
-    unread: unread2,
-    *texts() {
-      for (const file of found) {
-        const { text: text2, reason, line } = textOf(file);
-        if (text2 === void 0) unread2.push({ file: file.path, line, reason });
-        else if (!isForeignJson(file.path, text2)) yield { path: file.path, text: text2 };
-      }
-    },
-    reread(path) {
-      const file = found.find((each2) => each2.path === path);
-      return file && textOf(file).text;
-    }
-  };
-}
-var isForeignJson = (path, text2) => path.endsWith(".json") && !text2.includes('"kind"');
+// action/read-text.ts
 function readText(absolute2) {
   try {
     const text2 = readFileSync(absolute2, "utf8");
@@ -21900,128 +21882,20 @@ function readText(absolute2) {
     return { line: null, reason: `file ${reasonOf(error2)}` };
   }
 }
-function find2(paths, workspace, unread2) {
-  const root2 = realpathSync(workspace.root);
-  const found = /* @__PURE__ */ new Map();
-  const walk2 = walker(root2, matcher2(workspace.exclude), found, unread2);
-  for (const path of paths) {
-    if (path === "-") {
-      found.set("-", { path: stdinName, absolute: null });
-      continue;
-    }
-    const named3 = resolve3(workspace.root, path);
-    const stats = statNamed(path, named3);
-    if (stats.isFIFO()) {
-      found.set(named3, { path, absolute: named3 });
-      continue;
-    }
-    const real = realpathSync(named3);
-    if (isInside(named3, workspace.root) && !isInside(real, root2)) {
-      throw refusal(`path "${path}" is a symbolic link that leads out of the workspace: name its target instead`);
-    }
-    if (stats.isDirectory()) walk2.directory(real, path);
-    else if (stats.isFile()) walk2.file(real, path);
-    else throw refusal(`path "${path}" is neither a file nor a directory`);
-  }
-  walk2.links();
-  return [...found.values()];
-}
-function statNamed(path, absolute2) {
-  try {
-    const stats = statSync(absolute2);
-    accessSync(absolute2, stats.isDirectory() ? constants2.R_OK | constants2.X_OK : constants2.R_OK);
-    return stats;
-  } catch (error2) {
-    throw refusal(`path "${path}" ${reasonOf(error2)}`);
-  }
-}
-var isInside = (path, directory2) => path === directory2 || path.startsWith(withSeparator(directory2));
-var withSeparator = (directory2) => directory2.endsWith(sep) ? directory2 : directory2 + sep;
-var neverWalked = /* @__PURE__ */ new Set([".git", "node_modules"]);
-var isManifestName = (name2) => /\.(ya?ml|json)$/i.test(name2);
-function walker(root2, excluded, found, unread2) {
-  const visited = /* @__PURE__ */ new Set();
-  const links = [];
-  const nameOf = (absolute2, named3) => {
-    if (isInside(absolute2, root2)) return below2(root2, absolute2) || ".";
-    return posix(isAbsolute(named3) ? absolute2 : relative(root2, absolute2));
-  };
-  const leftOut = (absolute2, isDirectory, rules2) => isIgnored(absolute2, isDirectory, rules2) || isInside(absolute2, root2) && absolute2 !== root2 && excluded(below2(root2, absolute2), isDirectory) === true;
-  function directory2(start, named3, above) {
-    const pending = [{ path: start, above }];
-    for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-      if (visited.has(next.path)) continue;
-      visited.add(next.path);
-      const entries = list3(next.path, (reason) => unread2.push({ file: nameOf(next.path, named3), line: null, reason }));
-      const rules2 = entries.some((entry) => entry.name === ".gitignore" && entry.isFile()) ? rulesOf(next.path, next.above) : next.above;
-      for (const entry of entries) {
-        const path = withSeparator(next.path) + entry.name;
-        if (entry.isSymbolicLink()) {
-          if (!leftOut(path, false, rules2)) links.push(path);
-        } else if (entry.isDirectory()) {
-          if (!neverWalked.has(entry.name) && !leftOut(path, true, rules2)) pending.push({ path, above: rules2 });
-        } else if (isManifestName(entry.name) && entry.isFile() && !leftOut(path, false, rules2)) add(path, named3);
-      }
-    }
-  }
-  function add(path, named3) {
-    if (!found.has(path)) found.set(path, { path: nameOf(path, named3), absolute: path });
-  }
-  function follow(link) {
-    const skip = (reason) => {
-      if (isManifestName(link)) unread2.push({ file: nameOf(link, link), line: null, reason: `file ${reason}` });
-    };
-    try {
-      const real = realpathSync(link);
-      const stats = statSync(real);
-      const isDirectory = stats.isDirectory();
-      if (!isDirectory && !(stats.isFile() && isManifestName(link))) return;
-      if (!isInside(real, root2)) {
-        unread2.push({
-          file: nameOf(link, link),
-          line: null,
-          reason: "symbolic link leads out of the workspace, so it is not followed"
-        });
-        return;
-      }
-      const above = rulesAbove(real, root2);
-      const parts = relative(root2, real).split(sep);
-      if (above.ignored || parts.some((part) => neverWalked.has(part)) || leftOut(real, isDirectory, above.rules)) return;
-      if (isDirectory) directory2(real, link, above.rules);
-      else add(real, link);
-    } catch (error2) {
-      const reason = reasonOf(error2);
-      skip(reason === "does not exist" ? "is a symbolic link to nothing" : reason);
-    }
-  }
-  return {
-    directory(real, named3) {
-      const above = rulesAbove(real, root2);
-      const ignored = above.ignored || isIgnored(real, true, above.rules);
-      directory2(real, named3, ignored ? null : above.rules);
-    },
-    file: add,
-    links() {
-      for (let link = links.pop(); link !== void 0; link = links.pop()) follow(link);
-    }
-  };
-}
-var below2 = (directory2, path) => posix(path.slice(withSeparator(directory2).length));
-var posix = (path) => sep === "/" ? path : path.replaceAll(sep, "/");
+
+// action/walk.ts
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { isAbsolute, relative, sep as sep2 } from "node:path";
+
+// action/ignored.ts
+import { existsSync as existsSync2, lstatSync } from "node:fs";
+import { dirname, join } from "node:path";
 function isIgnored(absolute2, isDirectory, rules2) {
   for (let each2 = rules2; each2 !== null; each2 = each2.above) {
     const verdict = each2.match(posix(absolute2.slice(each2.base.length)), isDirectory);
     if (verdict !== void 0) return verdict;
   }
   return false;
-}
-function list3(directory2, failed) {
-  try {
-    return readdirSync(directory2, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1);
-  } catch (error2) {
-    failed(`directory ${reasonOf(error2)}`);
-    return [];
-  }
 }
 function rulesOf(directory2, above) {
   const { text: text2 } = readText(join(directory2, ".gitignore"));
@@ -22046,6 +21920,159 @@ function workTreeOf(path) {
   for (let each2 = path; ; each2 = dirname(each2)) {
     if (existsSync2(join(each2, ".git"))) return each2;
     if (each2 === dirname(each2)) return void 0;
+  }
+}
+
+// action/walk.ts
+var neverWalked = /* @__PURE__ */ new Set([".git", "node_modules"]);
+var isManifestName = (name2) => /\.(ya?ml|json)$/i.test(name2);
+var Walker = class {
+  /** By absolute path. */
+  found = /* @__PURE__ */ new Map();
+  unread = [];
+  #root;
+  #excluded;
+  #visited = /* @__PURE__ */ new Set();
+  #links = [];
+  constructor(root2, excluded) {
+    this.#root = root2;
+    this.#excluded = excluded;
+  }
+  /** `real`: without symbolic links; `named`: as the user wrote it. */
+  directory(real, named3) {
+    const above = rulesAbove(real, this.#root);
+    const ignored = above.ignored || isIgnored(real, true, above.rules);
+    this.#below(real, named3, ignored ? null : above.rules);
+  }
+  file(real, named3) {
+    if (!this.found.has(real)) this.found.set(real, { path: this.#nameOf(real, named3), absolute: real });
+  }
+  /** Follows the symbolic links met so far: each as the path that it leads to, if that lies inside the workspace. */
+  links() {
+    for (let link = this.#links.pop(); link !== void 0; link = this.#links.pop()) this.#follow(link);
+  }
+  #below(start, named3, above) {
+    const pending = [{ path: start, above }];
+    for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+      const { path: directory2 } = next;
+      if (this.#visited.has(directory2)) continue;
+      this.#visited.add(directory2);
+      const entries = list3(directory2, (reason) => this.#skip(this.#nameOf(directory2, named3), reason));
+      const ownRules = entries.some((entry) => entry.name === ".gitignore" && entry.isFile());
+      const rules2 = ownRules ? rulesOf(directory2, next.above) : next.above;
+      for (const entry of entries) {
+        const path = withSeparator(directory2) + entry.name;
+        if (entry.isSymbolicLink()) {
+          if (!this.#leftOut(path, false, rules2)) this.#links.push(path);
+        } else if (entry.isDirectory()) {
+          if (!neverWalked.has(entry.name) && !this.#leftOut(path, true, rules2)) pending.push({ path, above: rules2 });
+        } else if (isManifestName(entry.name) && entry.isFile() && !this.#leftOut(path, false, rules2)) this.file(path, named3);
+      }
+    }
+  }
+  #follow(link) {
+    try {
+      const real = realpathSync(link);
+      const stats = statSync(real);
+      const isDirectory = stats.isDirectory();
+      if (!isDirectory && !(stats.isFile() && isManifestName(link))) return;
+      if (!isInside(real, this.#root)) {
+        this.#skip(this.#nameOf(link, link), "symbolic link leads out of the workspace, so it is not followed");
+        return;
+      }
+      const above = rulesAbove(real, this.#root);
+      const parts = relative(this.#root, real).split(sep2);
+      if (above.ignored || parts.some((part) => neverWalked.has(part))) return;
+      if (this.#leftOut(real, isDirectory, above.rules)) return;
+      if (isDirectory) this.#below(real, link, above.rules);
+      else this.file(real, link);
+    } catch (error2) {
+      if (!isManifestName(link)) return;
+      const reason = reasonOf(error2);
+      this.#skip(this.#nameOf(link, link), `file ${reason === "does not exist" ? "is a symbolic link to nothing" : reason}`);
+    }
+  }
+  #leftOut(absolute2, isDirectory, rules2) {
+    const root2 = this.#root;
+    return isIgnored(absolute2, isDirectory, rules2) || isInside(absolute2, root2) && absolute2 !== root2 && this.#excluded(below2(root2, absolute2), isDirectory) === true;
+  }
+  #nameOf(absolute2, named3) {
+    if (isInside(absolute2, this.#root)) return below2(this.#root, absolute2) || ".";
+    return posix(isAbsolute(named3) ? absolute2 : relative(this.#root, absolute2));
+  }
+  #skip(file, reason) {
+    this.unread.push({ file, line: null, reason });
+  }
+};
+function list3(directory2, failed) {
+  try {
+    return readdirSync(directory2, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1);
+  } catch (error2) {
+    failed(`directory ${reasonOf(error2)}`);
+    return [];
+  }
+}
+
+// action/files.ts
+var stdinName = "<stdin>";
+function findFiles(paths, workspace) {
+  const { found, unread: unread2 } = find2(paths, workspace);
+  let stdinBytes;
+  const textOf = ({ absolute: absolute2 }) => {
+    if (absolute2 !== null) return readText(absolute2);
+    stdinBytes ??= workspace.stdin();
+    return decode(stdinBytes);
+  };
+  return {
+    count: found.length,
+    unread: unread2,
+    *texts() {
+      for (const file of found) {
+        const { text: text2, reason, line } = textOf(file);
+        if (text2 === void 0) unread2.push({ file: file.path, line, reason });
+        else if (!isForeignJson(file.path, text2)) yield { path: file.path, text: text2 };
+      }
+    },
+    reread(path) {
+      const file = found.find((each2) => each2.path === path);
+      return file && textOf(file).text;
+    }
+  };
+}
+var isForeignJson = (path, text2) => path.endsWith(".json") && !text2.includes('"kind"');
+function find2(paths, workspace) {
+  const root2 = realpathSync2(workspace.root);
+  const walk2 = new Walker(root2, matcher2(workspace.exclude));
+  const { found, unread: unread2 } = walk2;
+  for (const path of paths) {
+    if (path === "-") {
+      found.set("-", { path: stdinName, absolute: null });
+      continue;
+    }
+    const named3 = resolve3(workspace.root, path);
+    const stats = statNamed(path, named3);
+    if (stats.isFIFO()) {
+      found.set(named3, { path, absolute: named3 });
+      continue;
+    }
+    const real = realpathSync2(named3);
+    if (isInside(named3, workspace.root) && !isInside(real, root2)) {
+      throw refusal(`path "${path}" is a symbolic link that leads out of the workspace: name its target instead`);
+    }
+    if (stats.isDirectory()) walk2.directory(real, path);
+    else if (stats.isFile()) walk2.file(real, path);
+    else throw refusal(`path "${path}" is neither a file nor a directory`);
+  }
+  walk2.links();
+  return { found: [...found.values()], unread: unread2 };
+}
+function statNamed(path, absolute2) {
+  try {
+    const stats = statSync2(absolute2);
+    accessSync(absolute2, stats.isDirectory() ? constants2.R_OK | constants2.X_OK : constants2.R_OK);
+    return stats;
+  } catch (error2) {
+    throw refusal(`path "${path}" ${reasonOf(error2)}`);
   }
 }
 
@@ -22465,9 +22492,9 @@ var encodePart = (part) => encodeURIComponent(part.replace(new RegExp("\\p{Cs}",
 import { performance } from "node:perf_hooks";
 
 // action/settings.ts
-import { existsSync as existsSync3, readFileSync as readFileSync2, realpathSync as realpathSync2, statSync as statSync2 } from "node:fs";
+import { existsSync as existsSync3, readFileSync as readFileSync2, realpathSync as realpathSync3, statSync as statSync3 } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname as dirname2, join as join2, relative as relative2, resolve as resolve4, sep as sep2 } from "node:path";
+import { dirname as dirname2, join as join2, relative as relative2, resolve as resolve4, sep as sep3 } from "node:path";
 var fileName = "initguard.yaml";
 function settingsOf(config, paths, root2, overrides) {
   const path = config === void 0 ? lookUp2(paths, root2) : resolve4(root2, config);
@@ -22480,7 +22507,7 @@ function settingsOf(config, paths, root2, overrides) {
 }
 function lookUp2(paths, root2) {
   const first = resolve4(root2, paths.find((path) => path !== "-") ?? ".");
-  const beside = statSync2(first, { throwIfNoEntry: false })?.isDirectory() ? first : dirname2(first);
+  const beside = statSync3(first, { throwIfNoEntry: false })?.isDirectory() ? first : dirname2(first);
   return [root2, beside].map((directory2) => join2(directory2, fileName)).find((path) => existsSync3(path));
 }
 function readFile2(path, root2, named3) {
@@ -22495,14 +22522,14 @@ function readFile2(path, root2, named3) {
   if (problems.length > 0) throw new Refusal2(problems);
   return settings;
 }
-var shown2 = (path, root2) => isInside(path, root2) ? relative2(root2, path).replaceAll(sep2, "/") : path;
+var shown2 = (path, root2) => isInside(path, root2) ? relative2(root2, path).replaceAll(sep3, "/") : path;
 function readText2(path, file, within2) {
   const wrong = (message, line2 = null) => new Refusal2([{ file, line: line2, column: null, message }]);
   let bytes2;
   try {
-    const leaves = within2 !== void 0 && !isInside(realpathSync2(path), realpathSync2(within2));
+    const leaves = within2 !== void 0 && !isInside(realpathSync3(path), realpathSync3(within2));
     if (leaves) throw wrong("settings file is a symbolic link that leads out of the repository, so it is not read");
-    if (!statSync2(path).isFile() && !statSync2(path).isFIFO()) throw wrong("settings file is no file");
+    if (!statSync3(path).isFile() && !statSync3(path).isFIFO()) throw wrong("settings file is no file");
     bytes2 = readFileSync2(path);
   } catch (error2) {
     throw error2 instanceof Refusal2 ? error2 : wrong(`settings file ${reasonOf(error2)}`);
@@ -22516,7 +22543,7 @@ function extended(reference2, from, root2) {
     const isPath = /^\.{0,2}\//.test(reference2) || /\.ya?ml$/.test(reference2);
     const found = isPath ? resolve4(dirname2(from), reference2) : packaged(reference2, from);
     const within2 = workTreeOf(dirname2(from)) ?? dirname2(from);
-    if (!/\.ya?ml$/.test(found) || isPath && !isInside(realpathSync2(found), realpathSync2(within2))) return null;
+    if (!/\.ya?ml$/.test(found) || isPath && !isInside(realpathSync3(found), realpathSync3(within2))) return null;
     const { text: text2 } = decode(readFileSync2(found));
     return text2 === void 0 ? null : { file: shown2(found, root2), text: text2 };
   } catch {

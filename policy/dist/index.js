@@ -11163,7 +11163,7 @@ function podView(resource, body, template2, settings, watch, set2) {
   const raw = read2(resource, body, template2.spec, podSpecShape);
   const metadata = template2.metadata && read2(resource, body, template2.metadata, metadataShape);
   const spec = watched(raw.value, raw.unknown, watch);
-  const metadataOf = () => {
+  const metadataOf2 = () => {
     if (template2.metadata === null || metadata === null) return {};
     if (isHidden(original(resource), template2.metadata)) return hidden(watch);
     return watched(metadata.value, metadata.unknown, watch);
@@ -11182,7 +11182,7 @@ function podView(resource, body, template2, settings, watch, set2) {
   const view = {
     resource,
     spec,
-    metadata: metadataOf(),
+    metadata: metadataOf2(),
     get replicas() {
       return replicas();
     },
@@ -11953,6 +11953,7 @@ var tokenForms = [
 ];
 var urlWithPassword = /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?!user(?:name)?:pass)[^\s:/?#@"'`]{0,256}:([^\s/?#@"'`]{1,256})@(?!sha256:)/gi;
 var authorization = /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi;
+var anyForm = /gh[opsur]_|github_pat_|glpat-|AKIA|ASIA|xox[abeprs]-|AIza|npm_|[rs]k_live_|hvs\.|-----BEGIN|:\/\/|authorization/i;
 var secretVariables = /* @__PURE__ */ new Set([
   "PGPASSWORD",
   "MYSQL_PWD",
@@ -12049,6 +12050,7 @@ function inTexts({ container: container2, run, place }) {
   );
   const file = run.script?.from === "file" ? [{ text: run.script.text, at: run.script.place }] : [];
   return [...written2, ...values, ...file].flatMap(({ text: text3, at: at2 }) => {
+    if (!anyForm.test(text3)) return [];
     const find2 = (pattern, what) => [...text3.matchAll(pattern)].filter(([all, group]) => !isStandIn(group ?? all)).map(({ 0: all, index }) => ({ what, place: at2(index, index + all.length) }));
     return [
       ...tokenForms.flatMap(({ what, pattern }) => find2(pattern, what)),
@@ -12404,11 +12406,16 @@ function findMigration(argv) {
   const program2 = argv[start];
   if (program2 == null) return null;
   const rest = argv.slice(start + 1);
-  const found = migrations.find(({ run }) => isOneOf(run[0], programOf(program2)) && inOrder(run.slice(1), rest));
+  const found = byProgram.get(programOf(program2))?.find(({ run }) => inOrder(run.slice(1), rest));
   if (found === void 0 || rest.includes(null)) return found !== void 0 && !mayCheck(found) ? found : null;
   return rest.some((word) => word !== null && isCheck(found, word)) ? null : found;
 }
 var takesLock = ({ locks, locksWith = [] }, argv) => argv.some((word) => word !== null && locksWith.some((flag) => word === flag || word.startsWith(`${flag}=`))) ? true : locks;
+var byProgram = /* @__PURE__ */ new Map();
+for (const migration of migrations) {
+  for (const program2 of migration.run[0]?.split("|") ?? [])
+    byProgram.set(program2, [...byProgram.get(program2) ?? [], migration]);
+}
 function afterLaunchers(argv) {
   let index = 0;
   for (let depth = 0; depth < 3; depth++) {
@@ -12455,12 +12462,13 @@ Which tool takes a lock is read from initguard's table of migrations.`,
   ],
   resources(set2, report2) {
     set2.eachInitContainer((view) => {
-      const pods = view.role === "sidecar" ? void 0 : podsOf(set2, view);
-      if (pods === void 0) return;
+      if (view.role === "sidecar") return;
       for (const command of view.run.commands) {
         const argv = command.words.map(({ value }) => value);
         const migration = findMigration(argv);
         if (migration === null || isGuarded(view, command)) continue;
+        const pods = podsOf(set2, view);
+        if (pods === void 0) return;
         const locks = takesLock(migration, argv);
         report2(
           command.words[0]?.place ?? command.place,
@@ -13786,16 +13794,15 @@ var text = (value) => typeof value === "string" ? value : "";
 
 // policy/checks.ts
 function checks(rules2, common, today) {
-  let operation = { seen: /* @__PURE__ */ new Map(), said: /* @__PURE__ */ new Map(), ended: false };
+  let operation = begin();
   const requestOf = (converted, run) => {
     const origins = new Map(converted.map((one) => [one.resource, one]));
     const shared = once2(() => run(common(), rules2));
     return {
       ask(rule2, settings) {
         const { findings, faults: faults2 } = settings === void 0 ? shared() : run(settings, [rule2]);
-        const found = findings.filter((finding) => finding.rule === rule2.id).map((finding) => ({ finding, urn: void 0, prefix: [], ...origins.get(finding.resource) })).filter((one) => isNews(one, operation.said));
-        if (!operation.ended) for (const one of found) note(one, operation.said);
-        return { found, failed: faults2.some((fault) => fault.rule === rule2.id) };
+        const found = findings.filter((finding) => finding.rule === rule2.id).map((finding) => ({ finding, urn: void 0, prefix: [], ...origins.get(finding.resource) }));
+        return { found: news(found, operation), failed: faults2.some((fault) => fault.rule === rule2.id) };
       },
       exceptions: () => shared().exceptions,
       urnOf: (resource) => origins.get(resource)?.urn
@@ -13805,14 +13812,9 @@ function checks(rules2, common, today) {
     resource: rounds(
       ({ urn }) => urn,
       (registered) => {
-        if (operation.ended) operation = { seen: /* @__PURE__ */ new Map(), said: /* @__PURE__ */ new Map(), ended: false };
-        const { seen, said } = operation;
+        if (operation.ended) operation = begin();
         const own = toResources(registered);
-        said.set(registered.urn, /* @__PURE__ */ new Map());
-        seen.delete(registered.urn);
-        const worthwhile = own.some(({ resource }) => resource.mayHoldInitContainers);
-        const context = worthwhile ? [...seen.values()].flat().map(({ resource }) => inSightOnly(resource)) : [];
-        if (own.length > 0) seen.set(registered.urn, own);
+        const context = register(registered.urn, own, operation);
         return requestOf(
           own,
           (settings, chosen) => (
@@ -13836,6 +13838,15 @@ function checks(rules2, common, today) {
     )
   };
 }
+var begin = () => ({ seen: /* @__PURE__ */ new Map(), said: /* @__PURE__ */ new Map(), ended: false });
+function register(urn, own, { seen, said }) {
+  said.set(urn, /* @__PURE__ */ new Map());
+  seen.delete(urn);
+  const worthwhile = own.some(({ resource }) => resource.mayHoldInitContainers);
+  const context = worthwhile ? [...seen.values()].flat().map(({ resource }) => inSightOnly(resource)) : [];
+  if (own.length > 0) seen.set(urn, own);
+  return context;
+}
 var resourcesOf = (converted) => converted.map(({ resource }) => resource);
 var single = (rules2) => rules2.filter((rule2) => rule2.resources === void 0);
 var inSightOnly = (resource) => Object.create(resource, { mayHoldInitContainers: { value: false } });
@@ -13843,6 +13854,11 @@ var signsOf = ({ rule: rule2, fingerprint: fingerprint2, place }) => [
   fingerprint2,
   `${rule2} ${place.resource.kind}/${place.resource.name} ${printPath(place.path)} ${place.span?.start}`
 ];
+function news(found, { said, ended }) {
+  const fresh = found.filter((one) => isNews(one, said));
+  if (!ended) for (const one of fresh) note(one, said);
+  return fresh;
+}
 function isNews({ finding, urn = "" }, said) {
   const before = signsOf(finding).flatMap((sign) => said.get(urn)?.get(sign) ?? []);
   return before.every((level2) => levels.indexOf(finding.level) < levels.indexOf(level2));
@@ -13920,19 +13936,19 @@ function toPolicy(rule2, checks2, settings) {
       check(checks2.resource(rule2.id, args), config, report2);
     })
   };
-  return {
-    name: rule2.id,
-    description: rule2.summary,
-    displayName: rule2.summary,
-    enforcementLevel: declared,
-    severity: severityOf(rule2.level),
-    tags: ["kubernetes", "init-containers", ...rule2.serves.map((served) => served.replace(": ", "/"))],
-    remediationSteps: rule2.fix,
-    url: pageOf(rule2.id),
-    configSchema: configSchemaOf(rule2),
-    ...rule2.resources === void 0 ? { ...onResource, ...onStack } : onStack
-  };
+  const validations = rule2.resources === void 0 ? { ...onResource, ...onStack } : onStack;
+  return { ...metadataOf(rule2), enforcementLevel: declared, ...validations };
 }
+var metadataOf = (rule2) => ({
+  name: rule2.id,
+  description: rule2.summary,
+  displayName: rule2.summary,
+  severity: severityOf(rule2.level),
+  tags: ["kubernetes", "init-containers", ...rule2.serves.map((served) => served.replace(": ", "/"))],
+  remediationSteps: rule2.fix,
+  url: pageOf(rule2.id),
+  configSchema: configSchemaOf(rule2)
+});
 function merged(id, common, own, switchedOn) {
   if (Object.keys(own).length === 0 && !switchedOn) return void 0;
   const { level: level2, options: options3 } = common.rules[id] ?? {};
@@ -13967,6 +13983,28 @@ function configSchemaOf(rule2) {
 }
 
 // policy/own-policies.ts
+var configSchema = {
+  properties: {
+    kubernetes: { type: "string", description: 'Versions the manifests must run on, such as "1.34-1.37"' },
+    complete: { type: "boolean", description: "True when the stack is the whole release, so that absence means absent" },
+    images: { type: "object", description: "What is known about your own images, as in initguard.yaml" },
+    exceptions: {
+      type: "array",
+      description: "Findings that are excused, as in initguard.yaml",
+      items: {
+        type: "object",
+        required: ["rule", "resource", "reason"],
+        properties: {
+          rule: { type: "string" },
+          resource: { type: "string" },
+          container: { type: "string" },
+          reason: { type: "string" },
+          until: { type: "string" }
+        }
+      }
+    }
+  }
+};
 function settingsPolicy(checks2, settings) {
   const name2 = "initguard-settings";
   return {
@@ -13975,28 +14013,7 @@ function settingsPolicy(checks2, settings) {
     enforcementLevel: "advisory",
     severity: "medium",
     url: "https://github.com/initguard/initguard#settings",
-    configSchema: {
-      properties: {
-        kubernetes: { type: "string", description: 'Versions the manifests must run on, such as "1.34-1.37"' },
-        complete: { type: "boolean", description: "True when the stack is the whole release, so that absence means absent" },
-        images: { type: "object", description: "What is known about your own images, as in initguard.yaml" },
-        exceptions: {
-          type: "array",
-          description: "Findings that are excused, as in initguard.yaml",
-          items: {
-            type: "object",
-            required: ["rule", "resource", "reason"],
-            properties: {
-              rule: { type: "string" },
-              resource: { type: "string" },
-              container: { type: "string" },
-              reason: { type: "string" },
-              until: { type: "string" }
-            }
-          }
-        }
-      }
-    },
+    configSchema,
     validateResource: (args, report2) => guarded(name2, report2, () => {
       const problems = settings.configure(args.getConfig());
       if (args.type === stackType) sayProblems([...settings.file.problems, ...problems], report2, {});

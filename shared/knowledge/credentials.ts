@@ -26,6 +26,10 @@ export const urlWithPassword =
 /** An HTTP header that carries a credential; the group is the credential. */
 export const authorization = /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi;
 
+/** Stands in every text that one of the forms above can match: one cheap look instead of eleven. */
+export const anyForm =
+  /gh[opsur]_|github_pat_|glpat-|AKIA|ASIA|xox[abeprs]-|AIza|npm_|[rs]k_live_|hvs\.|-----BEGIN|:\/\/|authorization/i;
+
 /**
  * Environment variables that their programs document as the secret itself: libpq, MySQL, MariaDB, PostgreSQL and MongoDB images,
  * redis-cli, RabbitMQ, AWS CLI, Vault, GitHub CLI, Consul.

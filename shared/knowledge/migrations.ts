@@ -251,7 +251,7 @@ export function findMigration(argv: readonly (string | null)[]): Migration | nul
   const program = argv[start];
   if (program == null) return null;
   const rest = argv.slice(start + 1);
-  const found = migrations.find(({ run }) => isOneOf(run[0], programOf(program)) && inOrder(run.slice(1), rest));
+  const found = byProgram.get(programOf(program))?.find(({ run }) => inOrder(run.slice(1), rest));
   if (found === undefined || rest.includes(null)) return found !== undefined && !mayCheck(found) ? found : null;
   return rest.some((word) => word !== null && isCheck(found, word)) ? null : found;
 }
@@ -259,6 +259,12 @@ export function findMigration(argv: readonly (string | null)[]): Migration | nul
 /** Whether this call of a migration takes a lock by itself, see `Migration.locks`. */
 export const takesLock = ({ locks, locksWith = [] }: Migration, argv: readonly (string | null)[]): boolean | null =>
   argv.some((word) => word !== null && locksWith.some((flag) => word === flag || word.startsWith(`${flag}=`))) ? true : locks;
+
+const byProgram = new Map<string, Migration[]>();
+for (const migration of migrations) {
+  for (const program of migration.run[0]?.split("|") ?? [])
+    byProgram.set(program, [...(byProgram.get(program) ?? []), migration]);
+}
 
 function afterLaunchers(argv: readonly (string | null)[]): number {
   let index = 0;

@@ -1,5 +1,6 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import {
+  anyForm,
   authorization,
   isStandIn,
   secretOption,
@@ -55,6 +56,7 @@ function inTexts({ container, run, place }: InitContainerView): readonly Secret[
   );
   const file = run.script?.from === "file" ? [{ text: run.script.text, at: run.script.place }] : [];
   return [...written, ...values, ...file].flatMap(({ text, at }) => {
+    if (!anyForm.test(text)) return [];
     const find = (pattern: RegExp, what: string): readonly Secret[] =>
       [...text.matchAll(pattern)]
         .filter(([all, group]) => !isStandIn(group ?? all))

@@ -28,12 +28,13 @@ Which tool takes a lock is read from initguard's table of migrations.`,
 
   resources(set, report) {
     set.eachInitContainer((view) => {
-      const pods = view.role === "sidecar" ? undefined : podsOf(set, view);
-      if (pods === undefined) return;
+      if (view.role === "sidecar") return;
       for (const command of view.run.commands) {
         const argv = command.words.map(({ value }) => value);
         const migration = findMigration(argv);
         if (migration === null || isGuarded(view, command)) continue;
+        const pods = podsOf(set, view);
+        if (pods === undefined) return;
         const locks = takesLock(migration, argv);
         report(
           command.words[0]?.place ?? command.place,
