@@ -83,6 +83,19 @@ test("inside shared/ the arrows point down", () => {
   expect(wrong.map(print)).toEqual([]);
 });
 
+test("no file imports itself through others", () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (done.has(file)) return;
+    done.add(file);
+    for (const { from, to } of imports) if (from === file) follow(to, [...way, file]);
+  };
+  for (const file of sources) follow(file, []);
+  expect(circles).toEqual([]);
+});
+
 test("a rule imports no rule", () => {
   expect(
     shared

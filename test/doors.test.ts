@@ -1,14 +1,13 @@
 /** Same rules, same verdicts: the text door, the Action as the runner starts it, and the policy pack as the Pulumi engine does. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { defaultSettings, type LocatedFinding, lintText, rules, type SourceFile, type TextReport } from "../shared/text.ts";
+import { builtPack } from "./support/built-pack.ts";
 import { type Case, casesOf, settingsOf } from "./support/cases.ts";
 import { objectsOf } from "./support/objects.ts";
 import { stackRegistration } from "./support/pulumi.ts";
-import { buildPack, type PackDirectory } from "./support/pulumi-build.ts";
-import { type Diagnostic, type Pack, startPack } from "./support/pulumi-pack.ts";
-import { inPack, inText, lines, type Said, toRegistration } from "./support/said.ts";
+import { inText, lines, type Said, toRegistration } from "./support/said.ts";
 import { seedFiles, seedFindings } from "./support/seed.ts";
 import { step } from "./support/step.ts";
 
@@ -29,25 +28,11 @@ function byAction(files: readonly SourceFile[], inputs: Record<string, string> =
 
 const byText = (files: readonly SourceFile[]): TextReport => lintText(files, defaultSettings, { today });
 
-let directory: PackDirectory;
-let pack: Pack;
-
-beforeAll(async () => {
-  directory = await buildPack();
-  pack = await startPack(directory.path);
-});
-
-afterAll(async () => {
-  await pack.stop();
-  directory.remove();
-});
+const pack = builtPack();
 
 async function byPack(files: readonly SourceFile[]): Promise<readonly Said[]> {
-  const resources = [stackRegistration, ...objectsOf({ files }).map(toRegistration)];
   await pack.configure();
-  const found: Diagnostic[] = [];
-  for (const one of resources) found.push(...(await pack.analyze(one)));
-  return inPack([...found, ...(await pack.analyzeStack(resources))], resources);
+  return pack.run([stackRegistration, ...objectsOf({ files }).map(toRegistration)]);
 }
 
 const row = ({ file, level, rule, line, column, path }: LocatedFinding): readonly unknown[] => [

@@ -1,36 +1,18 @@
 /** The pack finds what the text door finds: in every rule's cases, and in what the example program registers. */
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { defaultSettings, isDictionary, type Level, levels, lintText, rules } from "../../shared/text.ts";
+import { builtPack } from "../support/built-pack.ts";
 import { type Case, casesOf, today } from "../support/cases.ts";
 import { lintCase } from "../support/lint-case.ts";
 import { objectsOf } from "../support/objects.ts";
-import { type Json, type Properties, type Registration, stackRegistration, unknownText } from "../support/pulumi.ts";
-import { buildPack, type PackDirectory } from "../support/pulumi-build.ts";
-import { type Diagnostic, type Pack, type PolicyConfig, startPack } from "../support/pulumi-pack.ts";
+import { type Json, type Properties, stackRegistration, unknownText } from "../support/pulumi.ts";
+import type { PolicyConfig } from "../support/pulumi-pack.ts";
 import { type ProgramRun, runProgram } from "../support/pulumi-program.ts";
-import { inPack, inText, lines, type Said, toRegistration } from "../support/said.ts";
+import { inText, lines, toRegistration } from "../support/said.ts";
 
-let directory: PackDirectory;
-let pack: Pack;
-
-beforeAll(async () => {
-  directory = await buildPack();
-  pack = await startPack(directory.path);
-});
-
-afterAll(async () => {
-  await pack.stop();
-  directory.remove();
-});
-
-/** What a run of the engine shows: each resource by itself, then all together. */
-async function run(resources: readonly Registration[]): Promise<readonly Said[]> {
-  const found: Diagnostic[] = [];
-  for (const one of resources) found.push(...(await pack.analyze(one)));
-  return inPack([...found, ...(await pack.analyzeStack(resources))], resources);
-}
+const pack = builtPack();
 
 describe("every case", () => {
   for (const rule of rules) {
@@ -38,7 +20,7 @@ describe("every case", () => {
       for (const each of casesOf(rule.id).filter((one) => !one.textOnly && !isKustomized(one))) {
         test(each.title, async () => {
           await pack.configure(configOf(each));
-          const found = await run([stackRegistration, ...objectsOf(each).map(toRegistration)]);
+          const found = await pack.run([stackRegistration, ...objectsOf(each).map(toRegistration)]);
           expect(lines(found)).toEqual(lines(inText(lintCase(each))));
         });
       }
@@ -97,6 +79,6 @@ describe("the example program", () => {
     const expected = lintText([{ path: "shop.yaml", text }], defaultSettings, { today });
     expect(expected.notAnalysed.filter(({ kind }) => kind !== "entrypoint")).toEqual([]);
     expect(expected.findings.length).toBeGreaterThan(20);
-    expect(lines(await run(program.registrations))).toEqual(lines(inText(expected)));
+    expect(lines(await pack.run(program.registrations))).toEqual(lines(inText(expected)));
   });
 });

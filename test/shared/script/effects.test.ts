@@ -4,7 +4,7 @@ import { readEffects } from "../../../shared/script/effects.ts";
 import type { Effect } from "../../../shared/script/model.ts";
 import { normalized } from "../../../shared/script/paths.ts";
 import { syntaxOf } from "../../../shared/script/run.ts";
-import { runOf } from "./reading.ts";
+import { runOf } from "./containers.ts";
 
 function effectsOf(script: string, workingDir: string | null = null, env: Record<string, string> = {}): readonly Effect[] {
   const run = runOf(script, { env });

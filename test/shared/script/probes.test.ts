@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { probesOf } from "./reading.ts";
+import { probesOf } from "./containers.ts";
 
 /** Command, method, targets as shown, limit of one attempt. */
 const table: readonly (readonly [string, string, string, number | string | null])[] = [

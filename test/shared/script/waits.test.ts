@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { summary, waitsOf } from "./reading.ts";
+import { summary, waitsOf } from "./containers.ts";
 
 /** A script, and what its waits are: bound, seconds, what follows, tools. */
 const table: readonly (readonly [string, ...string[]])[] = [

@@ -1,21 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Container, PodSpec } from "../../../shared/model/pod.ts";
-import type { Resource } from "../../../shared/model/resource.ts";
 import type { Command, Effect, Run, Word } from "../../../shared/script/model.ts";
 import { isPlain, mayBeUsedLater, outputsOf } from "../../../shared/startup/output.ts";
+import { resource as resourceOf } from "../../support/resources.ts";
 
-const resource: Resource = {
-  apiVersion: "v1",
-  kind: "Pod",
-  name: "web",
-  namespace: null,
-  body: {},
-  file: null,
-  mayHoldInitContainers: true,
-  partial: false,
-  unknown: [],
-  mentions: () => true,
-};
+const resource = resourceOf({ apiVersion: "v1", kind: "Pod", metadata: { name: "web" } });
 const place = { resource, path: [] };
 const word = (text: string): Word => ({
   value: text.includes("$") ? null : text,

@@ -1,23 +1,10 @@
-import { at, isDictionary, type Resource } from "../../../shared/model/resource.ts";
+import { isDictionary, type Resource } from "../../../shared/model/resource.ts";
 import type { Lookup, PodLike } from "../../../shared/startup/set.ts";
+import { resource as resourceOf } from "../../support/resources.ts";
 
 /** A resource of one file, unless `file` says otherwise. */
-export function resource(apiVersion: string, kind: string, metadata: object, spec: object, file = "all.yaml"): Resource {
-  const name = at(metadata, ["name"]);
-  const namespace = at(metadata, ["namespace"]);
-  return {
-    apiVersion,
-    kind,
-    name: typeof name === "string" ? name : "",
-    namespace: typeof namespace === "string" ? namespace : null,
-    body: { apiVersion, kind, metadata, spec },
-    file,
-    mayHoldInitContainers: false,
-    partial: false,
-    unknown: [],
-    mentions: () => true,
-  };
-}
+export const resource = (apiVersion: string, kind: string, metadata: object, spec: object, file = "all.yaml"): Resource =>
+  resourceOf({ apiVersion, kind, metadata, spec }, { file, mayHoldInitContainers: false });
 
 export const podLike = (
   namespace: string | null,
