@@ -6,6 +6,7 @@ import type { Path } from "../model/resource.ts";
 import { type Environment, type Expanded, expand, readEnvironment } from "./expand.ts";
 import type { Word } from "./model.ts";
 
+/** The words that a container starts with. */
 export interface Argv {
   readonly words: readonly Word[];
   /** How many words the image's entrypoint gave; they stand first. */

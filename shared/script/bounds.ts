@@ -9,11 +9,13 @@ export interface Before {
   deadline(name: string): number | null;
 }
 
+/** What ends a loop, and what the script does then. */
 export interface Ending {
   readonly bound: Bound;
   readonly afterwards: Wait["afterwards"];
 }
 
+/** The ending of a loop that nothing ends but success. */
 export const unbounded: Ending = { bound: { kind: "none" }, afterwards: "unknown" };
 /** The ending of a loop of which nothing certain is known. */
 export const uncertain: Ending = { bound: { kind: "unknown" }, afterwards: "unknown" };

@@ -3,6 +3,7 @@
 import { eachChild, type SyntaxNode, someNode } from "./parse.ts";
 import type { Lookup } from "./reading.ts";
 
+/** Two sides of a condition. */
 export interface Comparison {
   /** Variables on either side. */
   readonly names: ReadonlySet<string>;
@@ -14,6 +15,7 @@ export interface Comparison {
   readonly ordered: boolean;
 }
 
+/** A variable that a loop counts up or down. */
 export interface Counter {
   /** What one round adds, without its sign; null when it is not literal. */
   readonly step: number | null;

@@ -4,6 +4,7 @@ import type { Word } from "./model.ts";
 import { hasOption, optionValue, readOptions } from "./options.ts";
 import { fileNameOf, withValue } from "./paths.ts";
 
+/** Writes the files of `-o`, `-O` and its other outputs. */
 export const curl: Program = (args) => {
   const options = readOptions(args, curlSyntax);
   const outputs = options.options.flatMap(({ name, value }) =>
@@ -37,6 +38,7 @@ const curlSyntax = {
   ),
 };
 
+/** Writes the document, or a file named as the URL ends. */
 export const wget: Program = (args) => {
   const options = readOptions(args, {
     valued: "OoPTtwQUYai",
@@ -59,6 +61,7 @@ export const wget: Program = (args) => {
   return [...named, ...logged];
 };
 
+/** `clone` alone: into its directory, or one named as the URL ends. */
 export const git: Program = (args) => {
   const outer = readOptions(args, { valued: "Cc", long: ["git-dir", "work-tree", "namespace"], stopsAtOperand: true });
   const [verb, ...rest] = outer.operands;
@@ -86,6 +89,7 @@ export const git: Program = (args) => {
   return [{ kind: "clone", word, recursive: true }];
 };
 
+/** A side with a colon is another machine's. */
 export const rsync = program(
   {
     valued: "efBMT",

@@ -2,6 +2,7 @@
 import type { Shell, Word } from "./model.ts";
 import { programName } from "./wrappers.ts";
 
+/** A shell as it is called. The options are those of the command line; the script can change them. */
 export interface Invocation {
   readonly name: string;
   readonly errexit: boolean;

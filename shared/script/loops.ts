@@ -20,6 +20,7 @@ export interface Guard {
   readonly exits: readonly Exit[];
 }
 
+/** What stands in a loop with the functions that it calls. */
 export interface LoopFacts {
   readonly clauseProbes: readonly Probe[];
   readonly bodyProbes: readonly Probe[];

@@ -9,6 +9,7 @@ interface Option {
   readonly value: Word | null;
 }
 
+/** The arguments of a command, split. */
 export interface Options {
   readonly options: readonly Option[];
   readonly operands: readonly Word[];
@@ -85,5 +86,6 @@ export function optionValue({ options }: Options, ...names: readonly string[]): 
   return [...options].reverse().find(({ name, value }) => value !== null && names.includes(name))?.value ?? undefined;
 }
 
+/** True when any of the options is given, with a value or without. */
 export const hasOption = ({ options }: Options, ...names: readonly string[]): boolean =>
   options.some(({ name }) => names.includes(name));

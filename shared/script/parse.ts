@@ -34,6 +34,7 @@ export type {
 /** A loop that ends by its condition or its list; `select` asks a user. */
 export type LoopNode = Extract<SyntaxNode, { type: "While" | "For" | "ArithmeticFor" }>;
 
+/** `while`, `until` and both forms of `for`. */
 export const isLoop = (node: SyntaxNode): node is LoopNode =>
   node.type === "While" || node.type === "For" || node.type === "ArithmeticFor";
 
@@ -43,6 +44,7 @@ export type SubstitutionNode = Extract<
   { type: "CommandExpansion" | "ArithmeticCommandExpansion" | "ProcessSubstitution" }
 >;
 
+/** True for the substitution itself, not for what is below it. */
 export const isSubstitution = (node: SyntaxNode): node is SubstitutionNode =>
   node.type === "CommandExpansion" || node.type === "ArithmeticCommandExpansion" || node.type === "ProcessSubstitution";
 
@@ -65,12 +67,14 @@ export function someNode(node: SyntaxNode, most: number, test: (node: SyntaxNode
 /** A longer script is not read: nobody wrote it by hand, and the budget of a run is for the others. UTF-16 units. */
 const longestScript = 256 * 1024;
 
+/** An error of the parser, in its words. */
 export interface ParseError {
   readonly message: string;
   /** UTF-16 offset. */
   readonly offset: number;
 }
 
+/** A script and its errors; its tree is there even with errors. */
 export interface Parsed {
   readonly script: Script;
   readonly errors: readonly ParseError[];

@@ -7,13 +7,14 @@ import { conninfoTargets, devTcp, impliedTarget, setting, targetOf, urlTargets }
 
 type Limit = Probe["attemptLimit"];
 
-interface Reading {
+/** What one call of a tool asks, and for how long at most. */
+interface Attempt {
   readonly method: Probe["method"];
   readonly targets: readonly Target[];
   readonly limit: Limit;
 }
 
-type Reader = (options: Options, command: Command) => Reading | null;
+type Reader = (options: Options, command: Command) => Attempt | null;
 
 /** Every probe of another process, in source order. Commands of another system (`elsewhere`) are none of this container's. */
 export function readProbes(commands: readonly Command[]): readonly Probe[] {
@@ -49,15 +50,15 @@ function probesOf(command: Command): readonly Probe[] {
   const syntax = name !== null && Object.hasOwn(toolSyntax, name) ? toolSyntax[name] : undefined;
   if (name !== null && reader !== undefined) {
     const options = readOptions(words.slice(1), syntax ?? { valued: "", long: [] });
-    const reading = reader(options, command);
-    if (reading !== null) probes.push(probe(name, reading, command));
+    const attempt = reader(options, command);
+    if (attempt !== null) probes.push(probe(name, attempt, command));
   }
   for (const target of devTcp(command))
     probes.push(probe("/dev/tcp", { method: "connect", targets: target, limit: null }, command));
   return probes;
 }
 
-const probe = (tool: string, { method, targets, limit }: Reading, command: Command): Probe => ({
+const probe = (tool: string, { method, targets, limit }: Attempt, command: Command): Probe => ({
   tool,
   method,
   targets,
@@ -96,7 +97,7 @@ const withOperands = (options: Options, needed: number): Options => ({
   certain: options.certain || options.operands.length === needed,
 });
 
-const connect = (targets: readonly Target[], limit: Limit): Reading => ({ method: "connect", targets, limit });
+const connect = (targets: readonly Target[], limit: Limit): Attempt => ({ method: "connect", targets, limit });
 
 const netcat: Reader = (options) => {
   if (hasOption(options, "l", "listen")) return null;
@@ -192,7 +193,7 @@ const mongo: Reader = (options, command) => {
 const hostWithPort = (host: Word, port: Word | undefined, scheme: string): readonly Target[] =>
   port === undefined || /[:/,]/.test(host.value ?? "") ? urlTargets(host, scheme) : targetOf(host, port);
 
-const resolve = (host: Word | undefined): Reading => ({
+const resolve = (host: Word | undefined): Attempt => ({
   method: "resolve",
   targets: targetOf(host, undefined),
   limit: "unknown",
@@ -228,7 +229,7 @@ const grpc: Reader = (options) => {
 
 const kubectl: Reader = (options) => {
   const [verb, second] = options.operands.map(({ value }) => value);
-  const object = (limit: Limit): Reading => ({ method: "object", targets: [], limit });
+  const object = (limit: Limit): Attempt => ({ method: "object", targets: [], limit });
   const given = limitOf(options, "timeout");
   if (verb === "wait") return object(optionValue(options, "timeout") === undefined && options.certain ? 30 : given);
   if (verb === "rollout" && second === "status") return object(given);

@@ -8,6 +8,7 @@ import { normalized } from "./paths.ts";
 import { type Source, sourceOf } from "./source.ts";
 import { programName, type Stripped, stripWrappers } from "./wrappers.ts";
 
+/** What a container runs behind its wrappers. */
 export interface Program {
   readonly stripped: Stripped;
   readonly shell: Shell | null;

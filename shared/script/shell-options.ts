@@ -4,11 +4,13 @@ import type { Word } from "./model.ts";
 /** Null when it is not certain. */
 export type Switch = boolean | null;
 
+/** Which of the two are on at one point of a script. */
 export interface Options {
   readonly errexit: Switch;
   readonly pipefail: Switch;
 }
 
+/** Behind something that may change them. */
 export const uncertain: Options = { errexit: null, pipefail: null };
 
 /** What is certain when either can be the case. */

@@ -2,6 +2,7 @@
 import type { Place, Span } from "../model/finding.ts";
 import type { Expanded } from "./expand.ts";
 
+/** A text with the places of its parts. Ranges are UTF-16 offsets, the end exclusive. */
 export interface Source {
   /** The text that the shell reads. Offsets are UTF-16 units into it. */
   readonly text: string;

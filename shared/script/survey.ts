@@ -10,6 +10,7 @@ import {
 } from "./parse.ts";
 import type { Reading } from "./reading.ts";
 
+/** What can change the status of a script from afar. */
 export interface Survey {
   /** A trap can change the exit status. */
   readonly traps: boolean;
@@ -21,6 +22,7 @@ export interface Survey {
   readonly inherits: boolean;
 }
 
+/** Looks through a whole script with its functions; nested scripts are surveyed by themselves. */
 export function survey(ast: ScriptNode, reading: Reading, functions: ReadonlyMap<string, unknown>): Survey {
   const found = { traps: false, waits: false, pipeStatus: false, inherits: false };
   const visit = (node: SyntaxNode): void => {

@@ -9,6 +9,7 @@ export interface Known {
   readonly fromEnv: boolean;
 }
 
+/** Of a name that has a value which nobody here can tell. */
 export const notKnown: Known = { value: null, fromEnv: false };
 
 /** What names mean at one point of a script. */

@@ -57,6 +57,7 @@ const grammars: Readonly<Record<string, Grammar>> = {
   catatonit: {},
 };
 
+/** A command line without its wrappers. */
 export interface Stripped {
   readonly wrappers: readonly Wrapper[];
   /** The program and its arguments. */

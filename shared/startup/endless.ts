@@ -24,7 +24,7 @@ const leaving = new Set(["break", "exit", "return", "exec", "kill", "killall", "
 const transparent = new Set("busybox command env exec nice nohup sudo su-exec gosu setsid tini dumb-init time".split(" "));
 
 /** A script with the names of its functions, of which any may leave. */
-interface Reading extends Syntax {
+interface ScriptSyntax extends Syntax {
   readonly functions: ReadonlySet<string>;
 }
 
@@ -65,7 +65,7 @@ function isEndless(command: Command): boolean {
   }
 }
 
-function inStatements(statements: readonly StatementNode[], syntax: Reading): Endless | undefined {
+function inStatements(statements: readonly StatementNode[], syntax: ScriptSyntax): Endless | undefined {
   for (const { command, background } of statements) {
     if (background === true) continue;
     const found = inNode(command, syntax);
@@ -75,7 +75,7 @@ function inStatements(statements: readonly StatementNode[], syntax: Reading): En
   return undefined;
 }
 
-function inNode(node: SyntaxNode, syntax: Reading): Endless | undefined {
+function inNode(node: SyntaxNode, syntax: ScriptSyntax): Endless | undefined {
   switch (node.type) {
     case "Command": {
       const command = syntax.commandOf(node);
@@ -110,7 +110,7 @@ function inNode(node: SyntaxNode, syntax: Reading): Endless | undefined {
 }
 
 /** `while true`, `while :`, `while [ 1 ]`, `until false`. */
-function isForEver(kind: WhileNode["kind"], { commands }: ListNode, syntax: Reading): boolean {
+function isForEver(kind: WhileNode["kind"], { commands }: ListNode, syntax: ScriptSyntax): boolean {
   const [only] = commands;
   if (commands.length !== 1 || only?.command.type !== "Command") return false;
   const command = syntax.commandOf(only.command);
@@ -120,7 +120,7 @@ function isForEver(kind: WhileNode["kind"], { commands }: ListNode, syntax: Read
   return words[0] === "true" || words[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words.join(" "));
 }
 
-function mayLeave(node: SyntaxNode, syntax: Reading): boolean {
+function mayLeave(node: SyntaxNode, syntax: ScriptSyntax): boolean {
   let leaves = false;
   const visit = (child: SyntaxNode): void => {
     if (leaves) return;
