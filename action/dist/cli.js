@@ -10019,8 +10019,8 @@ function probesOf(command2) {
   const syntax = name2 !== null && Object.hasOwn(toolSyntax, name2) ? toolSyntax[name2] : void 0;
   if (name2 !== null && reader !== void 0) {
     const options3 = readOptions(words5.slice(1), syntax ?? { valued: "", long: [] });
-    const reading = reader(options3, command2);
-    if (reading !== null) probes.push(probe(name2, reading, command2));
+    const attempt = reader(options3, command2);
+    if (attempt !== null) probes.push(probe(name2, attempt, command2));
   }
   for (const target of devTcp(command2))
     probes.push(probe("/dev/tcp", { method: "connect", targets: target, limit: null }, command2));

@@ -10012,8 +10012,8 @@ function probesOf(command) {
   const syntax = name2 !== null && Object.hasOwn(toolSyntax, name2) ? toolSyntax[name2] : void 0;
   if (name2 !== null && reader !== void 0) {
     const options3 = readOptions(words5.slice(1), syntax ?? { valued: "", long: [] });
-    const reading = reader(options3, command);
-    if (reading !== null) probes.push(probe(name2, reading, command));
+    const attempt2 = reader(options3, command);
+    if (attempt2 !== null) probes.push(probe(name2, attempt2, command));
   }
   for (const target of devTcp(command))
     probes.push(probe("/dev/tcp", { method: "connect", targets: target, limit: null }, command));
