@@ -11,7 +11,6 @@ export type { Meta, OptionSchema, Rule } from "./engine/rule.ts";
 export {
   defaultSettings,
   type ExceptionSetting,
-  type ImageSetting,
   type RuleSetting,
   type Settings,
   type SettingsProblem,

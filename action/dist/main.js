@@ -11751,79 +11751,57 @@ function nearness(file, from) {
   return sameFolder ? Number.MAX_SAFE_INTEGER : common;
 }
 
-// shared/engine/lint.ts
-function lint(resources2, rules2, settings, options3) {
-  const watch = { touched: false };
-  const findings = [];
-  const faults2 = [];
-  const undecided = /* @__PURE__ */ new Map();
-  let running;
-  const unit = (rule2, resource, container2, call) => {
-    const outer = running;
+// shared/engine/units.ts
+var Units = class {
+  findings = [];
+  faults = [];
+  /** Rule id → resources for which a value that is not known hid the answer. */
+  #undecided = /* @__PURE__ */ new Map();
+  #watch;
+  #rules;
+  #current;
+  constructor(watch, { rules: rules2 }) {
+    this.#watch = watch;
+    this.#rules = rules2;
+  }
+  /** The rule that is being called. */
+  get rule() {
+    return this.#current?.rule;
+  }
+  isUndecided(rule2, resource) {
+    return this.#undecided.get(rule2)?.has(resource) === true;
+  }
+  /** One call of a rule: if it read a value that is not known, what it concluded is a guess and is dropped. */
+  run(rule2, resource, container2, call) {
+    const watch = this.#watch;
+    const outer = this.#current;
     const touchedBefore = watch.touched;
-    const current = { resource, container: container2, found: [] };
-    running = { rule: rule2, unit: current };
+    const unit = { rule: rule2, resource, container: container2, found: [] };
+    this.#current = unit;
     watch.touched = false;
     try {
-      call();
-      if (!watch.touched) findings.push(...current.found);
+      call(this.#report);
+      if (!watch.touched) this.findings.push(...unit.found);
     } catch (error2) {
       if (!watch.touched)
-        faults2.push({ rule: rule2.id, resource, message: error2 instanceof Error ? error2.message : String(error2) });
+        this.faults.push({ rule: rule2.id, resource, message: error2 instanceof Error ? error2.message : String(error2) });
     } finally {
-      if (watch.touched && resource !== null) undecided.set(rule2.id, (undecided.get(rule2.id) ?? /* @__PURE__ */ new Set()).add(resource));
-      running = outer;
+      if (watch.touched && resource !== null) this.#noteUndecided(rule2.id, resource);
+      this.#current = outer;
       watch.touched = touchedBefore;
     }
-  };
-  const set3 = resourceSet(resources2, settings, watch, (visit3) => {
-    if (running === void 0) return;
-    const { rule: rule2 } = running;
-    for (const { view, resource, name: name2 } of initContainers) unit(rule2, resource, name2, () => visit3(view));
-  });
-  const views = set3.podsOf(resources2.filter((resource) => resource.mayHoldInitContainers));
-  const initContainers = views.flatMap(
-    (pod2) => pod2.initContainers.map((view) => ({ view, resource: original(view.resource), name: containerName(view) }))
-  );
-  const say2 = (rule2) => (place2, message, extra = {}) => {
-    if (running === void 0) return;
-    const { unit: unit2 } = running;
-    unit2.found.push(toFinding(rule2, settings.rules[rule2.id], unit2, place2, message, extra));
-  };
-  for (const rule2 of rules2) {
-    const setting2 = settings.rules[rule2.id];
-    if (setting2?.level === "off") continue;
-    const report2 = say2(rule2);
-    const chosen = optionsOf(rule2, setting2);
-    if (rule2.resources) unit(rule2, null, null, () => rule2.resources(set3, report2, chosen));
-    else if (rule2.pod) for (const view of views) unit(rule2, original(view.resource), null, () => rule2.pod(view, report2, chosen));
-    else
-      for (const { view, resource, name: name2 } of initContainers)
-        unit(rule2, resource, name2, () => rule2.initContainer(view, report2, chosen));
   }
-  const active = new Set(rules2.filter((rule2) => settings.rules[rule2.id]?.level !== "off").map((rule2) => rule2.id));
-  const excepted = applyExceptions({
-    findings,
-    resources: views.map((view) => original(view.resource)),
-    comments: options3.comments ?? [],
-    settings,
-    today: options3.today,
-    knownRules: options3.knownRules ?? rules2.map((rule2) => rule2.id),
-    active,
-    analysed: (rule2, resource) => active.has(rule2) && !undecided.get(rule2)?.has(resource)
-  });
-  return {
-    ...excepted,
-    opaque: opaqueOf(initContainers, watch),
-    faults: faults2,
-    stats: {
-      resources: resources2.length,
-      workloads: new Set(views.filter((view) => view.initContainers.length > 0).map((view) => view.resource)).size,
-      initContainers: initContainers.length
-    }
+  /** Reports into the unit that is running, which for a rule on the set is the one of the container that it looks at. */
+  #report = (place2, message, extra = {}) => {
+    const unit = this.#current;
+    if (unit !== void 0) unit.found.push(toFinding(unit, this.#rules[unit.rule.id], place2, message, extra));
   };
-}
-function toFinding(rule2, setting2, unit, place2, message, extra) {
+  #noteUndecided(rule2, resource) {
+    this.#undecided.set(rule2, (this.#undecided.get(rule2) ?? /* @__PURE__ */ new Set()).add(resource));
+  }
+};
+function toFinding(unit, setting2, place2, message, extra) {
+  const { rule: rule2 } = unit;
   const level2 = setting2?.level !== void 0 && setting2.level !== "off" ? setting2.level : extra.level ?? rule2.level;
   const placed = { ...place2, resource: original(place2.resource) };
   const resource = unit.resource ?? placed.resource;
@@ -11847,6 +11825,58 @@ function toFinding(rule2, setting2, unit, place2, message, extra) {
 function pathOfCause({ path }, { container: container2 }) {
   const start = container2 === null ? 0 : path.lastIndexOf("initContainers") + 2;
   return printPath(path.slice(start).filter((part) => typeof part === "string"));
+}
+
+// shared/engine/lint.ts
+function lint(resources2, rules2, settings, options3) {
+  const watch = { touched: false };
+  const units2 = new Units(watch, settings);
+  const subjects = subjectsOf(resources2, settings, watch, units2);
+  const { pods, initContainers } = subjects;
+  const active = rules2.filter((rule2) => settings.rules[rule2.id]?.level !== "off");
+  for (const rule2 of active) apply(rule2, settings.rules[rule2.id], subjects, units2);
+  const ids = new Set(active.map((rule2) => rule2.id));
+  const excepted = applyExceptions({
+    findings: units2.findings,
+    resources: pods.map((view) => original(view.resource)),
+    comments: options3.comments ?? [],
+    settings,
+    today: options3.today,
+    knownRules: options3.knownRules ?? rules2.map((rule2) => rule2.id),
+    active: ids,
+    analysed: (rule2, resource) => ids.has(rule2) && !units2.isUndecided(rule2, resource)
+  });
+  return {
+    ...excepted,
+    opaque: opaqueOf(initContainers, watch),
+    faults: units2.faults,
+    stats: {
+      resources: resources2.length,
+      workloads: new Set(initContainers.map(({ resource }) => resource)).size,
+      initContainers: initContainers.length
+    }
+  };
+}
+function subjectsOf(resources2, settings, watch, units2) {
+  const set3 = resourceSet(resources2, settings, watch, (visit3) => {
+    const { rule: rule2 } = units2;
+    if (rule2 === void 0) return;
+    for (const { view, resource, name: name2 } of initContainers) units2.run(rule2, resource, name2, () => visit3(view));
+  });
+  const pods = set3.podsOf(resources2.filter((resource) => resource.mayHoldInitContainers));
+  const initContainers = pods.flatMap(
+    (pod2) => pod2.initContainers.map((view) => ({ view, resource: original(view.resource), name: containerName(view) }))
+  );
+  return { set: set3, pods, initContainers };
+}
+function apply(rule2, setting2, { set: set3, pods, initContainers }, units2) {
+  const options3 = optionsOf(rule2, setting2);
+  if (rule2.resources) units2.run(rule2, null, null, (report2) => rule2.resources(set3, report2, options3));
+  else if (rule2.pod)
+    for (const view of pods) units2.run(rule2, original(view.resource), null, (report2) => rule2.pod(view, report2, options3));
+  else
+    for (const { view, resource, name: name2 } of initContainers)
+      units2.run(rule2, resource, name2, (report2) => rule2.initContainer(view, report2, options3));
 }
 var containerName = (view) => {
   const spec = at(original(view.resource).body, view.pod.place().path);
@@ -21532,7 +21562,11 @@ function ownSettings(root2, file, base) {
     ...range === void 0 ? {} : { kubernetes: range },
     ...typeof complete === "boolean" ? { complete } : {},
     ...isDictionary(rules2) ? { rules: Object.fromEntries(Object.entries(rules2).map(([id, value2]) => [id, ruleSetting(value2)])) } : {},
-    ...isDictionary(images) ? { images: Object.entries(images).map(([pattern, facts]) => ({ pattern, ...facts })) } : {},
+    ...isDictionary(images) ? {
+      images: Object.entries(images).map(
+        ([pattern, facts]) => ({ pattern, ...facts })
+      )
+    } : {},
     ...Array.isArray(exclude) ? { exclude: exclude.map(String) } : {},
     exceptions: entriesOf(root2, "exceptions").map((entry) => exceptionSetting(entry, file, base))
   };

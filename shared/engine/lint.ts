@@ -1,12 +1,11 @@
-import type { Finding, Place } from "../model/finding.ts";
-import { at, isDictionary, type Path, printPath, type Resource } from "../model/resource.ts";
+import { at, isDictionary, type Resource } from "../model/resource.ts";
 import { applyExceptions } from "./exceptions.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { original } from "./readable.ts";
 import type { Report } from "./report.ts";
 import { resourceSet } from "./resource-set.ts";
-import type { Extra, InitContainerView, Options, Rule, Report as Say } from "./rule.ts";
+import type { InitContainerView, Options, PodView, ResourceSet, Rule } from "./rule.ts";
 import type { LocalException, RuleSetting, Settings } from "./settings.ts";
+import { Units } from "./units.ts";
 import type { Watch } from "./watch.ts";
 
 export interface LintOptions {
@@ -18,135 +17,73 @@ export interface LintOptions {
   readonly comments?: readonly LocalException[];
 }
 
-/** What one call of a rule is about; whatever it says in that call stands or falls together. */
-interface Unit {
-  readonly resource: Resource | null;
-  readonly container: string | null;
-  readonly found: Finding[];
-}
-
+/** An init container with what findings about it carry. */
 interface Named {
   readonly view: InitContainerView;
   readonly resource: Resource;
   readonly name: string | null;
 }
 
+/** What rules look at. */
+interface Subjects {
+  readonly set: ResourceSet;
+  readonly pods: readonly PodView[];
+  readonly initContainers: readonly Named[];
+}
+
 /** Runs `rules` over `resources`. Never throws: a rule that does is listed in `faults`. */
 export function lint(resources: readonly Resource[], rules: readonly Rule[], settings: Settings, options: LintOptions): Report {
   const watch: Watch = { touched: false };
-  const findings: Finding[] = [];
-  const faults: { rule: string; resource: Resource | null; message: string }[] = [];
-  /** `rule id` + resource for which a value that is not known hid the answer. */
-  const undecided = new Map<string, Set<Resource>>();
-  let running: { readonly rule: Rule; readonly unit: Unit } | undefined;
+  const units = new Units(watch, settings);
+  const subjects = subjectsOf(resources, settings, watch, units);
+  const { pods, initContainers } = subjects;
+  const active = rules.filter((rule) => settings.rules[rule.id]?.level !== "off");
+  for (const rule of active) apply(rule, settings.rules[rule.id], subjects, units);
 
-  /** One call of a rule: if it read a value that is not known, what it concluded is a guess and is dropped. */
-  const unit = (rule: Rule, resource: Resource | null, container: string | null, call: () => void): void => {
-    const outer = running;
-    const touchedBefore = watch.touched;
-    const current: Unit = { resource, container, found: [] };
-    running = { rule, unit: current };
-    watch.touched = false;
-    try {
-      call();
-      if (!watch.touched) findings.push(...current.found);
-    } catch (error) {
-      // A list item that is not known reads as undefined, whatever its type says: that is no fault.
-      if (!watch.touched)
-        faults.push({ rule: rule.id, resource, message: error instanceof Error ? error.message : String(error) });
-    } finally {
-      if (watch.touched && resource !== null) undecided.set(rule.id, (undecided.get(rule.id) ?? new Set()).add(resource));
-      running = outer;
-      watch.touched = touchedBefore;
-    }
-  };
-
-  const set = resourceSet(resources, settings, watch, (visit) => {
-    if (running === undefined) return;
-    const { rule } = running;
-    for (const { view, resource, name } of initContainers) unit(rule, resource, name, () => visit(view));
-  });
-  const views = set.podsOf(resources.filter((resource) => resource.mayHoldInitContainers));
-  const initContainers: readonly Named[] = views.flatMap((pod) =>
-    pod.initContainers.map((view) => ({ view, resource: original(view.resource), name: containerName(view) })),
-  );
-
-  const say =
-    (rule: Rule): Say =>
-    (place, message, extra = {}) => {
-      if (running === undefined) return;
-      const { unit } = running;
-      unit.found.push(toFinding(rule, settings.rules[rule.id], unit, place, message, extra));
-    };
-
-  for (const rule of rules) {
-    const setting = settings.rules[rule.id];
-    if (setting?.level === "off") continue;
-    const report = say(rule);
-    const chosen = optionsOf(rule, setting);
-    if (rule.resources) unit(rule, null, null, () => rule.resources(set, report, chosen));
-    else if (rule.pod) for (const view of views) unit(rule, original(view.resource), null, () => rule.pod(view, report, chosen));
-    else
-      for (const { view, resource, name } of initContainers)
-        unit(rule, resource, name, () => rule.initContainer(view, report, chosen));
-  }
-
-  const active = new Set(rules.filter((rule) => settings.rules[rule.id]?.level !== "off").map((rule) => rule.id));
+  const ids = new Set(active.map((rule) => rule.id));
   const excepted = applyExceptions({
-    findings,
-    resources: views.map((view) => original(view.resource)),
+    findings: units.findings,
+    resources: pods.map((view) => original(view.resource)),
     comments: options.comments ?? [],
     settings,
     today: options.today,
     knownRules: options.knownRules ?? rules.map((rule) => rule.id),
-    active,
-    analysed: (rule, resource) => active.has(rule) && !undecided.get(rule)?.has(resource),
+    active: ids,
+    analysed: (rule, resource) => ids.has(rule) && !units.isUndecided(rule, resource),
   });
   return {
     ...excepted,
     opaque: opaqueOf(initContainers, watch),
-    faults,
+    faults: units.faults,
     stats: {
       resources: resources.length,
-      workloads: new Set(views.filter((view) => view.initContainers.length > 0).map((view) => view.resource)).size,
+      workloads: new Set(initContainers.map(({ resource }) => resource)).size,
       initContainers: initContainers.length,
     },
   };
 }
 
-function toFinding(
-  rule: Rule,
-  setting: RuleSetting | undefined,
-  unit: Unit,
-  place: Place,
-  message: string,
-  extra: Extra,
-): Finding {
-  const level = setting?.level !== undefined && setting.level !== "off" ? setting.level : (extra.level ?? rule.level);
-  const placed = { ...place, resource: original(place.resource) };
-  const resource = unit.resource ?? placed.resource;
-  const cause = extra.cause ?? [...message.matchAll(/"([^"]*)"/g)].map(([, quoted]) => quoted).join("\n");
-  const { kind, namespace, name } = resource;
-  return {
-    rule: rule.id,
-    level,
-    message,
-    resource,
-    container: unit.container,
-    place: placed,
-    related: (extra.related ?? []).map((other) => ({
-      ...other,
-      place: { ...other.place, resource: original(other.place.resource) },
-    })),
-    edits: extra.edits ?? [],
-    fingerprint: fingerprint([rule.id, kind, namespace ?? "", name, unit.container ?? "", pathOfCause(placed, unit), cause]),
-  };
+function subjectsOf(resources: readonly Resource[], settings: Settings, watch: Watch, units: Units): Subjects {
+  const set = resourceSet(resources, settings, watch, (visit) => {
+    const { rule } = units;
+    if (rule === undefined) return;
+    for (const { view, resource, name } of initContainers) units.run(rule, resource, name, () => visit(view));
+  });
+  const pods = set.podsOf(resources.filter((resource) => resource.mayHoldInitContainers));
+  const initContainers: readonly Named[] = pods.flatMap((pod) =>
+    pod.initContainers.map((view) => ({ view, resource: original(view.resource), name: containerName(view) })),
+  );
+  return { set, pods, initContainers };
 }
 
-/** The path of a finding without what changes when a container moves: the part below the init container, without indices. */
-function pathOfCause({ path }: Place, { container }: Unit): string {
-  const start = container === null ? 0 : path.lastIndexOf("initContainers") + 2;
-  return printPath((path.slice(start) as Path).filter((part) => typeof part === "string"));
+function apply(rule: Rule, setting: RuleSetting | undefined, { set, pods, initContainers }: Subjects, units: Units): void {
+  const options = optionsOf(rule, setting);
+  if (rule.resources) units.run(rule, null, null, (report) => rule.resources(set, report, options));
+  else if (rule.pod)
+    for (const view of pods) units.run(rule, original(view.resource), null, (report) => rule.pod(view, report, options));
+  else
+    for (const { view, resource, name } of initContainers)
+      units.run(rule, resource, name, (report) => rule.initContainer(view, report, options));
 }
 
 const containerName = (view: InitContainerView): string | null => {

@@ -1,4 +1,5 @@
 /** Settings as the engine uses them. How they are written and checked stands in source/settings-file. */
+import type { ImageClaim } from "../knowledge/images.ts";
 import type { Level, Place } from "../model/finding.ts";
 import { defaultRange, type VersionRange } from "../model/version.ts";
 import type { Options } from "./rule.ts";
@@ -9,7 +10,7 @@ export interface Settings {
   readonly complete: boolean;
   /** By rule id; a rule that is not named has its defaults. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
-  readonly images: readonly ImageSetting[];
+  readonly images: readonly ImageClaim[];
   /** Glob patterns of files that are not read, relative to the workspace. */
   readonly exclude: readonly string[];
   readonly exceptions: readonly ExceptionSetting[];
@@ -19,16 +20,6 @@ export interface RuleSetting {
   /** Undefined: the rule's own levels. */
   readonly level?: Level | "off";
   readonly options?: Options;
-}
-
-/** What a user says of own images. */
-export interface ImageSetting {
-  /** `registry/repository` with `*` for any characters, with or without a tag. */
-  readonly pattern: string;
-  readonly shell?: "ash" | "dash" | "bash" | "sh" | "none";
-  readonly tools?: readonly string[];
-  readonly entrypoint?: readonly string[];
-  readonly user?: number;
 }
 
 /** An entry of `exceptions` in the settings file. */

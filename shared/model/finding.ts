@@ -5,9 +5,6 @@ export type Level = "error" | "warning" | "notice";
 
 export const levels: readonly Level[] = ["error", "warning", "notice"];
 
-/** Negative when `a` is worse than `b`. */
-export const compareLevels = (a: Level, b: Level): number => levels.indexOf(a) - levels.indexOf(b);
-
 /**
  * Where something stands: a path inside one resource, never a line.
  * `span` narrows a string value: UTF-16 offsets into the decoded value, half open.

@@ -3,7 +3,6 @@ import { presets } from "../engine/presets.ts";
 import {
   defaultSettings,
   type ExceptionSetting,
-  type ImageSetting,
   type RuleSetting,
   type Settings,
   type SettingsProblem,
@@ -115,7 +114,11 @@ function ownSettings(root: Written, file: TextFile, base: number): Partial<Setti
       ? { rules: Object.fromEntries(Object.entries(rules).map(([id, value]) => [id, ruleSetting(value)])) }
       : {}),
     ...(isDictionary(images)
-      ? { images: Object.entries(images).map(([pattern, facts]) => ({ pattern, ...(facts as object) }) as ImageSetting) }
+      ? {
+          images: Object.entries(images).map(
+            ([pattern, facts]) => ({ pattern, ...(facts as object) }) as Settings["images"][number],
+          ),
+        }
       : {}),
     ...(Array.isArray(exclude) ? { exclude: exclude.map(String) } : {}),
     exceptions: entriesOf(root, "exceptions").map((entry) => exceptionSetting(entry, file, base)),

@@ -128,10 +128,6 @@ export function mountsBelow(pod: PodWithVolumes, container: Container, path: str
   });
 }
 
-/** How long a file at `path` of `container` stays. */
-export const lifetimeAt = (pod: PodWithVolumes, container: Container, path: string): Lifetime =>
-  mountAt(pod, container, path)?.lifetime ?? "container";
-
 function describe(pod: PodWithVolumes, mount: VolumeMount, index: number, mountPath: string, path: string): Mounted {
   const volume = volumeNamed(pod, mount.name);
   const source = sourceOf(pod, mount.name);
@@ -192,10 +188,6 @@ function usesIn(
 /** Uses that can see what the init container at `index` left in the volume: later init containers, every other sidecar, main containers. */
 export const usesAfter = (pod: PodWithVolumes, index: number, name: string): readonly VolumeUse[] =>
   usesOf(pod, name).filter((use) => !isInit(use) || (use.role === "sidecar" ? use.index !== index : use.index > index));
-
-/** Uses that may have filled the volume before the init container at `index` starts: the init containers before it. */
-export const usesBefore = (pod: PodWithVolumes, index: number, name: string): readonly VolumeUse[] =>
-  usesOf(pod, name).filter((use) => isInit(use) && use.index < index);
 
 const isInit = ({ role }: VolumeUse): boolean => role === "run-once" || role === "sidecar";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Container, PodSpec, Volume } from "../../../shared/model/pod.ts";
-import { fileAt, lifetimeAt, mountAt, mountsBelow, usesAfter, usesBefore, usesOf } from "../../../shared/startup/volumes.ts";
+import { fileAt, mountAt, mountsBelow, usesAfter, usesOf } from "../../../shared/startup/volumes.ts";
 
 const pod = (spec: PodSpec, kind = "Deployment", body: unknown = {}) => ({ spec, resource: { kind, body } });
 const mounting = (...paths: readonly (readonly [string, string])[]): Container => ({
@@ -24,7 +24,6 @@ describe("mountAt", () => {
 
   test("a sibling with the same beginning is not below", () => {
     expect(mountAt(pod(spec), mounting(["outer", "/data"]), "/database")).toBeUndefined();
-    expect(lifetimeAt(pod(spec), mounting(["outer", "/data"]), "/database")).toBe("container");
   });
 
   test("the path inside the volume counts the subPath and not the mount path", () => {
@@ -104,7 +103,6 @@ describe("uses", () => {
     expect(names(usesAfter(pod(spec), 2, "v"))).toEqual(["proxy", "late", "app", "reads-key"]));
   test("a container does not use what it left itself", () =>
     expect(names(usesAfter(pod(spec), 1, "v"))).toEqual(["second", "late", "app", "reads-key"]));
-  test("before: only what started earlier", () => expect(names(usesBefore(pod(spec), 2, "v"))).toEqual(["first", "proxy"]));
 });
 
 describe("fileAt", () => {
