@@ -20,7 +20,7 @@ export function runBuilt(
     env: { PATH: process.env.PATH ?? "", ...options.env },
     encoding: "utf8",
     maxBuffer: 256 * 1024 * 1024,
-    timeout: 60_000,
+    timeout: 120_000,
   });
   return { code: status, out: stdout, err: stderr };
 }
