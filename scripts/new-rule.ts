@@ -46,7 +46,7 @@ ${pod(` # warning: ${id}`)}
 
 ${pod("")}
 
-## TODO a trap from the catalogue, which stays silent
+## TODO what looks like it and is right, which stays silent
 
 ${pod("")}
 `;

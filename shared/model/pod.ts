@@ -146,7 +146,7 @@ export interface Metadata {
 
 /**
  * The role of a container in an `initContainers` list. A sidecar (`restartPolicy: Always`) keeps running
- * beside the main containers; everything else runs once (kubernetes.md: container restartPolicy, 1.29 on).
+ * beside the main containers; everything else runs once (pkg/apis/core/validation, validateInitContainers; 1.29 and later).
  */
 export type Role = "run-once" | "sidecar";
 

@@ -1,6 +1,6 @@
 /**
  * Which volume stands behind a path of a container, how long it lives, whether it can be written, and who else mounts it.
- * Facts: k8s.io/api/core/v1 VolumeSource; defaults of kubernetes.md §1.1 (a volume without a source is an emptyDir, mode 0644).
+ * Facts: k8s.io/api/core/v1 VolumeSource; defaults of pkg/apis/core/v1/defaults.go (a volume without a source is an emptyDir, mode 0644).
  */
 import { type Container, type FileVolume, type PodSpec, roleOf, type Volume, type VolumeMount } from "../model/pod.ts";
 import { at, type Resource } from "../model/resource.ts";
