@@ -45,7 +45,8 @@ export interface Checks {
 
 /** One operation of the engine: every resource as it is registered, then the stack. By URN. */
 interface Operation {
-  readonly seen: Map<string, readonly Converted[]>;
+  /** In sight of what is registered later. */
+  readonly seen: Map<string, readonly Resource[]>;
   readonly said: Map<string, Map<string, Level>>;
   ended: boolean;
 }
@@ -104,8 +105,8 @@ function register(urn: string, own: readonly Converted[], { seen, said }: Operat
   said.set(urn, new Map());
   seen.delete(urn);
   const worthwhile = own.some(({ resource }) => resource.mayHoldInitContainers);
-  const context = worthwhile ? [...seen.values()].flat().map(({ resource }) => inSightOnly(resource)) : [];
-  if (own.length > 0) seen.set(urn, own);
+  const context = worthwhile ? [...seen.values()].flat() : [];
+  if (own.length > 0) seen.set(urn, resourcesOf(own).map(inSightOnly));
   return context;
 }
 

@@ -1,9 +1,9 @@
 /** Door 2 of the rules core: text in, findings with places out. Pure and synchronous: the caller reads files and knows the date. */
 import { lint } from "./engine/lint.ts";
-import type { ExceptionFinding, LocatedFinding, Range, Report, TextReport } from "./engine/report.ts";
+import type { ExceptionFinding, LocatedFinding, Report, TextReport } from "./engine/report.ts";
 import type { Rule } from "./engine/rule.ts";
 import type { LocalException, Settings } from "./engine/settings.ts";
-import type { Finding, Place } from "./model/finding.ts";
+import type { Finding } from "./model/finding.ts";
 import { printPath } from "./model/resource.ts";
 import { rules } from "./rules/index.ts";
 import { readFile } from "./source/documents.ts";
@@ -79,24 +79,23 @@ function switchedOn(settings: Settings, named: readonly string[]): Settings {
 
 const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
-/** A finding with the identity of its place, to report the shared script of an anchor once. */
 function located(finding: Finding): LocatedFinding {
   return {
     rule: finding.rule,
     level: finding.level,
     message: finding.message,
-    ...rangeOf(finding.place),
+    ...locate(finding.place),
     resource: identity(finding.resource),
     container: finding.container,
     path: printPath(finding.place.path),
-    related: finding.related.map(({ place, message }) => ({ ...rangeOf(place), message })),
+    related: finding.related.map(({ place, message }) => ({ ...locate(place), message })),
     fix: ruleById.get(finding.rule)?.fix ?? null,
     fingerprint: finding.fingerprint,
   };
 }
 
 function locatedException(finding: ExceptionFinding): LocatedFinding {
-  const range = finding.place === null ? finding.origin : rangeOf(finding.place);
+  const range = finding.place === null ? finding.origin : locate(finding.place);
   return {
     rule: finding.rule,
     level: finding.level,
@@ -117,11 +116,6 @@ const identity = ({ apiVersion, kind, namespace, name }: Finding["resource"]): L
   namespace,
   name,
 });
-
-function rangeOf(place: Place): Range {
-  const { file, line, column, endLine, endColumn } = locate(place);
-  return { file, line, column, endLine, endColumn };
-}
 
 /** By file, line, column, rule. An anchor's script is located at the anchor for every alias: in one document it is said once. */
 function inOrder(findings: readonly LocatedFinding[]): readonly LocatedFinding[] {

@@ -11851,7 +11851,6 @@ function lint(resources2, rules2, settings, options3) {
     opaque: opaqueOf(initContainers, watch),
     faults: units2.faults,
     stats: {
-      resources: resources2.length,
       workloads: new Set(initContainers.map(({ resource }) => resource)).size,
       initContainers: initContainers.length
     }
@@ -11879,9 +11878,8 @@ function apply(rule2, setting2, { set: set3, pods, initContainers }, units2) {
       units2.run(rule2, resource, name2, (report2) => rule2.initContainer(view, report2, options3));
 }
 var containerName = (view) => {
-  const spec = at(original(view.resource).body, view.pod.place().path);
-  const raw = isDictionary(spec) ? at(spec, ["initContainers", view.index, "name"]) : void 0;
-  return typeof raw === "string" ? raw : null;
+  const name2 = at(original(view.resource).body, view.place("name").path);
+  return typeof name2 === "string" ? name2 : null;
 };
 function optionsOf(rule2, setting2) {
   const defaults = Object.entries(rule2.options ?? {}).map(([name2, schema4]) => [name2, schema4.default]);
@@ -21647,17 +21645,17 @@ function located(finding) {
     rule: finding.rule,
     level: finding.level,
     message: finding.message,
-    ...rangeOf(finding.place),
+    ...locate(finding.place),
     resource: identity(finding.resource),
     container: finding.container,
     path: printPath(finding.place.path),
-    related: finding.related.map(({ place: place2, message }) => ({ ...rangeOf(place2), message })),
+    related: finding.related.map(({ place: place2, message }) => ({ ...locate(place2), message })),
     fix: ruleById.get(finding.rule)?.fix ?? null,
     fingerprint: finding.fingerprint
   };
 }
 function locatedException(finding) {
-  const range = finding.place === null ? finding.origin : rangeOf(finding.place);
+  const range = finding.place === null ? finding.origin : locate(finding.place);
   return {
     rule: finding.rule,
     level: finding.level,
@@ -21677,10 +21675,6 @@ var identity = ({ apiVersion, kind, namespace, name: name2 }) => ({
   namespace,
   name: name2
 });
-function rangeOf(place2) {
-  const { file, line, column, endLine, endColumn } = locate(place2);
-  return { file, line, column, endLine, endColumn };
-}
 function inOrder2(findings) {
   const sorted = [...findings].sort(
     (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule) || compareText(a.fingerprint, b.fingerprint)

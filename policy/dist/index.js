@@ -11410,7 +11410,6 @@ function lint(resources2, rules2, settings, options3) {
     opaque: opaqueOf(initContainers, watch),
     faults: units2.faults,
     stats: {
-      resources: resources2.length,
       workloads: new Set(initContainers.map(({ resource }) => resource)).size,
       initContainers: initContainers.length
     }
@@ -11438,9 +11437,8 @@ function apply(rule2, setting2, { set: set2, pods, initContainers }, units2) {
       units2.run(rule2, resource, name2, (report2) => rule2.initContainer(view, report2, options3));
 }
 var containerName = (view) => {
-  const spec = at(original(view.resource).body, view.pod.place().path);
-  const raw = isDictionary(spec) ? at(spec, ["initContainers", view.index, "name"]) : void 0;
-  return typeof raw === "string" ? raw : null;
+  const name2 = at(original(view.resource).body, view.place("name").path);
+  return typeof name2 === "string" ? name2 : null;
 };
 function optionsOf(rule2, setting2) {
   const defaults = Object.entries(rule2.options ?? {}).map(([name2, schema4]) => [name2, schema4.default]);
@@ -13873,8 +13871,8 @@ function register(urn, own, { seen, said }) {
   said.set(urn, /* @__PURE__ */ new Map());
   seen.delete(urn);
   const worthwhile = own.some(({ resource }) => resource.mayHoldInitContainers);
-  const context = worthwhile ? [...seen.values()].flat().map(({ resource }) => inSightOnly(resource)) : [];
-  if (own.length > 0) seen.set(urn, own);
+  const context = worthwhile ? [...seen.values()].flat() : [];
+  if (own.length > 0) seen.set(urn, resourcesOf(own).map(inSightOnly));
   return context;
 }
 var resourcesOf = (converted) => converted.map(({ resource }) => resource);

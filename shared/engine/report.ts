@@ -29,7 +29,7 @@ export interface Report {
   }[];
   /** Faults of initguard itself: a rule that threw. The other rules go on. */
   readonly faults: readonly { readonly rule: string; readonly resource: Resource | null; readonly message: string }[];
-  readonly stats: { readonly resources: number; readonly workloads: number; readonly initContainers: number };
+  readonly stats: { readonly workloads: number; readonly initContainers: number };
 }
 
 /** Lines and columns are 1-based, columns in UTF-16 units, the end exclusive. */
