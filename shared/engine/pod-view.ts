@@ -1,8 +1,8 @@
 import { imageFacts } from "../knowledge/images.ts";
 import type { Place } from "../model/finding.ts";
-import { type Container, type Metadata, type PodSpec, roleOf } from "../model/pod.ts";
+import { type Container, type Metadata, metadataShape, type PodSpec, podSpecShape, roleOf } from "../model/pod.ts";
 import { at, isDictionary, type Path, type Resource } from "../model/resource.ts";
-import { conform, metadataShape, podSpecShape } from "../model/shape.ts";
+import { conform } from "../model/shape.ts";
 import { type PodTemplate, podTemplates, replicasOf } from "../model/workload.ts";
 import { readRun } from "../script/run.ts";
 import { mountedFile } from "./mounted-file.ts";

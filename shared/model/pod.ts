@@ -1,148 +1,257 @@
 /**
- * The fields of a pod that initguard reads, named as in k8s.io/api/core/v1 types.go.
- * Values that have another type in the manifest never reach a rule: `conform` lists their paths as unknown.
+ * The fields of a pod that initguard reads, named and typed as in k8s.io/api/core/v1 types.go (v0.37.2): every field of a container,
+ * and of the pod spec those that a rule needs. One table for the types and for reading by them: values that have another type in
+ * the manifest never reach a rule, `conform` lists their paths as unknown.
  */
-export interface PodSpec {
-  readonly initContainers?: readonly Container[];
-  readonly containers?: readonly Container[];
-  readonly ephemeralContainers?: readonly Container[];
-  readonly volumes?: readonly Volume[];
-  readonly restartPolicy?: string;
-  readonly activeDeadlineSeconds?: number;
-  readonly hostNetwork?: boolean;
-  readonly hostPID?: boolean;
-  readonly hostIPC?: boolean;
-  readonly hostname?: string;
-  readonly subdomain?: string;
-  readonly dnsPolicy?: string;
-  readonly serviceAccountName?: string;
-  readonly automountServiceAccountToken?: boolean;
-  readonly securityContext?: PodSecurityContext;
-  readonly resources?: Resources;
-}
+import { fields, list, map, type Read } from "./shape.ts";
 
-export interface Container {
-  readonly name?: string;
-  readonly image?: string;
-  readonly command?: readonly string[];
-  readonly args?: readonly string[];
-  readonly workingDir?: string;
-  readonly env?: readonly EnvVar[];
-  readonly envFrom?: readonly EnvFromSource[];
-  readonly ports?: readonly ContainerPort[];
-  readonly resources?: Resources;
-  readonly restartPolicy?: string;
-  readonly restartPolicyRules?: readonly object[];
-  readonly volumeMounts?: readonly VolumeMount[];
-  readonly volumeDevices?: readonly { readonly name?: string; readonly devicePath?: string }[];
-  readonly livenessProbe?: object;
-  readonly readinessProbe?: object;
-  readonly startupProbe?: object;
-  readonly lifecycle?: object;
-  readonly securityContext?: SecurityContext;
-  readonly terminationMessagePolicy?: string;
-}
+const keyRef = fields({ name: "string", key: "string", optional: "boolean" });
+const envSource = fields({ name: "string", optional: "boolean" });
 
-export interface EnvVar {
-  readonly name?: string;
-  readonly value?: string;
-  readonly valueFrom?: {
-    readonly secretKeyRef?: KeyRef;
-    readonly configMapKeyRef?: KeyRef;
-    readonly fieldRef?: { readonly fieldPath?: string };
-    readonly resourceFieldRef?: object;
-    readonly fileKeyRef?: { readonly volumeName?: string; readonly path?: string; readonly key?: string };
-  };
-}
+const env = fields({
+  name: "string",
+  value: "string",
+  valueFrom: fields({
+    secretKeyRef: keyRef,
+    configMapKeyRef: keyRef,
+    fieldRef: fields({ apiVersion: "string", fieldPath: "string" }),
+    resourceFieldRef: fields({ containerName: "string", resource: "string", divisor: "quantity" }),
+    fileKeyRef: fields({ volumeName: "string", path: "string", key: "string", optional: "boolean" }),
+  }),
+});
 
-export interface KeyRef {
-  readonly name?: string;
-  readonly key?: string;
-  readonly optional?: boolean;
-}
+const envFrom = fields({ prefix: "string", configMapRef: envSource, secretRef: envSource });
 
-export interface EnvFromSource {
-  readonly prefix?: string;
-  readonly configMapRef?: { readonly name?: string; readonly optional?: boolean };
-  readonly secretRef?: { readonly name?: string; readonly optional?: boolean };
-}
+const containerPort = fields({
+  name: "string",
+  containerPort: "int32",
+  hostPort: "int32",
+  protocol: "string",
+  hostIP: "string",
+});
 
-export interface ContainerPort {
-  readonly name?: string;
-  readonly containerPort?: number;
-  readonly hostPort?: number;
-  readonly protocol?: string;
-}
+const resources = fields({
+  requests: map("quantity"),
+  limits: map("quantity"),
+  claims: list(fields({ name: "string", request: "string" })),
+});
 
+const restartRule = fields({ action: "string", exitCodes: fields({ operator: "string", values: list("int32") }) });
+
+const volumeMount = fields({
+  name: "string",
+  mountPath: "string",
+  subPath: "string",
+  subPathExpr: "string",
+  readOnly: "boolean",
+  recursiveReadOnly: "string",
+  mountPropagation: "string",
+  bindMountOptions: list("string"),
+});
+
+/** What a probe or a hook does. A probe knows no `sleep`, a hook no `grpc`. */
+const actions = {
+  exec: fields({ command: list("string") }),
+  httpGet: fields({
+    path: "string",
+    port: "intOrString",
+    host: "string",
+    scheme: "string",
+    httpHeaders: list(fields({ name: "string", value: "string" })),
+    protocol: "string",
+  }),
+  tcpSocket: fields({ port: "intOrString", host: "string" }),
+} as const;
+
+const probe = fields({
+  ...actions,
+  grpc: fields({ port: "int32", service: "string", mode: "string" }),
+  initialDelaySeconds: "int32",
+  timeoutSeconds: "int32",
+  periodSeconds: "int32",
+  successThreshold: "int32",
+  failureThreshold: "int32",
+  terminationGracePeriodSeconds: "int64",
+});
+
+const hook = fields({ ...actions, sleep: fields({ seconds: "int64" }) });
+const lifecycle = fields({ postStart: hook, preStop: hook, stopSignal: "string" });
+
+const profile = fields({ type: "string", localhostProfile: "string" });
+const seLinuxOptions = fields({ user: "string", role: "string", type: "string", level: "string" });
+const windowsOptions = fields({
+  gmsaCredentialSpecName: "string",
+  gmsaCredentialSpec: "string",
+  runAsUserName: "string",
+  hostProcess: "boolean",
+});
+
+const securityContext = fields({
+  capabilities: fields({ add: list("string"), drop: list("string") }),
+  privileged: "boolean",
+  seLinuxOptions,
+  windowsOptions,
+  runAsUser: "int64",
+  runAsGroup: "int64",
+  runAsNonRoot: "boolean",
+  readOnlyRootFilesystem: "boolean",
+  allowPrivilegeEscalation: "boolean",
+  procMount: "string",
+  seccompProfile: profile,
+  appArmorProfile: profile,
+});
+
+export const containerShape = fields({
+  name: "string",
+  image: "string",
+  command: list("string"),
+  args: list("string"),
+  workingDir: "string",
+  ports: list(containerPort),
+  envFrom: list(envFrom),
+  env: list(env),
+  resources,
+  resizePolicy: list(fields({ resourceName: "string", restartPolicy: "string" })),
+  restartPolicy: "string",
+  restartPolicyRules: list(restartRule),
+  volumeMounts: list(volumeMount),
+  volumeDevices: list(fields({ name: "string", devicePath: "string" })),
+  livenessProbe: probe,
+  readinessProbe: probe,
+  startupProbe: probe,
+  lifecycle,
+  terminationMessagePath: "string",
+  terminationMessagePolicy: "string",
+  imagePullPolicy: "string",
+  securityContext,
+  stdin: "boolean",
+  stdinOnce: "boolean",
+  tty: "boolean",
+});
+
+const fileItems = list(fields({ key: "string", path: "string", mode: "int32" }));
+const configMapFiles = fields({ name: "string", optional: "boolean", defaultMode: "int32", items: fileItems });
+const secretFiles = fields({ secretName: "string", optional: "boolean", defaultMode: "int32", items: fileItems });
+
+const volume = fields({
+  name: "string",
+  emptyDir: fields({ medium: "string", sizeLimit: "quantity" }),
+  hostPath: fields({ path: "string", type: "string" }),
+  configMap: configMapFiles,
+  secret: secretFiles,
+  projected: fields({
+    defaultMode: "int32",
+    sources: list(
+      fields({
+        configMap: configMapFiles,
+        secret: fields({ name: "string", optional: "boolean", items: fileItems }),
+        serviceAccountToken: fields({ audience: "string", expirationSeconds: "int64", path: "string" }),
+        downwardAPI: "object",
+        clusterTrustBundle: "object",
+        podCertificate: "object",
+      }),
+    ),
+  }),
+  downwardAPI: fields({ defaultMode: "int32" }),
+  persistentVolumeClaim: fields({ claimName: "string", readOnly: "boolean" }),
+  ephemeral: "object",
+  csi: "object",
+  nfs: "object",
+  image: "object",
+  // In-tree drivers and what else the Pod Security Standards name.
+  gcePersistentDisk: "object",
+  awsElasticBlockStore: "object",
+  gitRepo: "object",
+  iscsi: "object",
+  glusterfs: "object",
+  rbd: "object",
+  flexVolume: "object",
+  cinder: "object",
+  cephfs: "object",
+  flocker: "object",
+  fc: "object",
+  azureFile: "object",
+  vsphereVolume: "object",
+  quobyte: "object",
+  azureDisk: "object",
+  photonPersistentDisk: "object",
+  portworxVolume: "object",
+  scaleIO: "object",
+  storageos: "object",
+});
+
+const podSecurityContext = fields({
+  seLinuxOptions,
+  windowsOptions,
+  runAsUser: "int64",
+  runAsGroup: "int64",
+  runAsNonRoot: "boolean",
+  supplementalGroups: list("int64"),
+  fsGroup: "int64",
+  fsGroupChangePolicy: "string",
+  sysctls: list(fields({ name: "string", value: "string" })),
+  seccompProfile: profile,
+  appArmorProfile: profile,
+});
+
+export const podSpecShape = fields({
+  initContainers: list(containerShape),
+  containers: list(containerShape),
+  ephemeralContainers: list(containerShape),
+  volumes: list(volume),
+  restartPolicy: "string",
+  terminationGracePeriodSeconds: "int64",
+  activeDeadlineSeconds: "int64",
+  hostNetwork: "boolean",
+  hostPID: "boolean",
+  hostIPC: "boolean",
+  hostUsers: "boolean",
+  shareProcessNamespace: "boolean",
+  hostname: "string",
+  subdomain: "string",
+  dnsPolicy: "string",
+  os: fields({ name: "string" }),
+  serviceAccountName: "string",
+  serviceAccount: "string",
+  automountServiceAccountToken: "boolean",
+  imagePullSecrets: list(fields({ name: "string" })),
+  priorityClassName: "string",
+  runtimeClassName: "string",
+  securityContext: podSecurityContext,
+  resources,
+  overhead: map("quantity"),
+  resourceClaims: list(
+    fields({ name: "string", resourceClaimName: "string", resourceClaimTemplateName: "string" }),
+  ),
+});
+
+export const metadataShape = fields({
+  name: "string",
+  namespace: "string",
+  labels: map("string"),
+  annotations: map("string"),
+});
+
+export type PodSpec = Read<typeof podSpecShape>;
+export type Container = Read<typeof containerShape>;
+export type EnvVar = Read<typeof env>;
+export type KeyRef = Read<typeof keyRef>;
+export type EnvFromSource = Read<typeof envFrom>;
+export type ContainerPort = Read<typeof containerPort>;
 /** Quantities as written: a string, or a number where YAML reads one. Read them with model/quantity. */
-export interface Resources {
-  readonly requests?: Readonly<Record<string, string | number>>;
-  readonly limits?: Readonly<Record<string, string | number>>;
-}
-
-export interface VolumeMount {
-  readonly name?: string;
-  readonly mountPath?: string;
-  readonly subPath?: string;
-  readonly subPathExpr?: string;
-  readonly readOnly?: boolean;
-  readonly mountPropagation?: string;
-}
-
-export interface Volume {
-  readonly name?: string;
-  readonly emptyDir?: { readonly medium?: string; readonly sizeLimit?: string | number };
-  readonly hostPath?: { readonly path?: string; readonly type?: string };
-  readonly configMap?: FileVolume & { readonly name?: string };
-  readonly secret?: FileVolume & { readonly secretName?: string };
-  readonly projected?: {
-    readonly defaultMode?: number;
-    readonly sources?: readonly {
-      readonly configMap?: FileVolume & { readonly name?: string };
-      readonly secret?: FileVolume & { readonly name?: string };
-    }[];
-  };
-  readonly downwardAPI?: { readonly defaultMode?: number };
-  readonly persistentVolumeClaim?: { readonly claimName?: string; readonly readOnly?: boolean };
-  readonly ephemeral?: object;
-  readonly csi?: object;
-  readonly nfs?: object;
-  readonly image?: object;
-}
-
-export interface FileVolume {
-  readonly optional?: boolean;
-  readonly defaultMode?: number;
-  readonly items?: readonly { readonly key?: string; readonly path?: string; readonly mode?: number }[];
-}
-
-export interface SecurityContext {
-  readonly privileged?: boolean;
-  readonly allowPrivilegeEscalation?: boolean;
-  readonly readOnlyRootFilesystem?: boolean;
-  readonly runAsNonRoot?: boolean;
-  readonly runAsUser?: number;
-  readonly runAsGroup?: number;
-  readonly procMount?: string;
-  readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
-  readonly seccompProfile?: { readonly type?: string };
-}
-
-export interface PodSecurityContext {
-  readonly runAsNonRoot?: boolean;
-  readonly runAsUser?: number;
-  readonly runAsGroup?: number;
-  readonly fsGroup?: number;
-  readonly seccompProfile?: { readonly type?: string };
-}
-
+export type Resources = Read<typeof resources>;
+export type VolumeMount = Read<typeof volumeMount>;
+export type Volume = Read<typeof volume>;
+/** The files of a ConfigMap as a volume; a Secret's differ in the name alone. */
+export type FileVolume = Omit<Read<typeof configMapFiles>, "name">;
+export type Probe = Read<typeof probe>;
+export type Lifecycle = Read<typeof lifecycle>;
+/** What runs at the start or before the end of a container. */
+export type Hook = Read<typeof hook>;
+export type SecurityContext = Read<typeof securityContext>;
+export type PodSecurityContext = Read<typeof podSecurityContext>;
 /** The part of an object's metadata that initguard reads. */
-export interface Metadata {
-  readonly name?: string;
-  readonly namespace?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-}
+export type Metadata = Read<typeof metadataShape>;
 
 /**
  * The role of a container in an `initContainers` list. A sidecar (`restartPolicy: Always`) keeps running

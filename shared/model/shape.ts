@@ -1,156 +1,61 @@
 import { isDictionary, type Path } from "./resource.ts";
 
-/** The type a field has in the Kubernetes API, as far as initguard reads it. */
+/** The type of a single value in the Kubernetes API. */
+type Leaf = "string" | "int32" | "int64" | "boolean" | "quantity" | "intOrString" | "object";
+
+/** The type that a field has in the Kubernetes API, as far as initguard reads it. "object" is any map. */
 export type Shape =
-  | "string"
-  | "number"
-  | "boolean"
-  | "quantity"
-  | "object"
+  | Leaf
   | { readonly list: Shape }
   | { readonly map: Shape }
   | { readonly fields: Readonly<Record<string, Shape>> };
 
-const fields = (record: Readonly<Record<string, Shape>>): Shape => ({ fields: record });
-const list = (of: Shape): Shape => ({ list: of });
-const map = (of: Shape): Shape => ({ map: of });
-
-const resources = fields({ requests: map("quantity"), limits: map("quantity") });
-const keyRef = fields({ name: "string", key: "string", optional: "boolean" });
-const seccompProfile = fields({ type: "string" });
-const items = list(fields({ key: "string", path: "string", mode: "number" }));
-const fileVolume = (extra: Readonly<Record<string, Shape>>): Shape =>
-  fields({ optional: "boolean", defaultMode: "number", items, ...extra });
-
-const container = fields({
-  name: "string",
-  image: "string",
-  command: list("string"),
-  args: list("string"),
-  workingDir: "string",
-  env: list(
-    fields({
-      name: "string",
-      value: "string",
-      valueFrom: fields({
-        secretKeyRef: keyRef,
-        configMapKeyRef: keyRef,
-        fieldRef: fields({ fieldPath: "string" }),
-        resourceFieldRef: "object",
-        fileKeyRef: fields({ volumeName: "string", path: "string", key: "string" }),
-      }),
-    }),
-  ),
-  envFrom: list(
-    fields({
-      prefix: "string",
-      configMapRef: fields({ name: "string", optional: "boolean" }),
-      secretRef: fields({ name: "string", optional: "boolean" }),
-    }),
-  ),
-  ports: list(fields({ name: "string", containerPort: "number", hostPort: "number", protocol: "string" })),
-  resources,
-  restartPolicy: "string",
-  restartPolicyRules: list("object"),
-  volumeMounts: list(
-    fields({
-      name: "string",
-      mountPath: "string",
-      subPath: "string",
-      subPathExpr: "string",
-      readOnly: "boolean",
-      mountPropagation: "string",
-    }),
-  ),
-  volumeDevices: list(fields({ name: "string", devicePath: "string" })),
-  livenessProbe: "object",
-  readinessProbe: "object",
-  startupProbe: "object",
-  lifecycle: "object",
-  terminationMessagePolicy: "string",
-  securityContext: fields({
-    privileged: "boolean",
-    allowPrivilegeEscalation: "boolean",
-    readOnlyRootFilesystem: "boolean",
-    runAsNonRoot: "boolean",
-    runAsUser: "number",
-    runAsGroup: "number",
-    procMount: "string",
-    capabilities: fields({ add: list("string"), drop: list("string") }),
-    seccompProfile,
-  }),
+export const fields = <const F extends Readonly<Record<string, Shape>>>(record: F): { readonly fields: F } => ({
+  fields: record,
 });
+export const list = <const S extends Shape>(of: S): { readonly list: S } => ({ list: of });
+export const map = <const S extends Shape>(of: S): { readonly map: S } => ({ map: of });
 
-/** The shape of `PodSpec` in model/pod: keep the two in step. */
-export const podSpecShape: Shape = fields({
-  initContainers: list(container),
-  containers: list(container),
-  ephemeralContainers: list(container),
-  volumes: list(
-    fields({
-      name: "string",
-      emptyDir: fields({ medium: "string", sizeLimit: "quantity" }),
-      hostPath: fields({ path: "string", type: "string" }),
-      configMap: fileVolume({ name: "string" }),
-      secret: fileVolume({ secretName: "string" }),
-      projected: fields({
-        defaultMode: "number",
-        sources: list(fields({ configMap: fileVolume({ name: "string" }), secret: fileVolume({ name: "string" }) })),
-      }),
-      downwardAPI: fields({ defaultMode: "number" }),
-      persistentVolumeClaim: fields({ claimName: "string", readOnly: "boolean" }),
-      ephemeral: "object",
-      csi: "object",
-      nfs: "object",
-      image: "object",
-    }),
-  ),
-  restartPolicy: "string",
-  activeDeadlineSeconds: "number",
-  hostNetwork: "boolean",
-  hostPID: "boolean",
-  hostIPC: "boolean",
-  hostname: "string",
-  subdomain: "string",
-  dnsPolicy: "string",
-  serviceAccountName: "string",
-  automountServiceAccountToken: "boolean",
-  securityContext: fields({
-    runAsNonRoot: "boolean",
-    runAsUser: "number",
-    runAsGroup: "number",
-    fsGroup: "number",
-    seccompProfile,
-  }),
-  resources,
-});
+interface Values {
+  readonly string: string;
+  readonly int32: number;
+  readonly int64: number;
+  readonly boolean: boolean;
+  readonly quantity: string | number;
+  readonly intOrString: string | number;
+  readonly object: object;
+}
 
-export const metadataShape: Shape = fields({
-  name: "string",
-  namespace: "string",
-  labels: map("string"),
-  annotations: map("string"),
-});
+/** What a value of a shape is in TypeScript. Any field may be absent. */
+export type Read<S extends Shape> = S extends Leaf
+  ? Values[S]
+  : S extends { readonly list: infer I extends Shape }
+    ? readonly Read<I>[]
+    : S extends { readonly map: infer V extends Shape }
+      ? Readonly<Record<string, Read<V>>>
+      : S extends { readonly fields: infer F extends Readonly<Record<string, Shape>> }
+        ? { readonly [K in keyof F]?: Read<F[K]> }
+        : never;
 
 /** Text that a template engine has not replaced yet: its value is not known. */
-const unexpanded = /\{\{|<%|\$\{\{/;
+export const isUnexpanded = (text: string): boolean => /\{\{|<%|\$\{\{/.test(text);
 
 /**
- * `value` as `shape` reads it: null counts as absent, as in the API server's decoder, and a null list item as an empty object.
+ * `value` as `shape` reads it: null counts as absent, as in the API server's decoder, and a null item as the zero value of its type.
  * The path of every value of another type, and of every string with unexpanded templating, is added to `unknown`;
  * whoever reads the result must watch those paths. Unlisted fields pass as they are; nothing is copied without need.
  */
 export function conform(value: unknown, shape: Shape, path: Path, unknown: Path[]): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof shape === "string") {
-    if (!fits(value, shape)) unknown.push(path);
+    if ((typeof value === "string" && isUnexpanded(value)) || !fits(value, shape)) unknown.push(path);
     return value;
   }
   if ("list" in shape) {
     if (!Array.isArray(value)) return foreign(value, path, unknown);
     return copyOnChange(
       value,
-      (item, index) => conform(item, shape.list, [...path, index], unknown) ?? (item === null ? {} : item),
+      (item, index) => conform(item, shape.list, [...path, index], unknown) ?? (item === null ? zeroOf(shape.list) : item),
     );
   }
   if (!isDictionary(value)) return foreign(value, path, unknown);
@@ -158,13 +63,20 @@ export function conform(value: unknown, shape: Shape, path: Path, unknown: Path[
   for (const [key, field] of Object.entries(value)) {
     const below = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
     if (below === undefined) continue;
-    const read = conform(field, below, [...path, key], unknown);
+    const read = field === null && "map" in shape ? zeroOf(below) : conform(field, below, [...path, key], unknown);
     if (read === field) continue;
     copy ??= { ...value };
     if (read === undefined) delete copy[key];
     else copy[key] = read;
   }
   return copy ?? value;
+}
+
+/** What the API server's decoder makes of a null where a value of this shape must be. */
+function zeroOf(shape: Shape): unknown {
+  if (shape === "string") return "";
+  if (shape === "boolean") return false;
+  return typeof shape === "string" && shape !== "object" ? 0 : {};
 }
 
 function foreign(value: unknown, path: Path, unknown: Path[]): unknown {
@@ -183,9 +95,26 @@ function copyOnChange(values: readonly unknown[], change: (value: unknown, index
   return copy ?? values;
 }
 
-function fits(value: unknown, shape: "string" | "number" | "boolean" | "quantity" | "object"): boolean {
-  if (shape === "object") return isDictionary(value);
-  if (typeof value === "string" && unexpanded.test(value)) return false;
-  if (shape === "quantity") return typeof value === "string" || typeof value === "number";
-  return typeof value === shape;
+/**
+ * True when the API server's decoder takes `value`, which is neither null nor absent, for a single value of this type
+ * (encoding/json into Go types). Whether the text of a quantity is one is another question.
+ */
+export function fits(value: unknown, shape: Leaf): boolean {
+  switch (shape) {
+    case "object":
+      return isDictionary(value);
+    case "int32":
+      return isInteger(value, 2 ** 31);
+    case "int64":
+      return isInteger(value, 2 ** 63);
+    case "intOrString":
+      return typeof value === "string" || isInteger(value, 2 ** 31);
+    case "quantity":
+      return typeof value === "string" || typeof value === "number";
+    default:
+      return typeof value === shape;
+  }
 }
+
+const isInteger = (value: unknown, limit: number): boolean =>
+  typeof value === "number" && Number.isInteger(value) && value >= -limit && value < limit;
