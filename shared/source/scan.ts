@@ -142,10 +142,14 @@ function simpleValue(text: string, at: number): string | null | undefined {
   return nothing.test(text) && !isContinued(text, nothing.lastIndex, at) ? null : undefined;
 }
 
-/** True when the next line with text, from `next`, is indented deeper than the line of `at`, so that it belongs to the value there. */
+/** True when the next line with content, from `next`, is indented deeper than the line of `at`, so that it belongs to the value there. */
 function isContinued(text: string, next: number, at: number): boolean {
   let line = next;
-  for (let end = next; end < text.length && isBlank(text.charCodeAt(end)); end++) if (text[end] === "\n") line = end + 1;
+  for (let end = next; end < text.length; end++) {
+    if (text[end] === "\n") line = end + 1;
+    else if (text[end] === "#") end = lineAfter(text, end) - 2;
+    else if (!isBlank(text.charCodeAt(end))) break;
+  }
   return indentation(text, line) > indentation(text, text.lastIndexOf("\n", at - 1) + 1);
 }
 

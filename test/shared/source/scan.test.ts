@@ -63,6 +63,7 @@ test.each<readonly [string, string, ReturnType<typeof identityOf>]>([
   ["a number for a name", "kind: A\napiVersion: v1\nmetadata:\n  name: 12\n", "unsure"],
   ["a boolean for a name", "kind: A\napiVersion: v1\nmetadata:\n  name: y\n", "unsure"],
   ["a name of two lines", "kind: A\napiVersion: v1\nmetadata:\n  name: x\n    y\n", "unsure"],
+  ["a name behind a comment", "kind: A\napiVersion: v1\nmetadata:\n  name:\n# c\n    x\n", "unsure"],
   ["a name on the next line", "kind: A\napiVersion: v1\nmetadata:\n  name:\n    x\n", "unsure"],
   ["a kind of two lines", "kind: A\n B\napiVersion: v1\n", "unsure"],
   ["a kind twice", "kind: A\napiVersion: v1\nkind: B\n", "unsure"],
