@@ -9,6 +9,7 @@ import { guarded, oneLine, sayProblems, violate } from "./violation.ts";
 const configSchema: PolicyConfigSchema = {
   properties: {
     kubernetes: { type: "string", description: 'Versions the manifests must run on, such as "1.34-1.37"' },
+    gates: { type: "object", description: "Feature gates that the cluster has set otherwise than its version does" },
     complete: { type: "boolean", description: "True when the stack is the whole release, so that absence means absent" },
     images: { type: "object", description: "What is known about your own images, as in initguard.yaml" },
     exceptions: {

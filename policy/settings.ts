@@ -101,9 +101,10 @@ function remembered(read: (json: string) => FileSettings): (json: string) => Fil
   };
 }
 
-const overlaid = (file: Settings, { kubernetes, complete, images, exceptions }: Settings, config: object): Settings => ({
+const overlaid = (file: Settings, { kubernetes, gates, complete, images, exceptions }: Settings, config: object): Settings => ({
   ...file,
   ...("kubernetes" in config ? { kubernetes } : {}),
+  gates: { ...file.gates, ...gates },
   ...("complete" in config ? { complete } : {}),
   images: [...images, ...file.images],
   exceptions: [...exceptions.map((exception) => ({ ...exception, origin: null })), ...file.exceptions],

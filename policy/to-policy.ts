@@ -18,7 +18,9 @@ export const stackType = "pulumi:pulumi:Stack";
 
 /** What the engine is told of a rule's level; whatever Pulumi's policy configuration says differently wins. */
 export function toPolicy(rule: Rule, checks: Checks, settings: PolicySettings): Policy {
-  const declared = enforcementOf(settings.file.settings.rules[rule.id]?.level ?? rule.worst ?? rule.level);
+  const declared = enforcementOf(
+    settings.file.settings.rules[rule.id]?.level ?? (rule.optIn === true ? "off" : (rule.worst ?? rule.level)),
+  );
   const check = (request: Request, config: object, report: ReportViolation): void => {
     const { setting } = settings.forRule(rule, config);
     const { found, failed } = request.ask(rule, merged(rule.id, settings.common(), setting, declared === "disabled"));
@@ -62,14 +64,14 @@ const metadataOf = (rule: Rule): Omit<Policy, "enforcementLevel" | "validateReso
 });
 
 /**
- * The settings of a rule that has some of its own; undefined when the common ones hold. `switchedOn`: the settings file has it off,
- * and that its policy is called at all says that Pulumi's configuration has it on.
+ * The settings of a rule that has some of its own; undefined when the common ones hold. `switchedOn`: it is off by default or in
+ * the settings file, and that its policy is called at all says that Pulumi's configuration has it on.
  */
 function merged(id: string, common: Settings, own: RuleSetting, switchedOn: boolean): Settings | undefined {
   if (Object.keys(own).length === 0 && !switchedOn) return undefined;
   const { level, options } = common.rules[id] ?? {};
   const setting: RuleSetting = {
-    ...(level === undefined || switchedOn ? {} : { level }),
+    ...(switchedOn ? { on: true } : level === undefined ? {} : { level }),
     ...own,
     options: { ...options, ...own.options },
   };

@@ -70,11 +70,11 @@ export function lintText(files: Iterable<SourceFile>, settings: Settings, { toda
 }
 
 function switchedOn(settings: Settings, named: readonly string[]): Settings {
-  const on = Object.entries(settings.rules).map(([id, { level, ...rest }]) => [
-    id,
-    level === "off" && named.includes(id) ? rest : { ...rest, ...(level === undefined ? {} : { level }) },
-  ]);
-  return { ...settings, rules: Object.fromEntries(on) };
+  const on = named.map((id) => {
+    const { level, ...rest } = settings.rules[id] ?? {};
+    return [id, { ...rest, ...(level === undefined || level === "off" ? { on: true } : { level }) }];
+  });
+  return { ...settings, rules: { ...settings.rules, ...Object.fromEntries(on) } };
 }
 
 const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

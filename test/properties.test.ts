@@ -12,7 +12,8 @@ import { objectsOf, pathsOf, toResource } from "./support/objects.ts";
 for (const rule of rules) {
   describe(rule.id, () => {
     for (const each of casesOf(rule.id)) {
-      const settings = settingsOf(each);
+      const own = settingsOf(each);
+      const settings = { ...own, rules: { ...own.rules, [rule.id]: { on: true as const, ...own.rules[rule.id] } } };
       const objects = objectsOf(each);
       const find = (resources: readonly Resource[]): readonly string[] =>
         lint(resources, settings, { today, rules: [rule] })

@@ -37,7 +37,7 @@ export function lint(resources: readonly Resource[], rules: readonly Rule[], set
   const units = new Units(watch, settings);
   const subjects = subjectsOf(resources, settings, watch, units);
   const { pods, initContainers } = subjects;
-  const active = rules.filter((rule) => settings.rules[rule.id]?.level !== "off");
+  const active = rules.filter((rule) => isActive(rule, settings.rules[rule.id]));
   for (const rule of active) apply(rule, settings.rules[rule.id], subjects, units);
 
   const ids = new Set(active.map((rule) => rule.id));
@@ -61,6 +61,9 @@ export function lint(resources: readonly Resource[], rules: readonly Rule[], set
     },
   };
 }
+
+const isActive = ({ optIn }: Rule, { level, on }: RuleSetting = {}): boolean =>
+  level === undefined ? optIn !== true || on === true : level !== "off";
 
 function subjectsOf(resources: readonly Resource[], settings: Settings, watch: Watch, units: Units): Subjects {
   const set = resourceSet(resources, settings, watch, (visit) => {

@@ -1,5 +1,6 @@
 import { imageFacts } from "../knowledge/images.ts";
 import type { Place } from "../model/finding.ts";
+import { clustersOf } from "../model/gates.ts";
 import { type Container, type Metadata, metadataShape, type PodSpec, podSpecShape, roleOf } from "../model/pod.ts";
 import { at, isDictionary, type Path, type Resource } from "../model/resource.ts";
 import { conform } from "../model/shape.ts";
@@ -37,6 +38,7 @@ function podView(
   };
   const place = (...path: Path): Place => ({ resource, path: [...template.spec, ...path] });
   const replicas = lazily(watch, () => replicasOf(resource));
+  const clusters = lazily(watch, () => clustersOf(settings.kubernetes, settings.gates));
   const initContainers = lazily(watch, () =>
     // An item that is not known as a whole reads as undefined: there is no container to look at.
     (spec.initContainers ?? []).flatMap((container: Container | undefined, index) =>
@@ -55,6 +57,9 @@ function podView(
       return initContainers();
     },
     kubernetes: settings.kubernetes,
+    get clusters() {
+      return clusters();
+    },
     set,
     place,
   };

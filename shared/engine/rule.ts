@@ -2,9 +2,10 @@
 
 import type { ImageFacts } from "../knowledge/image-facts.ts";
 import type { Edit, Level, Place, Related } from "../model/finding.ts";
+import type { Cluster } from "../model/gates.ts";
 import type { Container, Metadata, PodSpec, Role } from "../model/pod.ts";
 import type { Path, Resource } from "../model/resource.ts";
-import type { VersionRange } from "../model/version.ts";
+import { type Minor, printMinors, type VersionRange } from "../model/version.ts";
 import type { Replicas } from "../model/workload.ts";
 import type { Run } from "../script/model.ts";
 
@@ -18,6 +19,8 @@ export interface Meta {
   readonly level: Level;
   /** The worst level that a call names, where that is worse than `level`: a door that has to declare one level for the rule declares this. */
   readonly worst?: Level;
+  /** True: off until settings or a flag name the rule. */
+  readonly optIn?: true;
   /** The version of initguard that first had it. */
   readonly since: string;
   readonly serves: readonly Serves[];
@@ -79,7 +82,14 @@ export interface Extra {
 }
 
 /** Says that something is the case at a place. */
-export type Report = (place: Place, message: string, extra?: Extra) => void;
+export interface Report {
+  (place: Place, message: string, extra?: Extra): void;
+  /**
+   * Does a piece of work that stands or falls alone: when it reads a value that is not known, what it reported is dropped,
+   * and nothing else of the call.
+   */
+  apart(work: () => void): void;
+}
 
 /** One pod template. */
 export interface PodView {
@@ -92,6 +102,8 @@ export interface PodView {
   readonly partial: boolean;
   readonly initContainers: readonly InitContainerView[];
   readonly kubernetes: VersionRange;
+  /** The API server of every minor version in `kubernetes`, the oldest first. */
+  readonly clusters: readonly Cluster[];
   readonly set: ResourceSet;
   /** A place below the pod spec; without arguments the pod spec itself. */
   place(...path: Path): Place;
@@ -137,4 +149,18 @@ export interface ResourceSet {
    * that call is dropped, and nothing else. A rule on the level of resources reports from in here.
    */
   eachInitContainer(visit: (view: InitContainerView) => void): void;
+}
+
+/**
+ * How a finding of a rule with level `level` speaks of the minor versions that it holds on, out of `clusters`: on all of them with
+ * the rule's level and no word, on some as a warning at most that names them (` on 1.36-1.37`); undefined when it holds on none.
+ */
+export function onVersions(
+  clusters: readonly Cluster[],
+  holds: readonly Minor[],
+  level: Level = "error",
+): { readonly level: Level; readonly on: string } | undefined {
+  if (holds.length === 0) return undefined;
+  if (holds.length === clusters.length) return { level, on: "" };
+  return { level: level === "error" ? "warning" : level, on: ` on ${printMinors(holds)}` };
 }

@@ -1,11 +1,14 @@
 /** Settings as the engine uses them. How they are written and checked stands in source/settings-file. */
 import type { ImageClaim } from "../knowledge/images.ts";
 import type { Level, Place } from "../model/finding.ts";
+import type { GateSettings } from "../model/gates.ts";
 import { defaultRange, type VersionRange } from "../model/version.ts";
 import type { Options } from "./rule.ts";
 
 export interface Settings {
   readonly kubernetes: VersionRange;
+  /** Feature gates that the cluster has set otherwise than its version does. */
+  readonly gates: GateSettings;
   /** True when the given resources are the whole release. */
   readonly complete: boolean;
   /** By rule id; a rule that is not named has its defaults. */
@@ -19,6 +22,8 @@ export interface Settings {
 export interface RuleSetting {
   /** Undefined: the rule's own levels. */
   readonly level?: Level | "off";
+  /** True: the rule runs although it is off by default. A level says so too. */
+  readonly on?: true;
   readonly options?: Options;
 }
 
@@ -55,6 +60,7 @@ export interface SettingsProblem {
 
 export const defaultSettings: Settings = {
   kubernetes: defaultRange,
+  gates: {},
   complete: false,
   rules: {},
   images: [],

@@ -63,10 +63,18 @@ export class Units {
   }
 
   /** Reports into the unit that is running, which for a rule on the set is the one of the container that it looks at. */
-  readonly #report: Say = (place, message, extra = {}) => {
-    const unit = this.#current;
-    if (unit !== undefined) unit.found.push(toFinding(unit, this.#rules[unit.rule.id], place, message, extra));
-  };
+  readonly #report: Say = Object.assign(
+    (place: Place, message: string, extra: Extra = {}): void => {
+      const unit = this.#current;
+      if (unit !== undefined) unit.found.push(toFinding(unit, this.#rules[unit.rule.id], place, message, extra));
+    },
+    {
+      apart: (work: () => void): void => {
+        const unit = this.#current;
+        if (unit !== undefined) this.run(unit.rule, unit.resource, unit.container, work);
+      },
+    },
+  );
 
   #noteUndecided(rule: string, resource: Resource): void {
     this.#undecided.set(rule, (this.#undecided.get(rule) ?? new Set()).add(resource));

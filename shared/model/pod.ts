@@ -220,9 +220,7 @@ export const podSpecShape = fields({
   securityContext: podSecurityContext,
   resources,
   overhead: map("quantity"),
-  resourceClaims: list(
-    fields({ name: "string", resourceClaimName: "string", resourceClaimTemplateName: "string" }),
-  ),
+  resourceClaims: list(fields({ name: "string", resourceClaimName: "string", resourceClaimTemplateName: "string" })),
 });
 
 export const metadataShape = fields({

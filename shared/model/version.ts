@@ -34,3 +34,14 @@ export function within(range: VersionRange, from: Minor, until: Minor = Number.P
   const max = Math.min(range.max, until - 1);
   return min <= max ? { min, max } : undefined;
 }
+
+/** `1.34`, `1.34-1.36` or `1.29, 1.31-1.33`: minor versions, in order, as people write them. */
+export function printMinors(minors: readonly Minor[]): string {
+  const ranges: { min: Minor; max: Minor }[] = [];
+  for (const minor of minors) {
+    const last = ranges.at(-1);
+    if (last?.max === minor - 1) last.max = minor;
+    else ranges.push({ min: minor, max: minor });
+  }
+  return ranges.map(printRange).join(", ");
+}

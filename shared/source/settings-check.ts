@@ -74,13 +74,23 @@ function mistakesInMap(
     const schema = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
     if (schema) return mistakesIn(pair.value, schema, name === "" ? key : `${name}.${key}`);
     const known = Object.keys(properties);
-    return schema === false ? [{ start: pair.key.start, message: `${unknown(key, name)}${meant(key, known)}` }] : [];
+    return schema === false
+      ? [{ start: pair.key.start, message: `${unknown(key, name)}${meant(key, known)}${all(name, known)}` }]
+      : [];
   });
   return [...missing, ...wrong];
 }
 
 const unknown = (key: string, name: string): string =>
-  name === "rules" ? `rule "${key}" does not exist` : `key "${key}" does not exist in ${name === "" ? "settings" : `"${name}"`}`;
+  name === "rules"
+    ? `rule "${key}" does not exist`
+    : name === "gates"
+      ? `feature gate "${key}" decides nothing that initguard knows`
+      : `key "${key}" does not exist in ${name === "" ? "settings" : `"${name}"`}`;
+
+/** Gates are few and no page lists them. */
+const all = (name: string, known: readonly string[]): string =>
+  name === "gates" ? `; the known ones are ${known.join(", ")}` : "";
 
 function meant(name: string, known: readonly string[]): string {
   const near = nearestName(name, known);

@@ -7,6 +7,7 @@ import {
   type Settings,
   type SettingsProblem,
 } from "../engine/settings.ts";
+import type { GateSettings } from "../model/gates.ts";
 import { isDictionary } from "../model/resource.ts";
 import { parseRange } from "../model/version.ts";
 import { TextFile } from "./document.ts";
@@ -105,10 +106,11 @@ function entriesOf(root: Written, key: string): readonly Written[] {
 function ownSettings(root: Written, file: TextFile, base: number): Partial<Settings> {
   const data = plain(root);
   if (!isDictionary(data)) return {};
-  const { kubernetes, complete, rules, images, exclude } = data;
+  const { kubernetes, gates, complete, rules, images, exclude } = data;
   const range = typeof kubernetes === "string" ? parseRange(kubernetes) : undefined;
   return {
     ...(range === undefined ? {} : { kubernetes: range }),
+    ...(isDictionary(gates) ? { gates: gates as GateSettings } : {}),
     ...(typeof complete === "boolean" ? { complete } : {}),
     ...(isDictionary(rules)
       ? { rules: Object.fromEntries(Object.entries(rules).map(([id, value]) => [id, ruleSetting(value)])) }
@@ -150,6 +152,7 @@ function merged(under: Partial<Settings>, over: Partial<Settings>): Partial<Sett
     ...under,
     ...over,
     rules,
+    gates: { ...under.gates, ...over.gates },
     images: [...(over.images ?? []), ...(under.images ?? []).filter(({ pattern }) => !patterns.has(pattern))],
     exclude: [...new Set([...(under.exclude ?? []), ...(over.exclude ?? [])])],
     exceptions: [...(under.exceptions ?? []), ...(over.exceptions ?? [])],

@@ -1,5 +1,6 @@
 /** What a settings file may say: published as JSON Schema, and what `readSettings` checks by. One description, so the two agree. */
 import type { Meta } from "../engine/rule.ts";
+import { gates } from "../model/gates.ts";
 import { newestKnown, oldestKnown } from "../model/version.ts";
 
 /** What settings need to know of a rule. */
@@ -47,6 +48,14 @@ export function settingsSchema(rules: readonly KnownRule[]): Schema {
         type: "string",
         pattern: versions(),
         description: `a version or range from 1.${oldestKnown} to 1.${newestKnown}, in quotes`,
+      },
+      gates: {
+        type: ["object", "null"],
+        properties: Object.fromEntries(
+          Object.keys(gates).map((gate) => [gate, { type: "boolean", description: "whether the cluster has it on" }]),
+        ),
+        additionalProperties: false,
+        description: "feature gates that the cluster has set otherwise than its version does",
       },
       complete: {
         type: "boolean",

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { presets } from "../../../shared/engine/presets.ts";
 import { defaultSettings } from "../../../shared/engine/settings.ts";
+import { gates } from "../../../shared/model/gates.ts";
 import { type KnownRule, type LoadSettings, readSettings, settingsSchema } from "../../../shared/source/settings-file.ts";
 
 const rules: readonly KnownRule[] = [
@@ -26,6 +27,7 @@ const read = (text: string, others: Readonly<Record<string, string>> = {}) =>
 const whole = `# all keys
 extends: [recommended]
 kubernetes: "1.34-1.37"
+gates: {EnvFiles: false}
 complete: true
 rules:
   unbounded-wait: off
@@ -46,6 +48,7 @@ test("every key", () => {
     problems: [],
     settings: {
       kubernetes: { min: 34, max: 37 },
+      gates: { EnvFiles: false },
       complete: true,
       rules: {
         "unbounded-wait": { level: "off" },
@@ -61,14 +64,14 @@ test("every key", () => {
           resource: "StatefulSet/data/pg",
           reason: "NFS needs it",
           until: "2027-03-01",
-          origin: { file: "initguard.yaml", line: 12, column: 5, endLine: 12, endColumn: 99 },
+          origin: { file: "initguard.yaml", line: 13, column: 5, endLine: 13, endColumn: 99 },
         },
         {
           rule: "missing-tool",
           resource: "Job/*",
           container: "fetch",
           reason: "the image is built with it",
-          origin: { file: "initguard.yaml", line: 13, column: 5, endLine: 16, endColumn: 39 },
+          origin: { file: "initguard.yaml", line: 14, column: 5, endLine: 17, endColumn: 39 },
         },
       ],
     },
@@ -82,6 +85,14 @@ test.each(["", "# nothing\n", "---\n", "{}", "rules:\nexceptions: # none yet\n"]
 test.each<readonly [string, string, number, number, string]>([
   ["a key", "rule: {}\n", 1, 1, 'key "rule" does not exist in settings, the nearest is "rules"'],
   ["a key without a near one", "verbosity: 1\n", 1, 1, 'key "verbosity" does not exist in settings'],
+  [
+    "a gate",
+    "gates:\n  EnvFile: true\n",
+    2,
+    3,
+    `feature gate "EnvFile" decides nothing that initguard knows, the nearest is "EnvFiles"; the known ones are ${Object.keys(gates).join(", ")}`,
+  ],
+  ["a gate that is no truth", "gates:\n  EnvFiles: on\n", 2, 13, 'setting "gates.EnvFiles" is text and not true or false'],
   ["a rule", "rules:\n  unbound-wait: off\n", 2, 3, 'rule "unbound-wait" does not exist, the nearest is "unbounded-wait"'],
   [
     "a level",
