@@ -39,9 +39,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   knowledge: ["model"],
   script: ["model", "knowledge"],
   startup: ["model", "knowledge", "script"],
-  engine: ["model", "knowledge", "script", "startup"],
+  admission: ["model"],
+  engine: ["model", "knowledge", "script", "startup", "admission"],
   source: ["model", "engine/settings.ts", "engine/presets.ts", "engine/rule.ts", "engine/report.ts"],
-  rules: ["model", "knowledge", "script", "startup", "engine/rule.ts"],
+  rules: ["model", "knowledge", "script", "startup", "admission", "engine/rule.ts"],
 };
 
 test("the scanner sees every form of import", () => {
