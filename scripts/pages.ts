@@ -30,7 +30,7 @@ function page(rule: Rule): string {
     [
       "| | |",
       "|---|---|",
-      `| Level | ${rule.level}${rule.worst === undefined ? "" : `, at worst ${rule.worst}`} |`,
+      `| Level | ${levelOf(rule)} |`,
       `| Since | ${rule.since} |`,
       `| Looks at | ${rule.initContainer ? "each init container" : rule.pod ? "each pod template" : "all resources together"} |`,
       `| Serves | ${rule.serves.join("; ")} |`,
@@ -44,12 +44,16 @@ function page(rule: Rule): string {
     ...(first === undefined ? [] : example(first, true)),
     ...others.flatMap((each) => example(each, false)),
     "## Exceptions",
-    `In place: \`# initguard: allow ${rule.id}: <reason>\` on the line, or the annotation \`initguard.dev/allow-${rule.id}: <reason>\` on the resource. For the whole repository: \`rules: {${rule.id}: off}\` in initguard.yaml.`,
+    `In place: \`# initguard: allow ${rule.id}: <reason>\` on the line, or the annotation \`initguard.dev/allow-${rule.id}: <reason>\` on the resource. For the whole repository: \`rules: {${rule.id}: ${rule.optIn ? rule.level : "off"}}\` in initguard.yaml${rule.optIn ? " switches it on" : ""}.`,
     "## Sources",
     rule.links.map((link) => `- <${link}>`).join("\n"),
     "",
   ].join("\n\n");
 }
+
+/** In words: what it says without settings, and whether it does. */
+const levelOf = ({ level, worst, optIn }: Rule): string =>
+  [level, ...(worst === undefined ? [] : [`at worst ${worst}`]), ...(optIn ? ["off until settings name it"] : [])].join(", ");
 
 function example(each: Case, withOutput: boolean): readonly string[] {
   const parts = [`### ${each.title}`];
@@ -78,7 +82,7 @@ const table = (folder: string): string =>
   [
     "| Rule | Level | Finds |",
     "|---|---|---|",
-    ...rules.map(({ id, level, summary }) => `| [${id}](${folder}${id}.md) | ${level} | ${summary} |`),
+    ...rules.map(({ id, level, optIn, summary }) => `| [${id}](${folder}${id}.md) | ${optIn ? "off" : level} | ${summary} |`),
     "",
   ].join("\n");
 
