@@ -11,6 +11,6 @@ export interface ImageFacts {
   readonly command: readonly string[] | null;
   /** True when the default command is a server that does not end by itself; null when not known. */
   readonly server: boolean | null;
-  /** Numeric user the image runs as; null when not known. */
-  readonly user: number | null;
+  /** The user the image runs as: its number, or a name where the image says no number; null when not known. */
+  readonly user: number | string | null;
 }
