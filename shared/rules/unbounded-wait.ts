@@ -1,9 +1,6 @@
-import { type InitContainerView, rule } from "../engine/rule.ts";
-import { at } from "../model/resource.ts";
+import { rule } from "../engine/rule.ts";
 import type { Wait } from "../script/model.ts";
-
-/** Their templates may not have an `activeDeadlineSeconds` (apps validation), so one that is written there bounds nothing. */
-const longRunning = new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController"]);
+import { hasDeadline } from "../startup/deadline.ts";
 
 export default rule({
   id: "unbounded-wait",
@@ -27,7 +24,7 @@ restarts with growing pauses, and the restarts are seen. For a Job or a Pod, \`a
     const { container, role, run, pod } = view;
     // A patch may be one of a sidecar: what makes it one stands elsewhere.
     const isPatch = pod.partial && container.image === undefined;
-    if (role === "sidecar" || isPatch || hasDeadline(view)) return;
+    if (role === "sidecar" || isPatch || hasDeadline(pod)) return;
     for (const wait of run.waits) {
       if (wait.bound.kind !== "none" || wait.probes.length === 0) continue;
       report(
@@ -41,15 +38,6 @@ restarts with growing pauses, and the restarts are seen. For a Job or a Pod, \`a
 function forWhat({ probes }: Wait): string {
   const shown = [...new Set(probes.flatMap(({ targets }) => targets.map((target) => target.shown)))];
   return shown.length > 0 ? `for ${shown.map((target) => `"${target}"`).join(" and ")}` : `by "${probes[0]?.tool ?? ""}"`;
-}
-
-/** `activeDeadlineSeconds` of the pod or of whatever owns it on the way there; for a fragment of a Job it may stand elsewhere. */
-function hasDeadline({ pod, resource }: InitContainerView): boolean {
-  if (longRunning.has(resource.kind)) return false;
-  if (pod.partial && /Job$/.test(resource.kind)) return true;
-  const spec = pod.place().path;
-  const owners = [...spec.keys(), spec.length].map((end) => spec.slice(0, end));
-  return owners.some((owner) => at(resource.body, [...owner, "activeDeadlineSeconds"]) !== undefined);
 }
 
 function consequence(kind: string): string {
