@@ -1,7 +1,7 @@
 // Command yaml-truth answers how the API server's decoder reads YAML. It takes the table as its argument, reads the
 // "yaml" of every row with sigs.k8s.io/yaml and writes the row back with "json" (the value) or "refused": true.
 //
-//	go run . ../../shared/source/yaml-truth.json
+//	cd test/oracle && go run ./yaml-truth ../shared/source/yaml-truth.json
 //
 // To add a row, append {"yaml": "…"} to the table and run it again, then format the table with
 // `npx biome format --write test/shared/source/yaml-truth.json`.

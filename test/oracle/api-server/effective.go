@@ -1,0 +1,32 @@
+package main
+
+import (
+	corev1 "k8s.io/api/core/v1"
+	resourcehelper "k8s.io/component-helpers/resource"
+
+	"k8s.io/kubernetes/pkg/apis/core/v1/helper/qos"
+)
+
+// effective is what the scheduler and the kubelet reckon with.
+type effective struct {
+	Requests map[string]string `json:"requests"`
+	Limits   map[string]string `json:"limits"`
+	QOS      string            `json:"qosClass"`
+}
+
+func effectiveOf(pod *corev1.Pod) *effective {
+	options := resourcehelper.PodResourcesOptions{}
+	return &effective{
+		Requests: quantities(resourcehelper.PodRequests(pod, options)),
+		Limits:   quantities(resourcehelper.PodLimits(pod, options)),
+		QOS:      string(qos.ComputePodQOS(pod)),
+	}
+}
+
+func quantities(list corev1.ResourceList) map[string]string {
+	out := map[string]string{}
+	for name, quantity := range list {
+		out[string(name)] = quantity.String()
+	}
+	return out
+}
