@@ -18,6 +18,8 @@ export interface Resource {
   readonly mayHoldInitContainers: boolean;
   /** True for a patch or fragment: a field that is absent here may exist elsewhere, so absence proves nothing. */
   readonly partial: boolean;
+  /** Paths of keys that the text has more than once in one map, of which the last one holds; absent outside text. */
+  readonly repeatedKeys?: readonly Path[];
   /** Paths whose value is not known: Pulumi outputs in a preview, unexpanded templating. */
   readonly unknown: readonly Path[];
   /** False only when this word certainly does not occur in the object: a cheap test before `body`. */

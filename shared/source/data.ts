@@ -12,10 +12,19 @@ class Refusal extends Error {
   }
 }
 
-/** The data of a tree, or why the server would not read it. Aliases share one value, so the result is a graph without cycles. */
-export function toData(tree: Tree): { readonly data: unknown } | Unreadable {
+/** What a document says. */
+export interface Content {
+  /** Aliases share one value, so it is a graph without cycles. */
+  readonly data: unknown;
+  /** Maps of `data` in which a key is written more than once, with these keys: the last one holds, as in kubectl. */
+  readonly repeated: ReadonlyMap<object, ReadonlySet<string>>;
+}
+
+/** The data of a tree, or why the server would not read it. */
+export function toData(tree: Tree): Content | Unreadable {
   try {
-    return { data: new Builder(tree).build(tree.root) };
+    const builder = new Builder(tree);
+    return { data: builder.build(tree.root), repeated: builder.repeated };
   } catch (error) {
     if (error instanceof Refusal) return { offset: error.node?.range?.[0] ?? 0, reason: error.message };
     throw error;
@@ -27,6 +36,7 @@ class Builder {
   /** Values of anchored nodes with their sizes: an alias costs nothing, and still counts as much as it stands for. */
   readonly known = new Map<Node, { readonly value: unknown; readonly size: number }>();
   readonly open = new Set<Node>();
+  readonly repeated = new Map<object, Set<string>>();
   /** Nodes decoded so far, and how many of them through aliases. */
   size = 0;
   aliased = 0;
@@ -69,10 +79,18 @@ class Builder {
 
   map(node: YAMLMap): Record<string, unknown> {
     const result: Record<string, unknown> = {};
+    let merged = false;
     for (const pair of node.items) {
       const value = asNode(pair.value);
-      if (isMerge(pair)) this.merge(value, result);
-      else set(result, this.key(pair), this.build(value));
+      if (isMerge(pair)) {
+        this.merge(value, result);
+        merged = true;
+        continue;
+      }
+      const key = this.key(pair);
+      // What a merge brought in is there to be overridden.
+      if (!merged && Object.hasOwn(result, key)) this.repeated.set(result, (this.repeated.get(result) ?? new Set()).add(key));
+      set(result, key, this.build(value));
     }
     return result;
   }

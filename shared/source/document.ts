@@ -1,4 +1,4 @@
-import { toData } from "./data.ts";
+import { type Content, toData } from "./data.ts";
 import { isUnreadable, longestDocument, parseTree, type Tree, type Unreadable } from "./parse.ts";
 import { beginning, type Extent } from "./scan.ts";
 
@@ -58,7 +58,7 @@ export class SourceDocument {
   readonly extent: Extent;
   /** Offsets of nodes count from its start. */
   readonly text: string;
-  private read: { readonly data: unknown } | Unreadable | undefined;
+  private read: Content | Unreadable | undefined;
   private nodes: Tree | Unreadable | undefined;
   private escapes: boolean | undefined;
 
@@ -71,7 +71,7 @@ export class SourceDocument {
     this.text = file.text.slice(extent.start, extent.end);
   }
 
-  get content(): { readonly data: unknown } | Unreadable {
+  get content(): Content | Unreadable {
     this.read ??= fromJson(this.text, this.extent.content - this.extent.start) ?? this.fromYaml();
     return this.read;
   }
@@ -81,7 +81,7 @@ export class SourceDocument {
     return this.nodes;
   }
 
-  private fromYaml(): { readonly data: unknown } | Unreadable {
+  private fromYaml(): Content | Unreadable {
     const tree = this.nodes ?? parseTree(this.text);
     if (this.memory.characters >= this.text.length) {
       this.memory.characters -= this.text.length;
@@ -107,12 +107,14 @@ export class SourceDocument {
   }
 }
 
-/** JSON is read as such by kubectl and the API server, and fifty times faster; undefined when it is none. */
-function fromJson(text: string, content: number): { readonly data: unknown } | undefined {
+const nothingRepeated: Content["repeated"] = new Map();
+
+/** JSON is read as such by kubectl and the API server, and fifty times faster; undefined when it is none. Its repeated keys are lost. */
+function fromJson(text: string, content: number): Content | undefined {
   if (text[content] !== "{" || /[{%]/.test(text[content + 1] ?? "") || text.length > longestDocument) return undefined;
   try {
     const data: unknown = JSON.parse(text.slice(content));
-    return isShallow(data, jsonDepth) ? { data } : undefined;
+    return isShallow(data, jsonDepth) ? { data, repeated: nothingRepeated } : undefined;
   } catch {
     return undefined;
   }

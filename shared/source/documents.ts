@@ -1,6 +1,7 @@
 /** A file's text → the resources in it. */
 import type { NotAnalysed } from "../model/finding.ts";
 import { at, type Dictionary, isDictionary, type Path, type Resource } from "../model/resource.ts";
+import type { Content } from "./data.ts";
 import { type Memory, SourceDocument, TextFile } from "./document.ts";
 import { isFragment } from "./fragment.ts";
 import { isUnreadable, type Unreadable } from "./parse.ts";
@@ -150,7 +151,19 @@ class DocumentResource implements SourceResource {
     return isUnreadable(this.document.content) || isFragment(this, this.document.text);
   }
 
+  get repeatedKeys(): readonly Path[] {
+    const { content } = this.document;
+    return isUnreadable(content) || content.repeated.size === 0 ? [] : repeatedBelow(this.body, content.repeated, []);
+  }
+
   mentions(word: string): boolean {
     return this.document.mentions(word);
   }
+}
+
+function repeatedBelow(value: unknown, repeated: Content["repeated"], path: Path): readonly Path[] {
+  if (typeof value !== "object" || value === null) return [];
+  const own = [...(repeated.get(value) ?? [])].map((key) => [...path, key]);
+  const steps = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return [...own, ...steps.flatMap((step) => repeatedBelow(at(value, [step]), repeated, [...path, step]))];
 }

@@ -111,3 +111,26 @@ test("a view made from a resource reads like it", () => {
   const view: typeof resource = Object.create(resource, { body: { value: 1 } });
   expect([view.name, view.file, view.partial, view.mentions("Pod"), view.body]).toEqual(["a", "dir/a.yaml", true, true, 1]);
 });
+
+test("keys that stand more than once in one map, of which the last one holds", () => {
+  const text = `apiVersion: v1
+kind: Pod
+spec:
+  initContainers:
+    - &one
+      name: a
+      args: [x]
+      "args": [y]
+      args: [z]
+    - <<: *one
+      name: b
+    - *one
+`;
+  const [pod] = readFile({ path: "pod.yaml", text }).resources;
+  expect(pod?.repeatedKeys).toEqual([
+    ["spec", "initContainers", 0, "args"],
+    ["spec", "initContainers", 2, "args"],
+  ]);
+  expect(at(pod?.body, ["spec", "initContainers", 0, "args"])).toEqual(["z"]);
+  expect(at(pod?.body, ["spec", "initContainers", 1, "name"])).toEqual("b");
+});
