@@ -1,12 +1,5 @@
-import { type InitContainerView, rule } from "../engine/rule.ts";
-import { at } from "../model/resource.ts";
-
-/**
- * Volumes that a mutating webhook or admission plugin adds, so that a mount may name one that the manifest lacks: Istio, Linkerd,
- * the Vault agent injector, Azure and AWS workload identity, the ServiceAccount plugin.
- */
-const injected =
-  /^(?:istio-|istiod-|linkerd-|vault-|kube-api-access-|workload-socket$|credential-socket$|workload-certs$|home-init$|home-sidecar$|azure-identity-token$|aws-iam-token$)/;
+import { rule } from "../engine/rule.ts";
+import { hasVolume } from "../startup/volumes.ts";
 
 export default rule({
   id: "undefined-volume-mount",
@@ -22,12 +15,11 @@ from another workload is where it happens: its mounts come along, the volumes do
     "https://kubernetes.io/docs/concepts/storage/volumes/#how-volumes-work",
     "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
   ],
-  initContainer(view, report) {
-    const { container, pod, place } = view;
+  initContainer({ container, pod, place }, report) {
     if (pod.partial) return;
     const mounts = container.volumeMounts ?? [];
     for (const [index, { name, mountPath }] of mounts.entries()) {
-      if (name && !isDefined(view, name)) {
+      if (name && !hasVolume(pod, name)) {
         report(
           place("volumeMounts", index, "name"),
           `init container "${container.name ?? ""}" mounts volume "${name}", which the Pod does not define, so the API server refuses it`,
@@ -44,10 +36,3 @@ from another workload is where it happens: its mounts come along, the volumes do
     }
   },
 });
-
-function isDefined({ pod, resource }: InitContainerView, name: string): boolean {
-  if (injected.test(name) || pod.spec.volumes?.some((volume) => volume.name === name)) return true;
-  if (resource.kind !== "StatefulSet") return false;
-  const claims = at(resource.body, ["spec", "volumeClaimTemplates"]);
-  return Array.isArray(claims) && claims.some((claim) => at(claim, ["metadata", "name"]) === name);
-}

@@ -141,8 +141,22 @@ function describe(pod: PodWithVolumes, mount: VolumeMount, index: number, mountP
 const volumeNamed = (pod: PodWithVolumes, name: string | undefined): Volume | undefined =>
   name === undefined || isClaimTemplate(pod, name) ? undefined : pod.spec.volumes?.find((volume) => volume.name === name);
 
-/** The kind of the volume `name`; claim templates of a StatefulSet win over `volumes`, as its controller does (updateStorage). */
-function sourceOf(pod: PodWithVolumes, name: string | undefined): string | null {
+/**
+ * Volumes that a mutating webhook or admission plugin adds, so that a manifest may name one that it lacks: Istio, Linkerd,
+ * the Vault agent injector, Azure and AWS workload identity, the ServiceAccount plugin.
+ */
+const injected =
+  /^(?:istio-|istiod-|linkerd-|vault-|kube-api-access-|workload-socket$|credential-socket$|workload-certs$|home-init$|home-sidecar$|azure-identity-token$|aws-iam-token$)/;
+
+/** Whether the pod has a volume `name` when it runs: one of its own, a StatefulSet's claim, or one that someone else adds. */
+export const hasVolume = (pod: PodWithVolumes, name: string): boolean =>
+  injected.test(name) || volumeNamed(pod, name) !== undefined || isClaimTemplate(pod, name);
+
+/**
+ * The key that names the kind of the volume `name`, or null when it is not defined here; claim templates of a StatefulSet win over
+ * `volumes`, as its controller does (updateStorage).
+ */
+export function sourceOf(pod: PodWithVolumes, name: string | undefined): string | null {
   if (name === undefined) return null;
   if (isClaimTemplate(pod, name)) return "persistentVolumeClaim";
   const volume = volumeNamed(pod, name);
