@@ -1,57 +1,30 @@
-/** How a secret is recognised in text, and how programs are given one. */
+/** How programs are given a secret, and what only stands for one. */
 
 /**
- * Secrets whose form says what they are. Sources: the token format documentation of GitHub, GitLab, AWS (IAM identifiers), Slack,
- * Google Cloud (API keys), npm, Stripe and HashiCorp Vault; RFC 7468 for private keys. Every pattern is linear.
+ * Environment variables that hold a secret and that no name gives away: libpq, the MySQL client, redis-cli, RabbitMQ, AWS CLI, Vault,
+ * GitHub CLI, Consul.
  */
-export const tokenForms: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-  { what: "a GitHub token", pattern: /\b(?:gh[opsur]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g },
-  { what: "a GitLab token", pattern: /\bglpat-[A-Za-z0-9_-]{20,255}/g },
-  { what: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
-  { what: "a Slack token", pattern: /\bxox[abeprs]-[A-Za-z0-9-]{20,255}/g },
-  { what: "a Google API key", pattern: /\bAIza[A-Za-z0-9_-]{35}/g },
-  { what: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/g },
-  { what: "a Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{24,255}/g },
-  { what: "a Vault token", pattern: /\bhvs\.[A-Za-z0-9_-]{24,255}/g },
-  { what: "a private key", pattern: /-----BEGIN (?:[A-Z]{2,12} )?(PRIVATE KEY)-----(?:\\n|\s){1,8}[A-Za-z0-9+/]{40}/g },
-];
+const documented: ReadonlySet<string> = new Set(
+  "MYSQL_PWD REDISCLI_AUTH RABBITMQ_DEFAULT_PASS AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN VAULT_TOKEN GITHUB_TOKEN GH_TOKEN CONSUL_HTTP_TOKEN PGPASSWORD".split(
+    " ",
+  ),
+);
 
-/**
- * `scheme://user:password@host` (RFC 3986 userinfo); the group is the password. Neither the `user:password@` of documentation
- * nor an image with tag and digest.
- */
-export const urlWithPassword =
-  /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?!user(?:name)?:pass)[^\s:/?#@"'`]{0,256}:([^\s/?#@"'`]{1,256})@(?!sha256:)/gi;
+/** A name that says password; what allows, wants or counts one is none. */
+const password = /(?:^|[._-])(?:password|passwd|passphrase)$/i;
+const noPassword = /(?:^|_)(?:ALLOW|CHANGE|EMPTY|ENABLE|GENERATE|HAS|NEED|NO|RANDOM|REQUIRE|RESET|SHOW|USE)_/i;
+/** Names that are used for public values too, so the value has to look like a secret. */
+const key = /(?:^|_)(?:API_?KEY|API_TOKEN|ACCESS_TOKEN|AUTH_TOKEN|BOT_TOKEN|CLIENT_SECRET|SECRET_KEY|SECRET_ACCESS_KEY)$/;
+const looksRandom = (value: string): boolean =>
+  /^[A-Za-z0-9+/_=.-]{20,512}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
 
-/** An HTTP header that carries a credential; the group is the credential. */
-export const authorization = /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi;
-
-/** Stands in every text that one of the forms above can match: one cheap look instead of eleven. */
-export const anyForm =
-  /gh[opsur]_|github_pat_|glpat-|AKIA|ASIA|xox[abeprs]-|AIza|npm_|[rs]k_live_|hvs\.|-----BEGIN|:\/\/|authorization/i;
-
-/**
- * Environment variables that their programs document as the secret itself: libpq, MySQL, MariaDB, PostgreSQL and MongoDB images,
- * redis-cli, RabbitMQ, AWS CLI, Vault, GitHub CLI, Consul.
- */
-export const secretVariables: ReadonlySet<string> = new Set([
-  "PGPASSWORD",
-  "MYSQL_PWD",
-  "MYSQL_PASSWORD",
-  "MYSQL_ROOT_PASSWORD",
-  "MARIADB_PASSWORD",
-  "MARIADB_ROOT_PASSWORD",
-  "POSTGRES_PASSWORD",
-  "MONGO_INITDB_ROOT_PASSWORD",
-  "REDISCLI_AUTH",
-  "RABBITMQ_DEFAULT_PASS",
-  "AWS_SECRET_ACCESS_KEY",
-  "AWS_SESSION_TOKEN",
-  "VAULT_TOKEN",
-  "GITHUB_TOKEN",
-  "GH_TOKEN",
-  "CONSUL_HTTP_TOKEN",
-]);
+/** True when the variable `name` with this literal value is a secret in plain text. */
+export function isSecretVariable(name: string, value: string): boolean {
+  if (isStandIn(value)) return false;
+  if (documented.has(name)) return true;
+  if (password.test(name)) return !noPassword.test(name) && !/\s/.test(value);
+  return key.test(name) && looksRandom(value);
+}
 
 /** The options by which a program takes a secret, from its manual. */
 interface SecretOptions {
@@ -71,6 +44,7 @@ const options = (next: string, attached = "", userinfo = ""): SecretOptions => (
 const words = (text: string): readonly string[] => text.split(" ").filter((word) => word !== "");
 const mysql = options("", "-p");
 const mongo = options("-p --password");
+const login = options("--password");
 
 /** Every program also takes `--password=SECRET`, in one word. */
 const programs: Readonly<Record<string, SecretOptions>> = {
@@ -98,21 +72,67 @@ const programs: Readonly<Record<string, SecretOptions>> = {
   "clickhouse-client": options("--password"),
   ldapsearch: options("-w"),
   rabbitmqadmin: options("-p --password"),
+  ldapadd: options("-w"),
+  ldapmodify: options("-w"),
+  ldapwhoami: options("-w"),
+  docker: login,
+  podman: login,
+  buildah: login,
+  helm: options("--password"),
+  crane: login,
+  oras: login,
+  skopeo: options("--password", "", "--creds --src-creds --dest-creds"),
+  openssl: options("", "pass:"),
+  influx: options("--password -t --token"),
+  kcadm: options("--password --new-password"),
+  "kcadm.sh": options("--password --new-password"),
+  argocd: options("--password --auth-token"),
+  flask: options("--password"),
+  superset: options("--password"),
+  gitea: options("--password"),
+  mysqlsh: mysql,
 };
 const none = options("");
 
 export const secretOptions = (program: string): SecretOptions =>
   (Object.hasOwn(programs, program) ? programs[program] : undefined) ?? none;
 
-/** `--password=…` and its kin, in one word; the group is the value. */
+/** `--password=…`, `--db-password=…`, `-Dspring.datasource.password=…` and their kin, in one word; the group is the value. */
 export const secretOption =
-  /^--?(?:password|passwd|http-password|proxy-password|db-password|token|access-token|secret-key)=([\s\S]+)$/;
+  /^(?:--?(?:[A-Za-z0-9]{1,32}[-_.]){0,6}(?:password|passwd|passphrase|dbpass|requirepass|masterauth)|--?(?:access-token|api-key|api-token|auth-token|bearer-token|client-secret|private-token|secret-key|token)|-D(?:[A-Za-z0-9]{1,64}[-_.]){0,8}(?:password|passwd))=([\s\S]+)$/;
+
+/** `kubectl create secret … --from-literal=password=…`; the group is the value. */
+export const fromLiteral =
+  /^--from-literal=[A-Za-z0-9_.-]{0,64}(?:password|passwd|token|secret|key)[A-Za-z0-9_.-]{0,64}=([\s\S]+)$/i;
+
+/** What the secret among the operands is; null when there is none. `flags` are the short options, as letters. */
+export function secretOperand(program: string, operands: readonly string[], flags: string): number | null {
+  const [first, second, third] = operands;
+  switch (program) {
+    case "mc":
+    case "mcli":
+      if (first === "alias" && (second === "set" || second === "s")) return 5;
+      return first === "config" && second === "host" && (third === "add" || third === "a") ? 6 : null;
+    case "rabbitmqctl":
+      return first === "add_user" || first === "change_password" ? 2 : null;
+    case "mosquitto_passwd":
+      return flags.includes("b") ? 2 : null;
+    case "htpasswd":
+      return flags.includes("b") ? (flags.includes("n") ? 1 : 2) : null;
+    default:
+      return null;
+  }
+}
 
 const standIns =
-  /^(?:change|example|placeholder|dummy|fake|redacted|replace|insert|enter|your|todo|xxx|foo$|bar$|null$|none$|true$|false$|yes$|no$|[01]$)/i;
+  /^(?:change|example|placeholder|dummy|fake|redacted|replace|insert|enter|your|todo|xxx|auto|random|generate|disabled?$|empty$|unset$|n\/a$|not[-_ ]|foo$|bar$|null$|none$|true$|false$|yes$|no$|[01]$)/i;
 
-/** True for text that stands for a secret or says where it is: a variable, a template, `changeme`, an example's `PASSWORD`, a path. */
+/** Secrets that something fills in: bank-vaults, SOPS, vals, 1Password, cloud secret managers. */
+const references = /^(?:ENC\[|arn:|[a-z][a-z0-9+.-]{1,32}:(?:\/\/|[A-Za-z0-9_.-]{1,128}\/))/;
+
+/** True for text that stands for a secret or says where it is: a variable, a template, `changeme`, an example's `PASSWORD`, a path, a reference. */
 export const isStandIn = (value: string): boolean =>
   /^(?:[*.-]*$|\/|\.\/|@|file:|env:|[A-Z_]*(?:PASSWORD|PASS|SECRET|TOKEN|KEY)$)/.test(value) ||
   /[$<>{}]|%[sv]|EXAMPLE|(.)\1{5}/.test(value) ||
+  references.test(value) ||
   standIns.test(value);

@@ -1,16 +1,8 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
-import {
-  anyForm,
-  authorization,
-  isStandIn,
-  secretOption,
-  secretOptions,
-  secretVariables,
-  tokenForms,
-  urlWithPassword,
-} from "../knowledge/credentials.ts";
+import { isSecretVariable, isStandIn } from "../knowledge/credentials.ts";
+import { anyForm, placesOfSecrets, tokenForms } from "../knowledge/secret-forms.ts";
 import type { Place } from "../model/finding.ts";
-import type { Command, Word } from "../script/model.ts";
+import { type Secret, secretsIn } from "../script/secrets.ts";
 
 export default rule({
   id: "literal-secret",
@@ -28,19 +20,20 @@ the kind of secret; its value never appears in a message.`,
   ],
   initContainer(view, report) {
     const who = `${view.role === "sidecar" ? "sidecar" : "init container"} "${view.container.name ?? ""}"`;
-    const said = new Set<string>();
-    for (const { what, place } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(inCommand)]) {
-      const key = JSON.stringify([place.path, place.span]);
-      if (said.has(key)) continue;
-      said.add(key);
+    const said: Place[] = [];
+    for (const { what, place } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(secretsIn)]) {
+      if (said.some((other) => overlap(place, other))) continue;
+      said.push(place);
       report(place, `${who} has ${what} in plain text, so everyone who may read the manifest knows it`, { cause: what });
     }
   },
 });
 
-interface Secret {
-  readonly what: string;
-  readonly place: Place;
+/** A token inside of a URL is one secret. */
+function overlap(one: Place, other: Place): boolean {
+  if (one.resource !== other.resource || JSON.stringify(one.path) !== JSON.stringify(other.path)) return false;
+  if (one.span === undefined || other.span === undefined) return true;
+  return one.span.start < other.span.end && other.span.start < one.span.end;
 }
 
 /** Secrets that their form gives away, as written: the place of a match, not of what an expansion made of it. */
@@ -61,48 +54,13 @@ function inTexts({ container, run, place }: InitContainerView): readonly Secret[
       [...text.matchAll(pattern)]
         .filter(([all, group]) => !isStandIn(group ?? all))
         .map(({ 0: all, index }) => ({ what, place: at(index, index + all.length) }));
-    return [
-      ...tokenForms.flatMap(({ what, pattern }) => find(pattern, what)),
-      ...find(urlWithPassword, "a password in a URL"),
-      ...find(authorization, "an Authorization header"),
-    ];
+    return [...tokenForms, ...placesOfSecrets].flatMap(({ what, pattern }) => find(pattern, what));
   });
 }
 
 const inEnvironment = ({ container, place }: InitContainerView): readonly Secret[] =>
   (container.env ?? []).flatMap(({ name, value }, index) =>
-    name !== undefined && secretVariables.has(name) && value !== undefined && !isStandIn(value)
+    name !== undefined && value !== undefined && isSecretVariable(name, value)
       ? [{ what: `the value of "${name}"`, place: place("env", index, "value") }]
       : [],
   );
-
-/** Secrets that stand where a program takes one. */
-function inCommand({ name, words, assignments }: Command): readonly Secret[] {
-  const variables = assignments
-    .filter((assignment) => secretVariables.has(assignment.name) && isLiteral(assignment.value))
-    .map(({ name: variable, value }) => ({ what: `the value of "${variable}"`, place: value.place }));
-  if (name === null) return variables;
-  const given = words.flatMap((word, index) => {
-    const secret = index > 0 && isGiven(name, word, words[index - 1]);
-    return secret ? [{ what: `a password for "${name}"`, place: word.place }] : [];
-  });
-  return [...variables, ...given];
-}
-
-function isGiven(program: string, word: Word, before: Word | undefined): boolean {
-  const { next, attached, userinfo } = secretOptions(program);
-  const value = word.value ?? "";
-  if (!isKnown(word)) return false;
-  const option = before?.value ?? "";
-  if (next.includes(option)) return !value.startsWith("-") && !isStandIn(value);
-  if (userinfo.includes(option)) return /^[^:]+:./.test(value) && !isStandIn(value.slice(value.indexOf(":") + 1));
-  const long = secretOption.exec(value)?.[1];
-  if (long !== undefined) return !isStandIn(long);
-  return attached.some(
-    (prefix) => value.length > prefix.length && value.startsWith(prefix) && !isStandIn(value.slice(prefix.length)),
-  );
-}
-
-/** Written here, without a variable: neither from the environment nor from a substitution. */
-const isKnown = ({ value, text, fromEnv }: Word): boolean => value !== null && !fromEnv && !text.includes("$");
-const isLiteral = (word: Word): boolean => isKnown(word) && !isStandIn(word.value ?? "");
