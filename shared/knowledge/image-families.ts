@@ -85,7 +85,7 @@ export const families: readonly ImageFamily[] = [
   {
     names: ["docker.io/curlimages/curl", "quay.io/curl/curl"],
     source: "curl/curl-container 96c8e58, create_base_image.sh and create_appliance_image.sh (Alpine, named user)",
-    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false },
+    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false, user: "curl_user" },
   },
   {
     names: ["docker.io/alpine/git"],

@@ -8,7 +8,7 @@ import { shellBuiltins } from "../../../shared/knowledge/shells.ts";
 const facts = (image: string, claims: readonly ImageClaim[] = []) => imageFacts(image, claims);
 
 /** Image, shell, has a complete list of tools, server, user. */
-const table: readonly (readonly [string, string | null, boolean, boolean | null, number | null])[] = [
+const table: readonly (readonly [string, string | null, boolean, boolean | null, number | string | null])[] = [
   ["busybox", "ash", true, false, 0],
   ["busybox:1.28", "ash", true, false, 0],
   ["busybox:1.36-uclibc", "ash", true, false, 0],
@@ -22,7 +22,7 @@ const table: readonly (readonly [string, string | null, boolean, boolean | null,
   ["debian:trixie-slim", "dash", false, false, 0],
   ["ubuntu:24.04", "dash", false, false, 0],
   ["bash:5", "ash", false, false, 0],
-  ["curlimages/curl:8.10.1", "ash", false, false, null],
+  ["curlimages/curl:8.10.1", "ash", false, false, "curl_user"],
   ["alpine/git", "ash", false, false, 0],
   ["bitnami/kubectl:1.33", "dash", false, false, 1001],
   ["bitnami/kubectl:1.14-ol-7", null, false, false, 1001],

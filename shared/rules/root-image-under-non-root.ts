@@ -1,0 +1,34 @@
+import { rule } from "../engine/rule.ts";
+import { isWindows, securityOf } from "../startup/rights.ts";
+
+export default rule({
+  id: "root-image-under-non-root",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions", "practice: light images"],
+  summary: "Init container must not be root, but its image runs as root or as a user without a number",
+  why: `\`runAsNonRoot: true\` gives no user, it only asks for one: without \`runAsUser\` the kubelet looks at the image, and does not start a
+container whose image runs as root ("container has runAsNonRoot and image will run as root"). A user that the image names without a number
+is refused too ("image has non-numeric user, cannot verify user is non-root"). The Pod stays in \`Init:CreateContainerConfigError\`; the app's
+image, which has a number, hides that until the step is added.`,
+  fix: "Write `runAsUser` with a number other than 0, on the init container or once for the Pod. What is known of your own images stands under `images` in the settings.",
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/kubelet/kuberuntime/security_context_others.go",
+  ],
+  initContainer(view, report) {
+    const { container, pod, image, place, role } = view;
+    const nonRoot = securityOf(view, "runAsNonRoot");
+    if (nonRoot?.value !== true || securityOf(view, "runAsUser") !== null) return;
+    if (image === null || image.user === null || isWindows(view) || pod.partial) return;
+    const isName = typeof image.user === "string";
+    if (!isName && image.user !== 0) return;
+    const asks =
+      nonRoot.from === "container" ? place("securityContext", "runAsNonRoot") : pod.place("securityContext", "runAsNonRoot");
+    report(
+      place("image"),
+      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" must not be root, but "${image.entry}" runs as ${isName ? `"${image.user}", which is no number` : "root"}, so it does not start`,
+      { related: [{ place: asks, message: "asked for here" }] },
+    );
+  },
+});
