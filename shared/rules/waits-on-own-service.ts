@@ -1,5 +1,5 @@
 import { type InitContainerView, type ResourceSet, rule } from "../engine/rule.ts";
-import type { Probe, Target } from "../script/model.ts";
+import { blockingTargets } from "../startup/blocking.ts";
 import { backing, resolve, type ServiceFacts } from "../startup/names.ts";
 
 export default rule({
@@ -22,7 +22,7 @@ An error when the manifests are declared complete, else a warning: another workl
   resources(set, report) {
     set.eachInitContainer((view) => {
       if (view.role === "sidecar") return;
-      for (const target of blockingTargets(view)) {
+      for (const target of blockingTargets(view.run)) {
         const service = resolve(set, target.host, view.resource);
         if (service === undefined || service.pod !== null || !isOnlyServedBy(set, service.service, view)) continue;
         const { resource } = service.service;
@@ -38,18 +38,6 @@ An error when the manifests are declared complete, else a warning: another workl
     });
   },
 });
-
-/** Targets to which a connection has to succeed before the container can end. */
-function blockingTargets({ run }: InitContainerView): readonly Target[] {
-  const waits = run.waits.filter(({ bound, afterwards }) => bound.kind === "none" || afterwards === "fails");
-  const probes = new Set<Probe>([
-    ...waits.flatMap((wait) => wait.probes),
-    ...run.probes.filter(({ command }) => command.fate === "decides"),
-  ]);
-  return [...probes].flatMap(({ method, command, targets }) =>
-    method === "connect" && !command.conditional && !command.elsewhere ? targets : [],
-  );
-}
 
 function isOnlyServedBy(set: ResourceSet, service: ServiceFacts, { pod, resource, index }: InitContainerView): boolean {
   const labels = pod.metadata.labels ?? {};

@@ -1,0 +1,93 @@
+/**
+ * What stands between a sidecar and the containers after it: its ports, and what the kubelet waits for before it starts the next one.
+ * Facts: KEP-753 and pkg/kubelet/kuberuntime (computeInitContainerActions, startContainer) of Kubernetes 1.29 to 1.37.
+ */
+import { type Container, type ContainerPort, type Hook, type PodSpec, type Probe, roleOf } from "../model/pod.ts";
+
+/** A container with its 0-based position in the list it stands in. */
+export interface Positioned {
+  readonly list: "initContainers" | "containers";
+  readonly index: number;
+  readonly container: Container;
+}
+
+const isSidecar = ({ list, container }: Positioned): boolean => list === "initContainers" && roleOf(container) === "sidecar";
+
+/** All containers of a pod in the order in which they start; an item that is not known is none. */
+export const startOrder = (spec: PodSpec): readonly Positioned[] =>
+  (["initContainers", "containers"] as const).flatMap((list) =>
+    (spec[list] ?? []).flatMap((container: Container | undefined, index) =>
+      container === undefined ? [] : [{ list, index, container }],
+    ),
+  );
+
+/** The containers that run side by side once the pod is up: sidecars in their order, then main containers. */
+export const runningTogether = (spec: PodSpec): readonly Positioned[] =>
+  startOrder(spec).filter((one) => one.list === "containers" || isSidecar(one));
+
+/** The sidecars that are started before the init container at `index`. */
+export const sidecarsBefore = (spec: PodSpec, index: number): readonly Positioned[] =>
+  startOrder(spec).filter((one) => isSidecar(one) && one.index < index);
+
+/** The sidecars that are started only after the init container at `index` has ended. */
+export const sidecarsAfter = (spec: PodSpec, index: number): readonly Positioned[] =>
+  startOrder(spec).filter((one) => isSidecar(one) && one.index > index);
+
+/** `sidecar "proxy"`, `container "app"`, `init container "copy"`. */
+export const titleOf = (one: Positioned): string =>
+  `${one.list === "containers" ? "container" : isSidecar(one) ? "sidecar" : "init container"} "${one.container.name ?? ""}"`;
+
+/**
+ * What the kubelet waits for, besides the start of the process, before it starts what comes after a sidecar: its startup probe, or
+ * its `postStart` hook, which runs inside the start. Liveness and readiness probes hold up nobody.
+ */
+export const startGate = ({ startupProbe, lifecycle }: Container): "startupProbe" | "postStart" | null =>
+  startupProbe !== undefined ? "startupProbe" : lifecycle?.postStart !== undefined ? "postStart" : null;
+
+export const protocolOf = ({ protocol }: ContainerPort): string => protocol ?? "TCP";
+
+/** True when the container declares a port of this number. Ports are a declaration: a process can listen without one. */
+export const declares = ({ ports = [] }: Container, port: number, protocol = "TCP"): boolean =>
+  ports.some((one) => one.containerPort === port && protocolOf(one) === protocol);
+
+/**
+ * The port that a probe or hook asks over the network, by its number or name; null for another kind of handler and for one that
+ * asks another host than the pod.
+ */
+export function askedPort(handler: Probe | Hook): number | string | null {
+  const network = handler.httpGet ?? handler.tcpSocket;
+  if (network !== undefined) return network.host === undefined || network.host === "" ? (network.port ?? null) : null;
+  return ("grpc" in handler ? handler.grpc?.port : undefined) ?? null;
+}
+
+/** The number behind a port's name among the container's own ports, where the kubelet looks it up (ExtractPort); null for none. */
+export function ownPort({ ports = [] }: Container, port: number | string): number | null {
+  if (typeof port === "number") return port;
+  const named = ports.find(({ name }) => name === port)?.containerPort;
+  return named ?? (/^\d{1,5}$/.test(port) ? Number(port) : null);
+}
+
+/** Options that say where a server listens, and the last parts of a Cloud SQL proxy's instance (`=tcp:5432`, `?port=5432`). */
+const listening = /^--?(?:http-|listen-|bind-)?(?:port|listen|bind|listen-address|bind-address)(?:=|$)/;
+const listeningInstance = /^[^\s]{1,200}(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?:$|[,&])/;
+
+/** True when something says that the container listens on this TCP port: a declaration, a probe of its own, or an option. */
+export function servesPort(container: Container, port: number): boolean {
+  if (declares(container, port)) return true;
+  const { startupProbe, readinessProbe, livenessProbe, command = [], args = [] } = container;
+  const asked = [startupProbe, readinessProbe, livenessProbe].map((probe) => probe && askedPort(probe));
+  return asked.includes(port) || portOptions([...command, ...args]).includes(port);
+}
+
+function portOptions(words: readonly string[]): readonly number[] {
+  return words.flatMap((word: unknown, index) => {
+    if (typeof word !== "string" || word.length > 300) return [];
+    const instance = listeningInstance.exec(word)?.[1];
+    if (instance !== undefined) return [Number(instance)];
+    if (!listening.test(word)) return [];
+    const next: unknown = words[index + 1];
+    const value = word.includes("=") ? word.slice(word.indexOf("=") + 1) : typeof next === "string" ? next : "";
+    const port = /(?:^|:)(\d{1,5})$/.exec(value)?.[1];
+    return port === undefined ? [] : [Number(port)];
+  });
+}
