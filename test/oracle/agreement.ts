@@ -1,0 +1,69 @@
+/** What initguard says about manifests beside what the API server says. */
+import { defaultSettings, type LocatedFinding, lintText } from "../../shared/text.ts";
+import { today } from "../support/cases.ts";
+import { validityRules } from "../support/validity-rules.ts";
+import { bare, holdsQuantity, isAt } from "./paths.ts";
+import { printReason, type Reason, type Verdict } from "./verdict.ts";
+
+/** What initguard says about one manifest on one version. */
+export interface Said {
+  readonly rule: string;
+  readonly place: string;
+  readonly message: string;
+  /** The server takes the field and does not store it. */
+  readonly drops: boolean;
+}
+
+/** The validity errors of each manifest on the server of one minor version, in order. */
+export function saidOf(manifests: readonly unknown[], minor: number): readonly (readonly Said[])[] {
+  const files = manifests.map((manifest, index) => ({ path: `${index}.yaml`, text: JSON.stringify(manifest) }));
+  const settings = { ...defaultSettings, kubernetes: { min: minor, max: minor } };
+  const { findings, notAnalysed } = lintText(files, settings, { today, rules: validityRules });
+  const fault = notAnalysed.find(({ kind }) => kind !== "entrypoint");
+  if (fault !== undefined) throw new Error(`${fault.file}: ${fault.reason}`);
+  const said: Said[][] = manifests.map(() => []);
+  for (const finding of findings) if (finding.level === "error") said[Number.parseInt(finding.file, 10)]?.push(read(finding));
+  return said;
+}
+
+const read = ({ rule, path, message }: LocatedFinding): Said => ({
+  rule,
+  place: path ?? "",
+  message,
+  drops: /\bdrops (it|them) silently$/.test(message),
+});
+
+/** How initguard and the server differ about one manifest, for a reader; empty when they do not. */
+export function differences(said: readonly Said[], verdict: Verdict, inScope: (reason: Reason) => boolean): readonly string[] {
+  const refusals = said.filter(({ drops }) => !drops);
+  const [first] = verdict.refusals;
+  if (first?.type === "wrong type") {
+    // The decoder stops at the first wrong type: about the rest of the manifest nothing is known.
+    return refusals.some(({ place }) => isWrongType(place, first)) || !inScope(first) ? [] : [`not said: ${printReason(first)}`];
+  }
+  return [
+    ...verdict.refusals
+      .filter((reason) => inScope(reason) && !refusals.some(({ place }) => isAt(place, reason.path)))
+      .map((reason) => `not said: ${printReason(reason)}`),
+    ...refusals
+      .filter(
+        ({ place }) => ![...verdict.refusals, ...ofPods(verdict)].some(({ path }) => isAt(withoutTemplate(place, path), path)),
+      )
+      .map(({ rule, place, message }) => `not so: ${rule} at ${place}: ${message}`),
+    ...said
+      .filter(({ drops, place }) => drops && !verdict.dropped.some((path) => place === path || place.startsWith(`${path}[`)))
+      .map(({ rule, place, message }) => `not dropped: ${rule} at ${place}: ${message}`),
+  ];
+}
+
+const isWrongType = (place: string, { path }: Reason): boolean =>
+  path === "" ? holdsQuantity(place) : bare(place) === path || bare(place).startsWith(`${path}.`);
+
+/** Of a template that is accepted although its pods are not. */
+const ofPods = ({ podRefusals }: Verdict): readonly Reason[] => podRefusals;
+
+/** A place in a template as a place in its pods, when the other path is one of those. */
+const withoutTemplate = (place: string, path: string): string =>
+  path.startsWith("spec.template.") || path.startsWith("spec.jobTemplate.") || path.startsWith("template.")
+    ? place
+    : place.replace(/^.*?template\.spec\./, "spec.");
