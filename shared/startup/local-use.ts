@@ -55,6 +55,7 @@ function inEnvironment({ env = [] }: Container, run: Run, place: (...path: Path)
   const known = env.filter((entry: unknown) => entry !== undefined);
   const values = new Map(known.map(({ name, value }) => [name, value]));
   return known.flatMap(({ name = "", value = "" }, index) => {
+    if (telemetry.test(name)) return [];
     const at = place("env", index, "value");
     const host = /^(.*?)_?(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$/.exec(name)?.[1];
     if (host === undefined || !isLoopback(value)) return portsIn(value).map((port) => ({ port, place: at }));
@@ -62,6 +63,9 @@ function inEnvironment({ env = [] }: Container, run: Run, place: (...path: Path)
     return /^\d{1,5}$/.test(port) ? [{ port: Number(port), place: at }] : [];
   });
 }
+
+/** Where logs, traces and metrics go: a client of that works on without an answer. */
+const telemetry = /OTEL|OTLP|STATSD|TRACE|TRACING|JAEGER|ZIPKIN|METRIC|SENTRY|^DD_|(?:^|_)LOG/;
 
 /** Programs that connect to nobody, or to whom their words say. */
 const deaf = new Set("curl wget git tar unzip gzip gunzip openssl sed awk apk nslookup ping".split(" "));

@@ -21,9 +21,8 @@ export const startOrder = (spec: PodSpec): readonly Positioned[] =>
     ),
   );
 
-/** The containers that run side by side once the pod is up: sidecars in their order, then main containers. */
-export const runningTogether = (spec: PodSpec): readonly Positioned[] =>
-  startOrder(spec).filter((one) => one.list === "containers" || isSidecar(one));
+/** True for the containers that keep running beside others: sidecars and main containers. */
+export const runsOn = (one: Positioned): boolean => one.list === "containers" || isSidecar(one);
 
 /** The sidecars that are started before the init container at `index`. */
 export const sidecarsBefore = (spec: PodSpec, index: number): readonly Positioned[] =>
