@@ -210,6 +210,7 @@ export const podSpecShape = fields({
   hostname: "string",
   subdomain: "string",
   dnsPolicy: "string",
+  nodeSelector: map("string"),
   os: fields({ name: "string" }),
   serviceAccountName: "string",
   serviceAccount: "string",

@@ -51,9 +51,10 @@ export function isNonRoot(view: Secured): boolean {
 export const isPrivileged = ({ container }: Pick<Secured, "container">): boolean =>
   container.securityContext?.privileged === true;
 
-/** On Windows none of this holds. */
+/** True for a pod that says it is one of Windows, where none of this holds. */
 export const isWindows = ({ pod, container }: Pick<Secured, "pod" | "container">): boolean =>
   pod.spec.os?.name === "windows" ||
+  pod.spec.nodeSelector?.["kubernetes.io/os"] === "windows" ||
   pod.spec.securityContext?.windowsOptions !== undefined ||
   container.securityContext?.windowsOptions !== undefined;
 

@@ -62,6 +62,7 @@ test("setuid programs gain nothing only where the field says so", () => {
 
 test("a Windows pod says so by its system or by its options", () => {
   expect(isWindows({ pod: { spec: { os: { name: "windows" } } }, container: {} })).toBe(true);
+  expect(isWindows({ pod: { spec: { nodeSelector: { "kubernetes.io/os": "windows" } } }, container: {} })).toBe(true);
   expect(isWindows({ pod: { spec: {} }, container: { securityContext: { windowsOptions: {} } } })).toBe(true);
   expect(isWindows({ pod: { spec: { os: { name: "linux" } } }, container: {} })).toBe(false);
 });
