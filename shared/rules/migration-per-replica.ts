@@ -1,7 +1,7 @@
 import { type InitContainerView, type ResourceSet, rule } from "../engine/rule.ts";
 import { findMigration, takesLock } from "../knowledge/migrations.ts";
 import { at, type Resource } from "../model/resource.ts";
-import type { Command } from "../script/model.ts";
+import { guardsMigration } from "../startup/repeats.ts";
 
 /** Kinds that keep several Pods of one template. */
 const replicated = new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController", "Rollout"]);
@@ -32,7 +32,7 @@ Which tool takes a lock is read from initguard's table of migrations.`,
       for (const command of view.run.commands) {
         const argv = command.words.map(({ value }) => value);
         const migration = findMigration(argv);
-        if (migration === null || isGuarded(view, command)) continue;
+        if (migration === null || guardsMigration(view.run, command)) continue;
         const pods = podsOf(set, view);
         if (pods === undefined) return;
         const locks = takesLock(migration, argv);
@@ -83,11 +83,4 @@ function surges({ body }: Resource): boolean {
   if (at(body, [...strategy, "type"]) === "Recreate") return false;
   const maxSurge = at(body, [...strategy, "rollingUpdate", "maxSurge"]);
   return maxSurge !== 0 && maxSurge !== "0" && maxSurge !== "0%";
-}
-
-/** The script chooses where it runs (an ordinal, a setting) or takes a lock around it. */
-function isGuarded({ run }: InitContainerView, { conditional, wrappers }: Command): boolean {
-  if (wrappers.some(({ name }) => name === "flock") || run.commands.some(({ name }) => name === "flock")) return true;
-  const text = run.script?.text ?? "";
-  return /advisory_lock/i.test(text) || (conditional && /\b(?:if|case|hostname|ordinal|pod_?(?:name|index))\b/i.test(text));
 }

@@ -1,8 +1,5 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
-import type { Command, Effect } from "../script/model.ts";
-import { isWithin, normalized } from "../script/paths.ts";
-import { isBroken } from "../startup/output.ts";
-import { mountAt } from "../startup/volumes.ts";
+import { clonesIn } from "../startup/repeats.ts";
 
 export default rule({
   id: "unrepeatable-clone",
@@ -27,19 +24,13 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
   ],
 
   initContainer(view, report) {
-    const { pod, container, run } = view;
-    if (isBroken(run)) return;
-    for (const effect of run.effects) {
-      if (effect.kind !== "clone" || effect.command.fate !== "decides" || effect.command.elsewhere) continue;
-      const mounted = mountAt(pod, container, effect.path);
-      if (mounted === undefined || mounted.writable === false || isGuarded(view, effect)) continue;
-      if (isEmptiedBefore(view, mounted.mount.name)) continue;
+    for (const { effect, mounted } of clonesIn(view)) {
       const beyond = mounted.lifetime === "beyond";
       // Such a Pod fails instead of starting its init containers again, and the next one has an empty volume.
       if (!beyond && neverRestarts(view)) continue;
       report(
         effect.place,
-        `init container "${container.name ?? ""}" clones into "${effect.path}" on volume "${mounted.mount.name ?? ""}", so it fails when it runs again${beyond ? " in the next Pod" : ""}`,
+        `init container "${view.container.name ?? ""}" clones into "${effect.path}" on volume "${mounted.mount.name ?? ""}", so it fails when it runs again${beyond ? " in the next Pod" : ""}`,
         { level: beyond ? "error" : "warning" },
       );
     }
@@ -49,48 +40,3 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
 /** Argo Workflows gives each Pod that it makes `restartPolicy: Never` (workflow/controller/workflowpod.go). */
 const neverRestarts = ({ pod, resource }: InitContainerView): boolean =>
   pod.spec.restartPolicy === "Never" || (resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow"));
-
-/** Something in the script looks at the directory, empties it, or chooses whether to clone. */
-function isGuarded({ run }: InitContainerView, { command, path }: Effect): boolean {
-  if (command.conditional && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "")) return true;
-  return run.commands.slice(0, run.commands.indexOf(command)).some((before) => prepares(before, path));
-}
-
-function prepares({ name, words }: Command, path: string): boolean {
-  const rest = words.slice(1);
-  const meansPath = ({ value }: { readonly value: string | null }): boolean =>
-    value === null || (value.startsWith("/") && isWithin(path, normalized(value)));
-  switch (name) {
-    case null:
-    case ".":
-    case "source":
-      return true;
-    case "[":
-    case "[[":
-    case "test":
-      return rest.some(({ text }) => /^-[defhLrswx]$/.test(text) || text.includes("$("));
-    case "rm":
-      return rest.some((word) => meansPath(word) || /(?:^|\/)(?:\.[^/]|\{|\.\.\?)/.test(word.text));
-    case "mv":
-    case "ls":
-      return rest.some(meansPath);
-    case "find":
-    case "mktemp":
-    case "rsync":
-      return true;
-    case "git":
-      return rest.some(({ text }) => ["fetch", "init", "pull", "rev-parse", "status"].includes(text));
-    default:
-      return false;
-  }
-}
-
-/** An earlier init container that has the volume and deletes in it, or does what nobody can see. */
-const isEmptiedBefore = ({ pod, index }: InitContainerView, volume: string | undefined): boolean =>
-  pod.initContainers
-    .slice(0, index)
-    .some(
-      ({ container, run }) =>
-        container.volumeMounts?.some(({ name }) => name === volume) &&
-        (run.form === "opaque" || run.commands.some(({ name }) => name === null || name === "rm" || name === "find")),
-    );
