@@ -1,7 +1,7 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import type { Container } from "../model/pod.ts";
 import { at } from "../model/resource.ts";
-import { isPlain, outputsOf } from "../startup/output.ts";
+import { worksAsRoot, writesOnlyToVolumes } from "../startup/needs.ts";
 import { capabilityName, isNonRoot, isPrivileged, isWindows, type Secured, securityOf } from "../startup/rights.ts";
 
 export default rule({
@@ -56,7 +56,7 @@ const properties: readonly Property[] = [
     name: "runAsNonRoot",
     isSet: (view) => securityOf(view, "runAsNonRoot")?.value === true,
     isDecided: (view) => own(view).runAsNonRoot !== undefined || isNonRoot(view),
-    isNeeded: worksAsRoot,
+    isNeeded: ({ run }) => worksAsRoot(run),
     isRefused: true,
   },
   {
@@ -69,14 +69,14 @@ const properties: readonly Property[] = [
     name: "capabilities.drop: [ALL]",
     isSet: (view) => (own(view).capabilities?.drop ?? []).some((name) => capabilityName(name) === "ALL") && !addsRights(view),
     isDecided: () => false,
-    isNeeded: worksAsRoot,
+    isNeeded: ({ run }) => worksAsRoot(run),
     isRefused: true,
   },
   {
     name: "readOnlyRootFilesystem",
     isSet: (view) => own(view).readOnlyRootFilesystem === true,
     isDecided: (view) => own(view).readOnlyRootFilesystem !== undefined,
-    isNeeded: (view) => !writesOnlyToVolumes(view),
+    isNeeded: ({ pod, container, run }) => !writesOnlyToVolumes(pod, container, run),
     isRefused: false,
   },
   {
@@ -94,28 +94,6 @@ const addsRights = (view: Secured): boolean =>
 /** Root, every right or one more: on purpose. */
 const hasPurpose = (view: InitContainerView): boolean =>
   isPrivileged(view) || own(view).runAsUser === 0 || (own(view).capabilities?.add ?? []).length > 0;
-
-const ofRoot =
-  /^(?:apk|apt|apt-get|chgrp|chown|chroot|dnf|dpkg|ip|ip6tables|iptables|mknod|modprobe|mount|nsenter|ping|rpm|rsync|setcap|su|sysctl|tar|umount|update-ca-certificates|useradd|yum)$/;
-
-function worksAsRoot({ run }: InitContainerView): boolean {
-  return run.commands.some(
-    ({ name, words, wrappers }) =>
-      ofRoot.test(name ?? "") ||
-      wrappers.some((wrapper) => /^(?:chroot|doas|gosu|nsenter|setpriv|su-exec|sudo)$/.test(wrapper.name)) ||
-      ((name === "cp" || name === "install") &&
-        words.some(({ value }) => /^-[a-zA-Z]*[apog]|^--(?:archive|preserve|owner)/.test(value ?? ""))),
-  );
-}
-
-const quiet =
-  /^(?:curl|dig|false|getent|host|let|local|mysqladmin|nc|ncat|nslookup|pg_isready|read|redis-cli|return|shift|timeout)$/;
-
-/** Everything that it does to files is known, and lands on a volume. */
-function writesOnlyToVolumes({ run, pod, container }: InitContainerView): boolean {
-  if (run.form === "opaque" || !run.commands.every((command) => isPlain(command) || quiet.test(command.name ?? ""))) return false;
-  return outputsOf(pod, container, run).every(({ mounted }) => mounted.length > 0);
-}
 
 /** The namespace is in the set and refuses what its rule names. */
 function isRestricted({ set, resource }: InitContainerView): boolean {
