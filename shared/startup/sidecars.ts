@@ -59,23 +59,22 @@ export function askedPort(handler: Probe | Hook): number | string | null {
   return ("grpc" in handler ? handler.grpc?.port : undefined) ?? null;
 }
 
-/** The number behind a port's name among the container's own ports, where the kubelet looks it up (ExtractPort); null for none. */
-export function ownPort({ ports = [] }: Container, port: number | string): number | null {
-  if (typeof port === "number") return port;
-  const named = ports.find(({ name }) => name === port)?.containerPort;
-  return named ?? (/^\d{1,5}$/.test(port) ? Number(port) : null);
-}
+/** True when the container has a port of this name. */
+export const namesPort = ({ ports = [] }: Container, name: string): boolean => ports.some((one) => one.name === name);
 
 /** Options that say where a server listens, and the last parts of a Cloud SQL proxy's instance (`=tcp:5432`, `?port=5432`). */
 const listening = /^--?(?:http-|listen-|bind-)?(?:port|listen|bind|listen-address|bind-address)(?:=|$)/;
 const listeningInstance = /^[^\s]{1,200}(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?:$|[,&])/;
 
-/** True when something says that the container listens on this TCP port: a declaration, a probe of its own, or an option. */
+/** True when the container declares this TCP port or one of its options names it as the place where it listens. */
+export const listensOn = (container: Container, port: number): boolean =>
+  declares(container, port) || portOptions([...(container.command ?? []), ...(container.args ?? [])]).includes(port);
+
+/** True when something says that the container serves this TCP port: what `listensOn` knows, or a probe of its own. */
 export function servesPort(container: Container, port: number): boolean {
-  if (declares(container, port)) return true;
-  const { startupProbe, readinessProbe, livenessProbe, command = [], args = [] } = container;
+  const { startupProbe, readinessProbe, livenessProbe } = container;
   const asked = [startupProbe, readinessProbe, livenessProbe].map((probe) => probe && askedPort(probe));
-  return asked.includes(port) || portOptions([...command, ...args]).includes(port);
+  return asked.includes(port) || listensOn(container, port);
 }
 
 function portOptions(words: readonly string[]): readonly number[] {
