@@ -3,9 +3,10 @@
  * minutes once. With --check nothing is written, and an answer that is not the committed one fails the run.
  */
 import { parseArgs } from "node:util";
-import { askVerdicts, build, emulated } from "../test/oracle/api-server.ts";
+import { askVerdicts, build } from "../test/oracle/api-server.ts";
 import { questions } from "../test/oracle/questions.ts";
-import { type Answers, byMinor, keyOf, printAnswers, readAnswers, writeAnswers } from "../test/oracle/store.ts";
+import { servers } from "../test/oracle/servers.ts";
+import { type Answers, byServer, keyOf, printAnswers, readAnswers, writeAnswers } from "../test/oracle/store.ts";
 import type { Made } from "../test/oracle/validity.ts";
 import { printVerdict } from "../test/oracle/verdict.ts";
 
@@ -13,18 +14,8 @@ const { values } = parseArgs({ options: { check: { type: "boolean" } } });
 
 function verdicts(asked: readonly Made[]): Answers<unknown> {
   const manifests = new Map(asked.map(({ manifest }) => [keyOf(manifest), manifest]));
-  const answers = emulated.map((minor) => askVerdicts([...manifests.values()], minor));
-  return new Map(
-    [...manifests.keys()].map((key, index) => [
-      key,
-      byMinor(
-        answers.map((each, nth) => [
-          emulated[nth] ?? 0,
-          printVerdict(each[index] ?? { refusals: [], dropped: [], podRefusals: [] }),
-        ]),
-      ),
-    ]),
-  );
+  const answers = servers.map((server) => askVerdicts([...manifests.values()], server).map(printVerdict));
+  return new Map([...manifests.keys()].map((key, index) => [key, byServer(answers.map((each) => each[index]))]));
 }
 
 let different = 0;

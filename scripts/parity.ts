@@ -1,51 +1,41 @@
 /**
- * How far initguard agrees with the API server: `npm run parity [-- --oracle] [--list <n>]`. Prints each disagreement with its manifest
- * and exits 1 when there is one. It compares with the committed answers; with --oracle the server's own code is asked, too (needs Go).
+ * How far initguard agrees with the API server: `npm run parity [-- --list <n>] [--check <id>]`. Prints disagreements with their
+ * manifests and exits 1 when there is one. It compares with the committed answers, which `npm run oracle -- --check` compares with
+ * those of the server's own code.
  */
 import { parseArgs } from "node:util";
-import { differences, saidOf } from "../test/oracle/agreement.ts";
-import { emulated } from "../test/oracle/api-server.ts";
-import { questions } from "../test/oracle/questions.ts";
-import { answerTo, atMinor, type ByMinor, readAnswers } from "../test/oracle/store.ts";
-import { parseVerdict } from "../test/oracle/verdict.ts";
+import { type Agreement, type Disagreement, validityAgreement } from "../test/oracle/agreements.ts";
 
-const { values } = parseArgs({ options: { list: { type: "string" } } });
-const shown = values.list === undefined ? 20 : Number(values.list);
+const { values } = parseArgs({ options: { list: { type: "string", default: "20" }, check: { type: "string" } } });
 
-let agreed = 0;
-let asked = 0;
-const disagreements: string[] = [];
-const byCheck = new Map<string, number>();
-for (const [name, make] of Object.entries(questions)) {
-  const made = make();
-  const answers = readAnswers<ByMinor<readonly string[]>>(name);
-  for (const minor of emulated) {
-    const said = saidOf(
-      made.map(({ manifest }) => manifest),
-      minor,
-    );
-    for (const [index, { title, checks, manifest }] of made.entries()) {
-      const verdict = parseVerdict(atMinor(answerTo(answers, name, manifest, title), minor));
-      const different = differences(said[index] ?? [], verdict, ({ path }) => name !== "cases" || path.includes("nitContainers"));
-      asked++;
-      if (different.length === 0) agreed++;
-      else {
-        for (const check of checks) byCheck.set(check, (byCheck.get(check) ?? 0) + 1);
-        disagreements.push(
-          [`1.${minor} ${title}`, ...different.map((each) => `  ${each}`), `  ${JSON.stringify(manifest)}`].join("\n"),
-        );
-      }
-    }
+const wanted = ({ checks }: Disagreement): boolean => values.check === undefined || checks.includes(values.check);
+
+function show({ name, asked, disagreements, unanswered }: Agreement): void {
+  const chosen = disagreements.filter(wanted);
+  const shown = Number(values.list);
+  for (const { title, server, differences, manifest } of chosen.slice(0, shown)) {
+    console.log(`${server}: ${title}`);
+    for (const each of differences) console.log(`  ${each}`);
+    console.log(`  ${JSON.stringify(manifest)}`);
   }
-}
-for (const each of disagreements.slice(0, shown)) console.log(each);
-if (disagreements.length > shown) console.log(`… and ${disagreements.length - shown} more (--list ${disagreements.length})`);
-if (byCheck.size > 0)
+  if (chosen.length > shown) console.log(`… and ${chosen.length - shown} more (--list ${chosen.length})`);
+  for (const title of unanswered.slice(0, shown)) console.log(`no committed answer, so run \`npm run oracle\`: ${title}`);
+  const agreed = asked - disagreements.length;
+  const percent = Math.floor((100 * agreed) / Math.max(1, asked));
   console.log(
-    `by check: ${[...byCheck]
-      .sort(([, a], [, b]) => b - a)
-      .map(([check, n]) => `${check} ${n}`)
-      .join(", ")}`,
+    `${name}: ${agreed} of ${asked} (${percent} %)${unanswered.length > 0 ? `, ${unanswered.length} without an answer` : ""}`,
   );
-console.log(`validity: ${agreed} of ${asked} (${Math.floor((100 * agreed) / asked)} %)`);
-process.exitCode = agreed === asked ? 0 : 1;
+  if (disagreements.length > 0) console.log(`  by check: ${byCheck(disagreements)}`);
+  if (asked === 0 || disagreements.length > 0 || unanswered.length > 0) process.exitCode = 1;
+}
+
+function byCheck(disagreements: readonly Disagreement[]): string {
+  const count = new Map<string, number>();
+  for (const check of disagreements.flatMap(({ checks }) => checks)) count.set(check, (count.get(check) ?? 0) + 1);
+  return [...count]
+    .sort(([, a], [, b]) => b - a)
+    .map(([check, n]) => `${check} ${n}`)
+    .join(", ");
+}
+
+show(validityAgreement());

@@ -3,9 +3,10 @@ import { defaultSettings, type LocatedFinding, lintText } from "../../shared/tex
 import { today } from "../support/cases.ts";
 import { validityRules } from "../support/validity-rules.ts";
 import { bare, holdsQuantity, isAt } from "./paths.ts";
+import type { Server } from "./servers.ts";
 import { printReason, type Reason, type Verdict } from "./verdict.ts";
 
-/** What initguard says about one manifest on one version. */
+/** What initguard says about one manifest on one server. */
 export interface Said {
   readonly rule: string;
   readonly place: string;
@@ -14,17 +15,20 @@ export interface Said {
   readonly drops: boolean;
 }
 
-/** The validity errors of each manifest on the server of one minor version, in order. */
-export function saidOf(manifests: readonly unknown[], minor: number): readonly (readonly Said[])[] {
+/** The validity errors of each manifest on one server, in order. */
+export function saidOf(manifests: readonly unknown[], { minor, gates }: Server): readonly (readonly Said[])[] {
   const files = manifests.map((manifest, index) => ({ path: `${index}.yaml`, text: JSON.stringify(manifest) }));
-  const settings = { ...defaultSettings, kubernetes: { min: minor, max: minor } };
+  const settings = { ...defaultSettings, kubernetes: { min: minor, max: minor }, gates };
   const { findings, notAnalysed } = lintText(files, settings, { today, rules: validityRules });
   const fault = notAnalysed.find(({ kind }) => kind !== "entrypoint");
   if (fault !== undefined) throw new Error(`${fault.file}: ${fault.reason}`);
   const said: Said[][] = manifests.map(() => []);
-  for (const finding of findings) if (finding.level === "error") said[Number.parseInt(finding.file, 10)]?.push(read(finding));
+  for (const finding of findings) if (isVerdict(finding)) said[Number.parseInt(finding.file, 10)]?.push(read(finding));
   return said;
 }
+
+/** An error about what the server does. What the kubelet does with a Pod that was taken is not its verdict. */
+const isVerdict = ({ level, message }: LocatedFinding): boolean => level === "error" && !message.endsWith("so it cannot start");
 
 const read = ({ rule, path, message }: LocatedFinding): Said => ({
   rule,

@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { corrected } from "./history.ts";
+import { flagsOf, type Server } from "./servers.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
 /** What the program prints for one document: see api-server/answer.go. */
@@ -33,9 +34,6 @@ export interface SecurityVerdict {
   readonly allowed: boolean;
   readonly violations?: readonly { readonly check: string; readonly reason: string; readonly detail?: string }[];
 }
-
-/** Minor versions whose gates the program emulates. */
-export const emulated = [34, 35, 36, 37] as const;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const binary = join(root, "node_modules/.cache/initguard/api-server");
@@ -71,9 +69,9 @@ function run(flags: readonly string[], input: string): string {
   return stdout;
 }
 
-/** The verdicts of the server of one minor version. */
-export const askVerdicts = (manifests: readonly unknown[], minor: number): readonly Verdict[] =>
-  ask(manifests, "-emulate", `1.${minor}`).map((answer) => corrected(verdictOf(answer), minor));
+/** The verdicts of one server. */
+export const askVerdicts = (manifests: readonly unknown[], server: Server): readonly Verdict[] =>
+  ask(manifests, ...flagsOf(server)).map((answer) => corrected(verdictOf(answer), server.minor));
 
 function verdictOf({ decodeError, strictErrors, errors, podErrors = [], droppedFields = [] }: Answer): Verdict {
   if (decodeError !== undefined) return { refusals: [decoding(decodeError)], dropped: [], podRefusals: [] };

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { type Server, servers } from "./servers.ts";
 
 /** By key. */
 export type Answers<A> = ReadonlyMap<string, A>;
@@ -30,40 +31,26 @@ export function printAnswers<A>(answers: Answers<A>): string {
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
-/** Thrown when an input has no committed answer, which happens when a case or a generator changed. */
-export class MissingAnswer extends Error {
-  constructor(name: string, title: string) {
-    super(`no answer in test/oracle/verdicts/${name}.json for ${title}: run \`npm run oracle\` (it needs Go)`);
-  }
-}
+/** A value for each server: one for all of them, or by the first server from which it holds, in the order of `servers`. */
+export type ByServer<V> = V | { readonly from: Readonly<Record<string, V>> };
 
-/** The answer to an input. */
-export function answerTo<A>(answers: Answers<A>, name: string, input: unknown, title: string): A {
-  const answer = answers.get(keyOf(input));
-  if (answer === undefined) throw new MissingAnswer(name, title);
-  return answer;
-}
-
-/** A value for each minor version of Kubernetes, where it changes: one for all of them, or by the first version that has it. */
-export type ByMinor<V> = V | { readonly from: Readonly<Record<string, V>> };
-
-export function byMinor<V>(values: readonly (readonly [minor: number, value: V])[]): ByMinor<V> {
+export function byServer<V>(values: readonly V[]): ByServer<V> {
   const from: Record<string, V> = {};
   let last: string | undefined;
-  for (const [minor, value] of values) {
+  for (const [index, { name }] of servers.entries()) {
+    const value = values[index] as V;
     const text = JSON.stringify(value);
-    if (text !== last) from[minor] = value;
+    if (text !== last) from[name] = value;
     last = text;
   }
   const all = Object.values(from);
   return all.length === 1 ? (all[0] as V) : { from };
 }
 
-/** The value of a minor version. */
-export function atMinor<V extends readonly unknown[]>(values: ByMinor<V>, minor: number): V {
+/** The value of one server. */
+export function ofServer<V extends readonly unknown[]>(values: ByServer<V>, server: Server): V {
   if (!("from" in values)) return values;
-  const since = Object.keys(values.from)
-    .map(Number)
-    .filter((from) => from <= minor);
-  return values.from[Math.max(...since)] as V;
+  const before = servers.slice(0, servers.indexOf(server) + 1).reverse();
+  const { name = "" } = before.find(({ name }) => Object.hasOwn(values.from, name)) ?? {};
+  return values.from[name] as V;
 }

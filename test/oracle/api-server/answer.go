@@ -96,11 +96,15 @@ func (s *server) answer(index int, document []byte) (a answer) {
 			Name string `json:"name"`
 		} `json:"metadata"`
 	}
-	_ = yaml.Unmarshal(document, &head)
+	if s.lines {
+		_ = json.Unmarshal(document, &head)
+	} else {
+		_ = yaml.Unmarshal(document, &head)
+	}
 	a.APIVersion, a.Kind, a.Name = head.APIVersion, head.Kind, head.Metadata.Name
 	gvk := schema.FromAPIVersionAndKind(head.APIVersion, head.Kind)
 	known, ok := kinds[gvk]
-	if !ok && head.Kind != "" {
+	if !ok {
 		a.Skipped = "no kind with a pod template"
 		return a
 	}

@@ -30,8 +30,6 @@ export const podRows: readonly Row[] = [
       container: takes({ cpu: 1 }, { "hugepages-2Mi": "4Mi" }),
       spec: pod({ cpu: 2 }, { "hugepages-2Mi": "4Mi" }),
     },
-    "a pod with storage": { spec: pod({ "ephemeral-storage": "1Gi" }) },
-    "a pod with more than its limit": { spec: pod({ cpu: 2 }, { cpu: 1 }) },
     "a pod with nothing": { container: takes({ cpu: 2 }), spec: { resources: {} } },
     "a pod with less than an init container and the app": {
       container: takes({ cpu: "500m" }),

@@ -137,7 +137,6 @@ export const securityRows: readonly Row[] = [
     "all of it on Windows": { container: context(Object.assign({}, ...Object.values(onlyLinux))), spec: onWindows },
     "all of it on Linux": { container: context(Object.assign({}, ...Object.values(onlyLinux))), spec: onLinux },
     "what Windows knows": { container: context({ runAsNonRoot: true, windowsOptions: { runAsUserName: "a" } }), spec: onWindows },
-    "an unknown system": { spec: { os: { name: "plan9" } } },
     "a share of devices on Windows": { container: { volumeDevices: [{ name: "claim", devicePath: "/dev/a" }] }, spec: onWindows },
   }),
   ...inPod("W3", {
@@ -182,9 +181,6 @@ export const securityRows: readonly Row[] = [
   ...inPod("W5", {
     "AppArmor of an init container": { metadata: appArmorOf("first", "runtime/default") },
     "AppArmor of nobody": { metadata: appArmorOf("nobody", "runtime/default") },
-    "a wrong AppArmor profile": { metadata: appArmorOf("first", "none") },
-    "an empty AppArmor profile": { metadata: appArmorOf("first", "") },
     "seccomp of nobody": { metadata: seccompOf("nobody", "runtime/default") },
-    "a wrong seccomp profile": { metadata: seccompOf("first", "none") },
   }),
 ];
