@@ -1,5 +1,6 @@
 import { summaryOf } from "../admission/verdicts.ts";
 import { type PodView, type Report, rule } from "../engine/rule.ts";
+import type { Level } from "../model/finding.ts";
 import type { EnvVar } from "../model/pod.ts";
 import type { Path } from "../model/resource.ts";
 import { hasVolume, sourceOf, usesOf } from "../startup/volumes.ts";
@@ -33,6 +34,11 @@ field, or have it behind a gate that is off as 1.34 has, see an entry without a 
 
 type FileKeyRef = NonNullable<NonNullable<EnvVar["valueFrom"]>["fileKeyRef"]>;
 
+interface Problem {
+  readonly what: string;
+  readonly level: Level;
+}
+
 /** The container that gets the variable. */
 interface Reader {
   readonly list: "initContainers" | "containers";
@@ -48,18 +54,24 @@ function look(view: PodView, reader: Reader, { valueFrom = {} }: EnvVar, path: P
   const summary = summaryOf(clusters, "it", ({ isOn }) => (isOn("EnvFiles") ? "accepts" : "refuses"));
   if (summary !== undefined) report(place(...path), `${who} has a fileKeyRef, so ${summary.so}`, { level: summary.level });
   const wrong = clusters.some(({ isOn }) => isOn("EnvFiles")) ? problemWith(view, reader, fileKeyRef) : undefined;
-  if (wrong !== undefined) report(place(...path, "fileKeyRef", "volumeName"), `${who} reads a file of volume ${wrong}`);
+  if (wrong === undefined) return;
+  const { what, level } = wrong;
+  report(place(...path, "fileKeyRef", "volumeName"), `${who} reads a file of volume "${fileKeyRef.volumeName ?? ""}"${what}`, {
+    level,
+  });
 }
 
-/** A name that is missing altogether is a field error of its own. */
-function problemWith(view: PodView, reader: Reader, { volumeName = "", optional }: FileKeyRef): string | undefined {
+/** What is wrong with the volume, behind its name. A name that is missing altogether is a field error of its own. */
+function problemWith(view: PodView, reader: Reader, { volumeName = "", optional }: FileKeyRef): Problem | undefined {
   if (view.partial || volumeName === "") return undefined;
-  if (!hasVolume(view, volumeName)) return `"${volumeName}", which the Pod does not define, so the API server refuses the Pod`;
+  const refused = (what: string): Problem => ({ what: `, which ${what}, so the API server refuses the Pod`, level: "error" });
+  if (!hasVolume(view, volumeName)) return refused("the Pod does not define");
   const source = sourceOf(view, volumeName);
   if (source === null) return undefined;
-  if (source !== "emptyDir") return `"${volumeName}", which is no emptyDir, so the API server refuses the Pod`;
+  if (source !== "emptyDir") return refused("is no emptyDir");
   if (optional === true || isWritten(view, reader, volumeName)) return undefined;
-  return `"${volumeName}" that no container before it writes, so it cannot start`;
+  // A container that a webhook adds could write it.
+  return { what: " that no container before it writes, so it cannot start", level: "warning" };
 }
 
 /** Whether a container can write to the volume before the reader starts, or, for a main container, while the kubelet tries again. */
