@@ -105,6 +105,9 @@ export const secretOption =
 export const fromLiteral =
   /^--from-literal=[A-Za-z0-9_.-]{0,64}(?:password|passwd|token|secret|key)[A-Za-z0-9_.-]{0,64}=([\s\S]+)$/i;
 
+/** Programs that take a secret as an operand, see `secretOperand`. */
+export const takesOperand: ReadonlySet<string> = new Set(["htpasswd", "mc", "mcli", "mosquitto_passwd", "rabbitmqctl"]);
+
 /** What the secret among the operands is; null when there is none. `flags` are the short options, as letters. */
 export function secretOperand(program: string, operands: readonly string[], flags: string): number | null {
   const [first, second, third] = operands;

@@ -2,6 +2,7 @@ import { type InitContainerView, rule } from "../engine/rule.ts";
 import { isSecretVariable, isStandIn } from "../knowledge/credentials.ts";
 import { anyForm, placesOfSecrets, tokenForms } from "../knowledge/secret-forms.ts";
 import type { Place } from "../model/finding.ts";
+import { printPath, resourceId } from "../model/resource.ts";
 import { type Secret, secretsIn } from "../script/secrets.ts";
 
 export default rule({
@@ -20,21 +21,21 @@ the kind of secret; its value never appears in a message.`,
   ],
   initContainer(view, report) {
     const who = `${view.role === "sidecar" ? "sidecar" : "init container"} "${view.container.name ?? ""}"`;
-    const said: Place[] = [];
+    const said = new Map<string, Place[]>();
     for (const { what, place } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(secretsIn)]) {
-      if (said.some((other) => overlap(place, other))) continue;
-      said.push(place);
+      const key = `${resourceId(place.resource)} ${printPath(place.path)}`;
+      const before = said.get(key) ?? [];
+      if (before.some((other) => overlap(place, other))) continue;
+      before.push(place);
+      said.set(key, before);
       report(place, `${who} has ${what} in plain text, so everyone who may read the manifest knows it`, { cause: what });
     }
   },
 });
 
 /** A token inside of a URL is one secret. */
-function overlap(one: Place, other: Place): boolean {
-  if (one.resource !== other.resource || JSON.stringify(one.path) !== JSON.stringify(other.path)) return false;
-  if (one.span === undefined || other.span === undefined) return true;
-  return one.span.start < other.span.end && other.span.start < one.span.end;
-}
+const overlap = ({ span: one }: Place, { span: other }: Place): boolean =>
+  one === undefined || other === undefined || (one.start < other.end && other.start < one.end);
 
 /** Secrets that their form gives away, as written: the place of a match, not of what an expansion made of it. */
 function inTexts({ container, run, place }: InitContainerView): readonly Secret[] {

@@ -1,5 +1,5 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
-import type { Level } from "../model/finding.ts";
+import type { Level, Place } from "../model/finding.ts";
 import type { Command } from "../script/model.ts";
 import { pipedDownloads, uncheckedDownloads } from "../script/unverified.ts";
 import { isBroken } from "../startup/output.ts";
@@ -25,11 +25,11 @@ compare it with a checksum that the manifest holds (\`sha256sum -c\`), then run 
     const { container, run, role } = view;
     if (isBroken(run) || checksItself(view)) return;
     const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
-    for (const { command, word, hosts } of uncheckedDownloads(run)) {
+    for (const { command, by, word, hosts } of uncheckedDownloads(run, namesOf(view))) {
       if (isQuestion(view, command)) continue;
       report(
-        word.place,
-        `${who} fetches by "${command.name ?? ""}" with "${shown(word.text)}", so anyone on the way can answer`,
+        word?.place ?? placeOf(view, by),
+        `${who} fetches by "${command.name ?? ""}" with "${by}", so anyone on the way can answer`,
         { level: levelFor(hosts) },
       );
     }
@@ -44,8 +44,16 @@ compare it with a checksum that the manifest holds (\`sha256sum -c\`), then run 
   },
 });
 
-/** Options are shown; a value of a variable is not. */
-const shown = (text: string): string => (text.startsWith("-") || /^http\./.test(text) ? text : text.slice(0, 32));
+const placeOf = ({ container, place }: InitContainerView, variable: string): Place =>
+  place(
+    "env",
+    (container.env ?? []).findIndex(({ name }) => name === variable),
+    "value",
+  );
+
+/** The variables that the manifest sets, but for an empty one. */
+const namesOf = ({ container }: InitContainerView): ReadonlySet<string> =>
+  new Set((container.env ?? []).flatMap(({ name, value }) => (name !== undefined && value ? [name] : [])));
 
 /** A checksum or a signature is compared. */
 const checksItself = ({ run }: InitContainerView): boolean =>

@@ -6,6 +6,7 @@ import {
   secretOperand,
   secretOption,
   secretOptions,
+  takesOperand,
 } from "../knowledge/credentials.ts";
 import type { Place } from "../model/finding.ts";
 import type { Command, Word } from "./model.ts";
@@ -40,6 +41,7 @@ function assigned(word: Word): readonly { readonly name: string; readonly value:
 }
 
 function inOperands(program: string, words: readonly Word[]): readonly Secret[] {
+  if (!takesOperand.has(program)) return [];
   const { options, operands } = readOptions(words.slice(1), { valued: "", long: [] });
   const flags = options.map(({ name }) => name).join("");
   const index = secretOperand(

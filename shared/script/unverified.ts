@@ -19,47 +19,72 @@ const careless: Readonly<Record<string, RegExp>> = {
   mc: /^--insecure$/,
   "apt-get": /^--allow-unauthenticated$/,
   apt: /^--allow-unauthenticated$/,
-  git: /^http\.sslverify=(?:false|0|no|off)$/i,
 };
 
-/** A command without a check, and the word that switches it off. */
+/** A command without a check. */
 interface Unchecked {
   readonly command: Command;
-  readonly word: Word;
+  /** The option or setting that switches it off, for a message. */
+  readonly by: string;
+  /** The word that says so; null for a variable of the environment. */
+  readonly word: Word | null;
   /** Hosts that it asks; null for one that is not known. */
   readonly hosts: readonly (string | null)[];
 }
 
-/** The commands that fetch something over TLS and do not check who answers. */
-export const uncheckedDownloads = (run: Run): readonly Unchecked[] =>
-  run.commands
+interface Switch {
+  readonly by: string;
+  readonly word: Word | null;
+}
+
+/** The commands that fetch something over TLS and do not check who answers. `variables` are the names set in the environment; one counts once. */
+export function uncheckedDownloads(run: Run, variables: ReadonlySet<string> = new Set()): readonly Unchecked[] {
+  const found = run.commands
     .filter(({ elsewhere }) => !elsewhere)
     .flatMap((command) => {
-      const word = switchOf(command);
-      if (word === undefined) return [];
+      const off = command.name === "git" ? ofGit(command, variables) : ofOption(command);
+      if (off === undefined) return [];
       const urls = urlsOf(command);
       // Without TLS there is no certificate to look at.
       if (urls.length > 0 && urls.every((url) => /^http:/i.test(url))) return [];
-      return [{ command, word, hosts: urls.map(hostOf) }];
+      return [{ command, ...off, hosts: [...urls.map(hostOf), ...trustedHosts(command)] }];
     });
-
-function switchOf({ name, words, assignments }: Command): Word | undefined {
-  if (name === null) return undefined;
-  const pattern = Object.hasOwn(careless, name) ? careless[name] : undefined;
-  const args = words.slice(1);
-  if (name === "git") {
-    const variable = assignments.find((one) => one.name === "GIT_SSL_NO_VERIFY" && one.value.value !== "")?.value;
-    const fetches = args.some(({ value }) => /^(?:clone|fetch|pull|submodule)$/.test(value ?? ""));
-    const configures =
-      args.some(({ value }) => value === "config") && args.some(({ value }) => /^http\.sslverify$/i.test(value ?? ""));
-    if (configures) return args.find(({ value }) => /^(?:false|0|no|off)$/i.test(value ?? ""));
-    return fetches ? (variable ?? args.find(({ value }) => pattern?.test(value ?? ""))) : undefined;
-  }
-  const long = args.find(({ value }) => value !== null && pattern?.test(value));
-  if (long !== undefined || name !== "curl" || toolSyntax.curl === undefined) return long;
-  const short = hasOption(readOptions(args, toolSyntax.curl), "k");
-  return short ? (args.find(({ value }) => /^-[A-Za-z#]*k/.test(value ?? "")) ?? words[0]) : undefined;
+  const variable = found.find(({ word }) => word === null);
+  return found.filter((one) => one.word !== null || one === variable);
 }
+
+function ofGit({ words, assignments }: Command, variables: ReadonlySet<string>): Switch | undefined {
+  const values = words.slice(1).map(({ value }) => value ?? "");
+  const off = (pattern: RegExp): Word | undefined => words.slice(1).find(({ value }) => pattern.test(value ?? ""));
+  if (values.includes("config")) {
+    const word = values.some((value) => /^http\.sslverify$/i.test(value)) ? off(/^(?:false|0|no|off)$/i) : undefined;
+    return word && { by: "http.sslVerify", word };
+  }
+  if (!values.some((value) => /^(?:clone|fetch|pull|submodule)$/.test(value))) return undefined;
+  const variable = assignments.find(({ name, value }) => name === "GIT_SSL_NO_VERIFY" && value.value !== "");
+  if (variable !== undefined) return { by: "GIT_SSL_NO_VERIFY", word: variable.value };
+  const word = off(/^http\.sslverify=(?:false|0|no|off)$/i);
+  if (word !== undefined) return { by: "http.sslVerify=false", word };
+  return variables.has("GIT_SSL_NO_VERIFY") ? { by: "GIT_SSL_NO_VERIFY", word: null } : undefined;
+}
+
+function ofOption({ name, words }: Command): Switch | undefined {
+  const pattern = name !== null && Object.hasOwn(careless, name) ? careless[name] : undefined;
+  const args = words.slice(1);
+  const long = args.find(({ value }) => value !== null && pattern?.test(value));
+  if (long !== undefined)
+    return { by: long.value?.startsWith("--trusted-host") ? "--trusted-host" : (long.value ?? ""), word: long };
+  if (name !== "curl" || toolSyntax.curl === undefined || !hasOption(readOptions(args, toolSyntax.curl), "k")) return undefined;
+  const word = args.find(({ value }) => /^-[A-Za-z#]*k/.test(value ?? "")) ?? words[0];
+  return word && { by: "-k", word };
+}
+
+/** The value of pip's option. */
+const trustedHosts = ({ words }: Command): readonly (string | null)[] =>
+  words.flatMap(({ value }, index) => {
+    if (value === "--trusted-host") return [words[index + 1]?.value ?? null];
+    return value?.startsWith("--trusted-host=") ? [value.slice("--trusted-host=".length)] : [];
+  });
 
 /** What is written of each URL; the host is the literal part of it where a variable follows. */
 const urlsOf = ({ words }: Command): readonly string[] =>

@@ -3,22 +3,26 @@ import { pipedDownloads, uncheckedDownloads } from "../../../shared/script/unver
 import { runOf } from "./containers.ts";
 
 const unchecked = (script: string): readonly string[] =>
-  uncheckedDownloads(runOf(script)).map(({ command, word, hosts }) => `${command.name} ${word.text} ${hosts.join(",")}`);
+  uncheckedDownloads(runOf(script)).map(({ command, by, hosts }) => `${command.name} ${by} ${hosts.join(",")}`);
 const piped = (script: string): readonly string[] =>
   pipedDownloads(runOf(script)).map(({ download, runner, hosts }) => `${download.name} ${runner.name} ${hosts.join(",")}`);
 
 describe("uncheckedDownloads", () => {
   test.each<[string, readonly string[]]>([
     ["curl -k https://a.example/x", ["curl -k a.example"]],
-    ["curl -sSfk -o /x https://u:p@a.example:8443/x", ["curl -sSfk a.example"]],
+    ["curl -sSfk -o /x https://u:p@a.example:8443/x", ["curl -k a.example"]],
     ["curl -o -k https://a.example/x", []],
     ["curl -k https://$HOST/x", ["curl -k "]],
     ["curl -k http://a.example/x", []],
     ["wget --no-check-certificate https://[::1]/x", ["wget --no-check-certificate [::1]"]],
-    ["git -c http.sslVerify=0 pull", ["git http.sslVerify=0 "]],
+    ["git -c http.sslVerify=0 pull", ["git http.sslVerify=false "]],
     ["git -c http.sslVerify=true pull", []],
     ["git config http.sslVerify true", []],
     ["npm ci --strict-ssl=false", ["npm --strict-ssl=false "]],
+    ["pip install --trusted-host pypi.example x", ["pip --trusted-host pypi.example"]],
+    ["pip install --trusted-host=pypi.example x", ["pip --trusted-host pypi.example"]],
+    ["GIT_SSL_NO_VERIFY=1 git clone https://a.example/x", ["git GIT_SSL_NO_VERIFY a.example"]],
+    ["GIT_SSL_NO_VERIFY= git clone https://a.example/x", []],
     ["echo --insecure", []],
   ])("%s", (script, expected) => expect(unchecked(script)).toEqual(expected));
 });
