@@ -1,4 +1,4 @@
-import { rule } from "../engine/rule.ts";
+import { type InitContainerView, rule } from "../engine/rule.ts";
 import { isWindows, securityOf } from "../startup/rights.ts";
 
 export default rule({
@@ -10,17 +10,20 @@ export default rule({
   why: `\`runAsNonRoot: true\` gives no user, it only asks for one: without \`runAsUser\` the kubelet looks at the image, and does not start a
 container whose image runs as root ("container has runAsNonRoot and image will run as root"). A user that the image names without a number
 is refused too ("image has non-numeric user, cannot verify user is non-root"). The Pod stays in \`Init:CreateContainerConfigError\`; the app's
-image, which has a number, hides that until the step is added.`,
+image, which has a number, hides that until the step is added. (OpenShift gives each container a number of its own: with one of its kinds
+in the set nothing is said.)`,
   fix: "Write `runAsUser` with a number other than 0, on the init container or once for the Pod. What is known of your own images stands under `images` in the settings.",
   links: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
     "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/kubelet/kuberuntime/security_context_others.go",
+    "https://github.com/curl/curl-docker/issues/62",
   ],
   initContainer(view, report) {
     const { container, pod, image, place, role } = view;
     const nonRoot = securityOf(view, "runAsNonRoot");
     if (nonRoot?.value !== true || securityOf(view, "runAsUser") !== null) return;
     if (image === null || image.user === null || isWindows(view) || pod.partial) return;
+    if (onOpenShift(view)) return;
     const isName = typeof image.user === "string";
     if (!isName && image.user !== 0) return;
     const asks =
@@ -32,3 +35,10 @@ image, which has a number, hides that until the step is added.`,
     );
   },
 });
+
+/** There the admission of security context constraints gives each container of a namespace a number (`MustRunAsRange`). */
+const onOpenShift = ({ set, resource }: InitContainerView): boolean =>
+  resource.kind === "DeploymentConfig" ||
+  ["Route", "DeploymentConfig", "SecurityContextConstraints", "ImageStream"].some((kind) =>
+    set.all(kind).some(({ apiVersion }) => apiVersion.includes(".openshift.io/")),
+  );
