@@ -40,5 +40,12 @@ in the set nothing is said.)`,
 const onOpenShift = ({ set, resource }: InitContainerView): boolean =>
   resource.kind === "DeploymentConfig" ||
   ["Route", "DeploymentConfig", "SecurityContextConstraints", "ImageStream"].some((kind) =>
-    set.all(kind).some(({ apiVersion }) => apiVersion.includes(".openshift.io/")),
+    set.all(kind).some(({ apiVersion, file }) => apiVersion.includes(".openshift.io/") && isBeside(file, resource.file)),
   );
+
+/** In one directory, or in one above the other. */
+function isBeside(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return true;
+  const [first, second] = [one, other].map((file) => file.slice(0, file.lastIndexOf("/") + 1));
+  return first !== undefined && second !== undefined && (first.startsWith(second) || second.startsWith(first));
+}
