@@ -11,7 +11,7 @@ const { positionals, values } = parseArgs({
 const folder = positionals[0] ?? ".";
 
 const files: SourceFile[] = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.(ya?ml|json)$/.test(name) && statSync(join(folder, name)).isFile())
+  .filter((name) => /\.(ya?ml|json)$/.test(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
   .sort()
   .map((name) => ({ path: relative(".", join(folder, name)), text: readFileSync(join(folder, name), "utf8") }));
 

@@ -4,14 +4,13 @@ import type { Container, PodSpec, Role } from "../model/pod.ts";
 import type { Path } from "../model/resource.ts";
 
 /** Kinds of refusal in the server's own words (k8s.io/apimachinery pkg/util/validation/field, ErrorType.String), and those of its decoder. */
-export type RefusalType =
+type RefusalType =
   | "Required value"
   | "Invalid value"
   | "Unsupported value"
   | "Duplicate value"
   | "Forbidden"
   | "Not found"
-  | "Too many"
   | "Too long"
   | "unknown field"
   | "wrong type";
@@ -19,35 +18,53 @@ export type RefusalType =
 /** One field error of the API server. */
 export interface Refusal {
   readonly type: RefusalType;
-  /** Where it stands, below the init container, or below the pod spec for a check of the whole pod. */
+  /** Where it stands, below the init container. */
   readonly path: Path;
-  /** The server's text behind type and value; "" when it says no more. Values of the manifest stand in it only where they are names. */
+  /** The server's text behind type and value; "" when it says no more. Of the manifest it quotes words that are chosen from a list, and names. */
   readonly detail: string;
-  /** The value that the server quotes, for the types that say nothing without it ("Unsupported value", "Duplicate value", "Not found"). */
-  readonly value?: string;
-  /** The server's path from the same root, printed, where it names another place (it leaves out an index, or names a wrong one). */
+  /** The server's path below the init container, printed, where it names another place (it leaves out an index, say). */
   readonly serverPath?: string;
 }
 
-/** An init container as the server's checks see it: decoded, without the fields that this cluster drops. */
+/** An init container as the server's checks see it. */
 export interface Subject {
   readonly container: Container;
-  /** 0-based position in `initContainers`. */
-  readonly index: number;
   readonly role: Role;
   readonly spec: PodSpec;
-  /** Kind of the resource: a few checks and defaults hold for a Pod and not for a template. */
-  readonly kind: string;
-  /** Names of the volumes that a mount may name: the pod's, and a StatefulSet's claims. */
-  readonly volumeNames: ReadonlySet<string>;
+  /** True for a Pod itself: some checks and defaults wait until a controller makes one of a template. */
+  readonly isPod: boolean;
+  /** A StatefulSet's volumeClaimTemplates by name: they are volumes too. */
+  readonly claims: readonly string[];
   readonly cluster: Cluster;
 }
 
 export type Refuse = (refusal: Refusal) => void;
 
-/** A check of the server: one row of a table. Pure; reads only what it decides on, for what it reads may be unknown. */
+/** A group of the server's checks. Pure; reads only what it decides on, for what it reads may be unknown. */
 export interface Check {
-  /** What is checked, in a few words: names the check in tests. */
-  readonly id: string;
+  /** The part of the container that it reads: names the group. */
+  readonly of: string;
+  /** True when versions or feature gates change its answer. */
+  readonly byVersion?: true;
   check(subject: Subject, refuse: Refuse): void;
 }
+
+/** The server's errors, each at a path below the init container. */
+export const required = (path: Path, detail = ""): Refusal => ({ type: "Required value", path, detail });
+export const invalid = (path: Path, detail: string): Refusal => ({ type: "Invalid value", path, detail });
+export const forbidden = (path: Path, detail: string): Refusal => ({ type: "Forbidden", path, detail });
+export const notFound = (path: Path, name: string, detail = ""): Refusal => ({
+  type: "Not found",
+  path,
+  detail: `"${name}"${detail === "" ? "" : `: ${detail}`}`,
+});
+export const duplicate = (path: Path, value: string): Refusal => ({ type: "Duplicate value", path, detail: `"${value}"` });
+/** `supported` in the server's order, which is alphabetical where it keeps a set. */
+export const unsupported = (path: Path, value: string, supported: readonly string[]): Refusal => ({
+  type: "Unsupported value",
+  path,
+  detail: `"${value}": supported values: ${supported.map((one) => `"${one}"`).join(", ")}`,
+});
+
+/** The error at the place where the server names `serverPath`. */
+export const knownAs = (serverPath: string, refusal: Refusal): Refusal => ({ ...refusal, serverPath });

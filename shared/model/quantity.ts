@@ -34,7 +34,7 @@ const grammar = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9})|(n|u|m|k|M|G|T|P
  * A fraction finer than 10⁻⁹ is rounded away from zero, and a binary suffix cuts an amount to 2⁶³-1, as there.
  */
 export function parseQuantity(written: string | number): Quantity | undefined {
-  const match = grammar.exec(String(written));
+  const match = grammar.exec(String(written).trim());
   if (match === null || match[0].length > 1000) return undefined;
   const [, sign, whole = "", fraction = "", exponent, suffix = ""] = match;
   const digits = whole + fraction;

@@ -1,0 +1,38 @@
+import type { Cluster } from "../model/gates.ts";
+import type { Minor } from "../model/version.ts";
+import type { Check, Refusal, Subject } from "./model.ts";
+
+/** A refusal and the minor versions that say so, in order. */
+export interface Refused {
+  readonly refusal: Refusal;
+  readonly minors: readonly Minor[];
+}
+
+/** What a check says on each of the clusters; a check that no version changes is asked once. */
+export function refusalsOf(check: Check, subject: Omit<Subject, "cluster">, clusters: readonly Cluster[]): readonly Refused[] {
+  const [newest] = clusters.slice(-1);
+  if (newest === undefined) return [];
+  const all = clusters.map(({ minor }) => minor);
+  if (check.byVersion !== true) {
+    const refusals: Refused[] = [];
+    check.check({ ...subject, cluster: newest }, (refusal) => refusals.push({ refusal, minors: all }));
+    return refusals;
+  }
+  const said = new Map<string, { refusal: Refusal; readonly minors: Minor[] }>();
+  for (const cluster of clusters) {
+    const times = new Map<string, number>();
+    check.check({ ...subject, cluster }, (refusal) => {
+      // Versions may put the same refusal in other words: the newest words are said.
+      const about = `${refusal.type} ${JSON.stringify(refusal.path)}`;
+      const nth = times.get(about) ?? 0;
+      times.set(about, nth + 1);
+      const before = said.get(`${about} ${nth}`);
+      if (before === undefined) said.set(`${about} ${nth}`, { refusal, minors: [cluster.minor] });
+      else {
+        before.refusal = refusal;
+        before.minors.push(cluster.minor);
+      }
+    });
+  }
+  return [...said.values()];
+}

@@ -1,0 +1,102 @@
+import { checks } from "../admission/checks.ts";
+import { type DecodeRefusal, decode } from "../admission/decode.ts";
+import { droppedFields } from "../admission/dropped.ts";
+import type { Refusal } from "../admission/model.ts";
+import { refusalsOf } from "../admission/refusals.ts";
+import { type InitContainerView, onVersions, type Report, rule } from "../engine/rule.ts";
+import { at, type Path, printPath } from "../model/resource.ts";
+import { printMinors } from "../model/version.ts";
+import { isBuiltInWorkload } from "../model/workload.ts";
+
+export default rule({
+  id: "invalid-init-field",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: configuration", "practice: requests and limits"],
+  summary: "Field of an init container that the API server refuses, or drops without a word",
+  why: `The API server decodes every container and checks each field: types, names, ports, variables, mounts, quantities, security contexts,
+probes. What it refuses is heard at \`kubectl apply\` at the earliest, in a rollout often from a controller that cannot create Pods. initguard
+holds each field to the same checks, for every version in \`kubernetes\`, and quotes the server's own words.
+
+Worse is what the server drops silently: a field whose feature gate is off is removed, and of a key that stands twice kubectl keeps the last.`,
+  fix: "Correct the field as the quoted words say. What only some versions take needs a narrower `kubernetes` range or another way; a gate that your clusters have switched on belongs into `gates` in the settings.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
+    "https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level",
+  ],
+  initContainer(view, report) {
+    const { pod, resource, container, role, place } = view;
+    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
+    const { clusters, spec } = pod;
+    for (const refusal of decodeRefusals(view)) {
+      const { since = Number.POSITIVE_INFINITY } = refusal;
+      sayRefused(
+        view,
+        report,
+        refusal,
+        clusters.flatMap(({ minor }) => (minor < since ? [minor] : [])),
+      );
+    }
+    for (const path of repeated(view)) {
+      const message = `init container "${nameOf(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
+      report({ ...place(), path }, message, { level: "warning" });
+    }
+    // What a patch leaves out stands elsewhere, and so may what corrects it.
+    if (pod.partial) return;
+    report.apart(() => {
+      for (const { path, gate, minors } of droppedFields(container, clusters)) {
+        const field = printPath(path);
+        const on = minors.length === clusters.length ? "" : ` on ${printMinors(minors)}`;
+        const message = `init container "${nameOf(view)}" has "${field}", which the API server drops silently${on} while gate "${gate}" is off`;
+        report(place(...path), message, { level: "warning" });
+      }
+    });
+    const isPod = resource.kind === "Pod";
+    for (const check of checks) {
+      report.apart(() => {
+        const subject = { container, role, spec, isPod, claims: claimsOf(view) };
+        for (const { refusal, minors } of refusalsOf(check, subject, clusters)) sayRefused(view, report, refusal, minors);
+      });
+    }
+  },
+});
+
+function sayRefused(view: InitContainerView, report: Report, refusal: Refusal, minors: readonly number[]): void {
+  const held = onVersions(view.pod.clusters, minors);
+  if (held === undefined) return;
+  const { type, path, detail, serverPath } = refusal;
+  const container = printPath(view.place().path);
+  const below = serverPath ?? printPath(path);
+  const text = `${container}${below.startsWith("[") || below === "" ? below : `.${below}`}: ${type}${detail === "" ? "" : `: ${detail}`}`;
+  report(
+    view.place(...path),
+    `init container "${nameOf(view)}" is refused by the API server${held.on}: "${text.replaceAll('"', "'")}"`,
+    { level: held.level, cause: `${type} ${detail}` },
+  );
+}
+
+const nameOf = ({ container }: InitContainerView): string => container.name ?? "";
+
+/** The container as it was written: what has another type is hidden in the view. */
+function decodeRefusals({ resource, place }: InitContainerView): readonly DecodeRefusal[] {
+  const { path } = place();
+  return decode(at(resource.body, path), below(resource.unknown, path));
+}
+
+const repeated = ({ resource, place }: InitContainerView): readonly Path[] => {
+  const { path } = place();
+  return (resource.repeatedKeys ?? []).filter((key) => key.length > path.length && isBelow(key, path));
+};
+
+const below = (paths: readonly Path[], prefix: Path): readonly Path[] =>
+  paths.filter((path) => isBelow(path, prefix)).map((path) => path.slice(prefix.length));
+
+const isBelow = (path: Path, prefix: Path): boolean =>
+  path.length >= prefix.length && prefix.every((key, index) => String(key) === String(path[index]));
+
+function claimsOf({ resource }: InitContainerView): readonly string[] {
+  if (resource.kind !== "StatefulSet") return [];
+  const claims = at(resource.body, ["spec", "volumeClaimTemplates"]);
+  return Array.isArray(claims) ? claims.map((claim) => String(at(claim, ["metadata", "name"]) ?? "")) : [];
+}
