@@ -2,36 +2,47 @@
  * Asks the API server's own code and writes its answers: `npm run oracle [-- --check]`. Needs Go; builds the program first, which takes
  * minutes once. With --check nothing is written, and an answer that is not the committed one fails the run.
  */
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { askVerdicts, build } from "../test/oracle/api-server.ts";
+import { askSchema, build } from "../test/oracle/api-server.ts";
 import { questions } from "../test/oracle/questions.ts";
-import { servers } from "../test/oracle/servers.ts";
-import { type Answers, byServer, keyOf, printAnswers, readAnswers, writeAnswers } from "../test/oracle/store.ts";
-import type { Made } from "../test/oracle/validity.ts";
-import { printVerdict } from "../test/oracle/verdict.ts";
+import { type Answers, keyOf, printAnswers, readAnswers, writeAnswers } from "../test/oracle/store.ts";
 
 const { values } = parseArgs({ options: { check: { type: "boolean" } } });
 
-function verdicts(asked: readonly Made[]): Answers<unknown> {
-  const manifests = new Map(asked.map(({ manifest }) => [keyOf(manifest), manifest]));
-  const answers = servers.map((server) => askVerdicts([...manifests.values()], server).map(printVerdict));
-  return new Map([...manifests.keys()].map((key, index) => [key, byServer(answers.map((each) => each[index]))]));
-}
+/** How many differences are shown, and how much of each. */
+const [shown, width] = [5, 400];
 
-let different = 0;
-function keep(name: string, answers: Answers<unknown>): void {
+function compare(name: string, answers: Answers<unknown>): boolean {
   const committed = readAnswers(name);
   const same = printAnswers(committed) === printAnswers(answers);
-  if (!same) different++;
   console.log(`${name}: ${answers.size} answers, ${same ? "as committed" : values.check ? "NOT as committed" : "written"}`);
   if (!values.check) writeAnswers(name, answers);
-  else if (!same) {
-    for (const [key, answer] of answers)
-      if (JSON.stringify(committed.get(key)) !== JSON.stringify(answer))
-        console.log(`  ${key}: ${JSON.stringify(answer)}, committed is ${JSON.stringify(committed.get(key))}`);
-  }
+  else for (const each of differing(answers, committed).slice(0, shown)) console.log(each.slice(0, width));
+  return same;
+}
+
+const differing = (answers: Answers<unknown>, committed: Answers<unknown>): readonly string[] =>
+  [...new Set([...answers.keys(), ...committed.keys()])].flatMap((key) => {
+    const [fresh, before] = [answers, committed].map((each) => JSON.stringify(each.get(key)) ?? "no such input");
+    return fresh === before ? [] : [`  ${key}: ${fresh}, committed is ${before}`];
+  });
+
+function compareSchema(): boolean {
+  const file = new URL("../test/oracle/verdicts/schema.json", import.meta.url);
+  const text = `${JSON.stringify(askSchema(), null, 1)}\n`;
+  if (!values.check) writeFileSync(file, text);
+  return readFileSync(file, "utf8") === text;
 }
 
 build();
-for (const [name, asked] of Object.entries(questions)) keep(name, verdicts(asked()));
-process.exitCode = values.check && different > 0 ? 1 : 0;
+const same = Object.entries(questions).map(([name, { make, answer }]) => {
+  const manifests = new Map(make().map(({ manifest }) => [keyOf(manifest), manifest]));
+  const answers = answer([...manifests.values()]);
+  return compare(name, new Map([...manifests.keys()].map((key, index) => [key, answers[index]])));
+});
+if (!compareSchema()) console.log("schema: NOT as committed");
+if (values.check && (same.includes(false) || !compareSchema())) {
+  console.log("run `npm run oracle` and commit test/oracle/verdicts");
+  process.exitCode = 1;
+}

@@ -1,9 +1,9 @@
 /** The figures of `npm run parity`: everything that initguard says beside everything that the oracle answered. */
 import { differences, saidOf } from "./agreement.ts";
-import { caseManifests } from "./questions.ts";
-import { type Server, servers } from "./servers.ts";
-import { type ByServer, keyOf, ofServer, readAnswers } from "./store.ts";
-import { type Made, validityManifests } from "./validity.ts";
+import { type Kept, questions } from "./questions.ts";
+import { type Server, serverNames, servers } from "./servers.ts";
+import { atStep, keyOf, readAnswers } from "./store.ts";
+import type { Made } from "./validity.ts";
 import { parseVerdict, type Reason } from "./verdict.ts";
 
 export interface Disagreement {
@@ -25,8 +25,8 @@ export interface Agreement {
 
 /** Validity, on every server. Of a case only what concerns its init containers is held against initguard. */
 export function validityAgreement(): Agreement {
-  const generated = validityOf("generated", validityManifests(), () => true);
-  const cases = validityOf("cases", caseManifests(), ({ path }) => path.includes("nitContainers"));
+  const generated = validityOf("generated", questions.generated.make(), () => true);
+  const cases = validityOf("cases", questions.cases.make(), ({ path }) => path.includes("nitContainers"));
   return {
     name: "validity",
     asked: generated.asked + cases.asked,
@@ -36,7 +36,7 @@ export function validityAgreement(): Agreement {
 }
 
 function validityOf(name: string, made: readonly Made[], inScope: (reason: Reason) => boolean): Agreement {
-  const answers = readAnswers<ByServer<readonly string[]>>(name);
+  const answers = readAnswers<Kept>(name);
   const answered = made.filter(({ manifest }) => answers.has(keyOf(manifest)));
   const disagreements = servers.flatMap((server) => disagreementsOn(server, answered, answers, inScope));
   const unanswered = made.filter((each) => !answered.includes(each)).map(({ title }) => title);
@@ -46,7 +46,7 @@ function validityOf(name: string, made: readonly Made[], inScope: (reason: Reaso
 function disagreementsOn(
   server: Server,
   made: readonly Made[],
-  answers: ReadonlyMap<string, ByServer<readonly string[]>>,
+  answers: ReadonlyMap<string, Kept>,
   inScope: (reason: Reason) => boolean,
 ): readonly Disagreement[] {
   const said = saidOf(
@@ -54,7 +54,7 @@ function disagreementsOn(
     server,
   );
   return made.flatMap(({ title, checks, manifest }, index) => {
-    const verdict = parseVerdict(ofServer(answers.get(keyOf(manifest)) ?? [], server));
+    const verdict = parseVerdict(atStep(answers.get(keyOf(manifest)) ?? [], serverNames, server.name));
     const found = differences(said[index] ?? [], verdict, inScope);
     return found.length === 0 ? [] : [{ title, server: server.name, checks, differences: found, manifest }];
   });

@@ -1,22 +1,37 @@
-/** Every manifest whose verdict is committed. */
+/** Everything that the oracle is asked, and how its answers are kept: one file for each entry of `questions`. */
 import { readFile } from "../../shared/source/documents.ts";
 import { casesOf, rulesWithCases } from "../support/cases.ts";
+import { type Answer, ask, askVerdicts } from "./api-server.ts";
+import { plain } from "./plain-quantity.ts";
+import { resourceManifests } from "./resources.ts";
+import { flagsOf, serverNames, servers } from "./servers.ts";
+import { standardManifests } from "./standards.ts";
+import { inSteps, type Steps } from "./store.ts";
 import { type Made, validityManifests } from "./validity.ts";
+import { printVerdict } from "./verdict.ts";
 import { kinds } from "./workloads.ts";
 
+/** The lines of an answer, by server or by version of the standards. */
+export type Kept = Steps<readonly string[]>;
+
+interface Question {
+  readonly make: () => readonly Made[];
+  /** The answers to manifests, in their order. Needs Go. */
+  readonly answer: (manifests: readonly unknown[]) => readonly Kept[];
+}
+
 /** The workloads of all cases, as kubectl sends them. */
-export const caseManifests = (): readonly Made[] =>
+const caseManifests = (): readonly Made[] =>
   rulesWithCases().flatMap((rule) =>
     casesOf(rule).flatMap(({ title, files }) =>
-      files.flatMap((file) =>
-        readFile(file)
-          .resources.filter(({ apiVersion, kind }) => isAsked(apiVersion, kind))
-          .map(({ kind, name, body }) => ({
-            title: `${rule}: ${title}: ${kind} ${name}`,
-            checks: [],
-            manifest: body as Made["manifest"],
-          })),
-      ),
+      files
+        .flatMap((file) => readFile(file).resources)
+        .filter(({ apiVersion, kind }) => isAsked(apiVersion, kind))
+        .map(({ kind, name, body }) => ({
+          title: `${rule}: ${title}: ${kind} ${name}`,
+          checks: [rule],
+          manifest: body as Made["manifest"],
+        })),
     ),
   );
 
@@ -24,8 +39,67 @@ export const caseManifests = (): readonly Made[] =>
 export const isAsked = (apiVersion: string, kind: string): boolean =>
   ["v1", "apps/v1", "batch/v1"].includes(apiVersion) && kinds.some((known) => known === kind);
 
-/** By the name of the file of their answers. */
+const verdicts = (manifests: readonly unknown[]): readonly Kept[] =>
+  turned(
+    manifests,
+    serverNames,
+    servers.map((server) => askVerdicts(manifests, server).map(printVerdict)),
+  );
+
+/** Minor versions of the Pod Security Standards. */
+export const standards: readonly string[] = Array.from({ length: 13 }, (_, index) => String(25 + index));
+
 export const questions = {
-  generated: validityManifests,
-  cases: caseManifests,
-} as const satisfies Readonly<Record<string, () => readonly Made[]>>;
+  generated: { make: validityManifests, answer: verdicts },
+  cases: { make: caseManifests, answer: verdicts },
+  resources: {
+    make: () => resourceManifests().map((manifest, index) => ({ title: `pod ${index}`, checks: [], manifest })),
+    answer: (manifests) =>
+      turned(
+        manifests,
+        serverNames,
+        servers.map((server) => ask(manifests, ...flagsOf(server)).map(printEffective)),
+      ),
+  },
+  "pod-security": {
+    make: standardManifests,
+    answer: (manifests) =>
+      ask(manifests, "-pod-security-version", "all").map((answer) =>
+        inSteps(
+          standards,
+          standards.map((minor) => printSecurity(answer, minor)),
+        ),
+      ),
+  },
+} as const satisfies Readonly<Record<string, Question>>;
+
+/** Answers by server → answers by manifest. */
+const turned = (
+  manifests: readonly unknown[],
+  names: readonly string[],
+  answers: readonly (readonly (readonly string[])[])[],
+): readonly Kept[] =>
+  manifests.map((_, index) =>
+    inSteps(
+      names,
+      answers.map((each) => each[index] ?? []),
+    ),
+  );
+
+/** Requests, limits and the class. */
+function printEffective({ effective }: Answer): readonly string[] {
+  if (effective === undefined) throw new Error("a pod without effective resources");
+  return [printList(effective.requests), printList(effective.limits), effective.qosClass];
+}
+
+const printList = (list: Readonly<Record<string, string>>): string =>
+  Object.entries(list)
+    .map(([name, quantity]) => `${name}=${plain(quantity)}`)
+    .sort()
+    .join(" ");
+
+/** The checks that are broken, in the order of the evaluation: of baseline, then of restricted. */
+const printSecurity = ({ podSecurity }: Answer, minor: string): readonly string[] =>
+  ["baseline", "restricted"].map((level) =>
+    (podSecurity?.[minor]?.[level]?.violations ?? []).map(({ check }) => check).join(" "),
+  );

@@ -42,6 +42,8 @@ export const servers: readonly Server[] = [
   },
 ];
 
+export const serverNames: readonly string[] = servers.map(({ name }) => name);
+
 /** What the oracle is started with to be that server. */
 export function flagsOf({ minor, gates, dependent = [] }: Server): readonly string[] {
   const set = [...Object.entries(gates).map(([gate, on]) => `${gate}=${on}`), ...dependent.map((gate) => `${gate}=false`)];

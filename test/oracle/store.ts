@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Server, servers } from "./servers.ts";
 
 /** By key. */
 export type Answers<A> = ReadonlyMap<string, A>;
@@ -31,13 +30,13 @@ export function printAnswers<A>(answers: Answers<A>): string {
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
-/** A value for each server: one for all of them, or by the first server from which it holds, in the order of `servers`. */
-export type ByServer<V> = V | { readonly from: Readonly<Record<string, V>> };
+/** A value for each of a row of names: one for all of them, or by the first name from which on it holds. */
+export type Steps<V> = V | { readonly from: Readonly<Record<string, V>> };
 
-export function byServer<V>(values: readonly V[]): ByServer<V> {
+export function inSteps<V>(names: readonly string[], values: readonly V[]): Steps<V> {
   const from: Record<string, V> = {};
   let last: string | undefined;
-  for (const [index, { name }] of servers.entries()) {
+  for (const [index, name] of names.entries()) {
     const value = values[index] as V;
     const text = JSON.stringify(value);
     if (text !== last) from[name] = value;
@@ -47,10 +46,9 @@ export function byServer<V>(values: readonly V[]): ByServer<V> {
   return all.length === 1 ? (all[0] as V) : { from };
 }
 
-/** The value of one server. */
-export function ofServer<V extends readonly unknown[]>(values: ByServer<V>, server: Server): V {
-  if (!("from" in values)) return values;
-  const before = servers.slice(0, servers.indexOf(server) + 1).reverse();
-  const { name = "" } = before.find(({ name }) => Object.hasOwn(values.from, name)) ?? {};
-  return values.from[name] as V;
+/** The value that holds for `name`. */
+export function atStep<V extends readonly unknown[]>(steps: Steps<V>, names: readonly string[], name: string): V {
+  if (!("from" in steps)) return steps;
+  const first = names.slice(0, names.indexOf(name) + 1).findLast((each) => Object.hasOwn(steps.from, each));
+  return steps.from[first ?? ""] as V;
 }

@@ -1,7 +1,7 @@
 /** Manifests that try every check of the API server which reaches an init container, alone and in pairs, broken and just not broken. */
 import { type Chance, chance } from "./chance.ts";
 import { rows } from "./rows/index.ts";
-import type { Fields, Row } from "./rows/row.ts";
+import { type Fields, merged, type Row } from "./rows/row.ts";
 import { type Kind, kinds, workload } from "./workloads.ts";
 
 export interface Made {
@@ -82,19 +82,3 @@ function made(kind: Kind, role: Role, row: Row, other?: Row, apart = false): Mad
   const what = tried.map(({ check, what }) => `${check} ${what}`).join(apart ? " and, in the first, " : " and ");
   return { title: `${what} (${role}, ${kind})`, checks: tried.map(({ check }) => check), manifest };
 }
-
-/** Maps are merged, lists are joined, anything else is replaced; what becomes undefined goes away. */
-function merged(base: Fields, change: Fields | undefined): Fields {
-  if (change === undefined) return base;
-  const out: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(change)) {
-    const before = out[key];
-    if (value === undefined) delete out[key];
-    else if (Array.isArray(before) && Array.isArray(value)) out[key] = [...before, ...value];
-    else if (isMap(before) && isMap(value)) out[key] = merged(before, value);
-    else out[key] = value;
-  }
-  return out;
-}
-
-const isMap = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);

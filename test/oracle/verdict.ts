@@ -21,11 +21,11 @@ export interface Verdict {
 
 const accepted: Verdict = { refusals: [], dropped: [], podRefusals: [] };
 
-/** One line for each reason; no line for a manifest that is accepted as it is. */
+/** One line for each reason, sorted, as the server has no order of its own; no line for a manifest that is accepted as it is. */
 export const printVerdict = ({ refusals, dropped, podRefusals }: Verdict): readonly string[] => [
-  ...refusals.map(printReason),
+  ...refusals.map(printReason).sort(),
   ...dropped.map((path) => `dropped: ${path}`),
-  ...podRefusals.map((reason) => `pod: ${printReason(reason)}`),
+  ...podRefusals.map((reason) => `pod: ${printReason(reason)}`).sort(),
 ];
 
 export const printReason = ({ type, path, detail }: Reason): string => `${type}: ${path}: ${detail}`;

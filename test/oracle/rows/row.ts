@@ -32,3 +32,19 @@ export const mount = (fields: Fields = {}): Fields => ({ volumeMounts: [{ name: 
 
 export const many = <T>(count: number, of: (index: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, index) => of(index));
+
+/** Maps are merged, lists are joined, anything else is replaced; what becomes undefined goes away. Neither is changed. */
+export function merged(base: Fields, change: Fields | undefined): Fields {
+  if (change === undefined) return base;
+  const out: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(change)) {
+    const before = out[key];
+    if (value === undefined) delete out[key];
+    else if (Array.isArray(before) && Array.isArray(value)) out[key] = [...before, ...value];
+    else if (isMap(before) && isMap(value)) out[key] = merged(before, value);
+    else out[key] = value;
+  }
+  return out;
+}
+
+const isMap = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
