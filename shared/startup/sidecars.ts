@@ -2,6 +2,7 @@
  * What stands between a sidecar and the containers after it: its ports, and what the kubelet waits for before it starts the next one.
  * Facts: KEP-753 and pkg/kubelet/kuberuntime (computeInitContainerActions, startContainer) of Kubernetes 1.29 to 1.37.
  */
+import { defaultPortsOf } from "../knowledge/companions.ts";
 import { type Container, type ContainerPort, type Hook, type PodSpec, type Probe, roleOf } from "../model/pod.ts";
 
 /** A container with its 0-based position in the list it stands in. */
@@ -66,9 +67,18 @@ export const namesPort = ({ ports = [] }: Container, name: string): boolean => p
 const listening = /^--?(?:http-|listen-|bind-)?(?:port|listen|bind|listen-address|bind-address)(?:=|$)/;
 const listeningInstance = /^[^\s]{1,200}(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?:$|[,&])/;
 
-/** True when the container declares this TCP port or one of its options names it as the place where it listens. */
-export const listensOn = (container: Container, port: number): boolean =>
-  declares(container, port) || portOptions([...(container.command ?? []), ...(container.args ?? [])]).includes(port);
+/**
+ * True when the container declares this TCP port, one of its options names it as the place where it listens, or its image listens
+ * there and no option says otherwise.
+ */
+export function listensOn(container: Container, port: number): boolean {
+  if (declares(container, port)) return true;
+  const { image = "", command = [], args = [] } = container;
+  const options = portOptions([...command, ...args]);
+  // Another program of the image, or a socket in the file system.
+  const isOther = command.length > 0 || args.some((word) => word.includes("unix"));
+  return options.includes(port) || (options.length === 0 && !isOther && defaultPortsOf(image).includes(port));
+}
 
 /** True when something says that the container serves this TCP port: what `listensOn` knows, or a probe of its own. */
 export function servesPort(container: Container, port: number): boolean {
@@ -89,3 +99,7 @@ function portOptions(words: readonly string[]): readonly number[] {
     return port === undefined ? [] : [Number(port)];
   });
 }
+
+/** Seconds that a startup probe allows for a start, with the defaults of SetDefaults_Probe: a zero counts as not set. */
+export const probeBudget = ({ initialDelaySeconds, periodSeconds, failureThreshold }: Probe): number =>
+  (initialDelaySeconds ?? 0) + (periodSeconds || 10) * (failureThreshold || 3);
