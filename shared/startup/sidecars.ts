@@ -63,9 +63,11 @@ export function askedPort(handler: Probe | Hook): number | string | null {
 /** True when the container has a port of this name. */
 export const namesPort = ({ ports = [] }: Container, name: string): boolean => ports.some((one) => one.name === name);
 
-/** Options that say where a server listens, and the last parts of a Cloud SQL proxy's instance (`=tcp:5432`, `?port=5432`). */
+/** Options that say where a server listens. */
 const listening = /^--?(?:http-|listen-|bind-)?(?:port|listen|bind|listen-address|bind-address)(?:=|$)/;
-const listeningInstance = /^[^\s]{1,200}(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?:$|[,&])/;
+
+/** In the instances of the Cloud SQL and AlloyDB proxies: `=tcp:5432`, `?port=5432`. */
+const listeningInstance = /(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?=$|[,&])/g;
 
 /**
  * True when the container declares this TCP port, one of its options names it as the place where it listens, or its image listens
@@ -74,9 +76,10 @@ const listeningInstance = /^[^\s]{1,200}(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{
 export function listensOn(container: Container, port: number): boolean {
   if (declares(container, port)) return true;
   const { image = "", command = [], args = [] } = container;
-  const options = portOptions([...command, ...args]);
+  const words = [...command, ...args].filter((word: unknown) => typeof word === "string");
+  const options = portOptions(words);
   // Another program of the image, or a socket in the file system.
-  const isOther = command.length > 0 || args.some((word) => word.includes("unix"));
+  const isOther = command.length > 0 || words.some((word) => word.includes("unix"));
   return options.includes(port) || (options.length === 0 && !isOther && defaultPortsOf(image).includes(port));
 }
 
@@ -88,13 +91,10 @@ export function servesPort(container: Container, port: number): boolean {
 }
 
 function portOptions(words: readonly string[]): readonly number[] {
-  return words.flatMap((word: unknown, index) => {
-    if (typeof word !== "string" || word.length > 300) return [];
-    const instance = listeningInstance.exec(word)?.[1];
-    if (instance !== undefined) return [Number(instance)];
-    if (!listening.test(word)) return [];
-    const next: unknown = words[index + 1];
-    const value = word.includes("=") ? word.slice(word.indexOf("=") + 1) : typeof next === "string" ? next : "";
+  return words.flatMap((word, index) => {
+    if (word.length > 1000 || word.includes("://")) return [];
+    if (!listening.test(word)) return [...word.matchAll(listeningInstance)].map(([, port]) => Number(port));
+    const value = word.includes("=") ? word.slice(word.indexOf("=") + 1) : (words[index + 1] ?? "");
     const port = /(?:^|:)(\d{1,5})$/.exec(value)?.[1];
     return port === undefined ? [] : [Number(port)];
   });
