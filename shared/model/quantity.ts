@@ -63,3 +63,38 @@ export const toUnits = (quantity: Quantity): number => Number(roundedUp(quantity
 /** Away from zero, as Quantity.ScaledValue. */
 const roundedUp = (quantity: Quantity, unit: bigint): bigint =>
   quantity < 0n ? -((-quantity + unit - 1n) / unit) : (quantity + unit - 1n) / unit;
+
+/** The kind of suffix that a quantity was written with, which is the one that Kubernetes prints it with: `1500m`, `1536Mi`, `15e2`. */
+export type Notation = "decimal" | "binary" | "exponent";
+
+export const notationOf = (written: string | number): Notation =>
+  /i\s*$/.test(String(written)) ? "binary" : /[eE][+-]?\d+\s*$/.test(String(written)) ? "exponent" : "decimal";
+
+const decimals = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
+const binaries = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+
+/**
+ * The canonical form, as Quantity.CanonicalizeBytes writes it: no fraction, nothing lost, the largest suffix. What no binary suffix
+ * can say exactly, and whatever is below 1024, has a decimal one.
+ */
+export function printQuantity(quantity: Quantity, notation: Notation = "decimal"): string {
+  if (quantity === 0n) return "0";
+  const size = quantity < 0n ? -quantity : quantity;
+  if (notation === "binary" && size >= 1024n * nano && size % nano === 0n) {
+    const { count, times } = factored(quantity / nano, 1024n, binaries.length - 1);
+    return `${count}${binaries[times]}`;
+  }
+  const { count, times } = factored(quantity, 1000n, notation === "exponent" ? 1000 : decimals.length - 1);
+  if (notation !== "exponent") return `${count}${decimals[times]}`;
+  return times === 3 ? String(count) : `${count}e${3 * times - 9}`;
+}
+
+/** How often `base` divides `amount`, `most` times at most, and what is left of it then. */
+function factored(amount: bigint, base: bigint, most: number): { readonly count: bigint; readonly times: number } {
+  let [count, times] = [amount, 0];
+  while (times < most && count % base === 0n) {
+    count /= base;
+    times++;
+  }
+  return { count, times };
+}

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseQuantity, toMilli, toUnits } from "../../../shared/model/quantity.ts";
+import { notationOf, parseQuantity, printQuantity, toMilli, toUnits } from "../../../shared/model/quantity.ts";
 
-/** What resource.ParseQuantity of k8s.io/apimachinery 0.37.2 answers, as decimal text; null where it refuses, and for ".". */
+/** What Quantity.UnmarshalJSON of k8s.io/apimachinery 0.37.2 reads, as decimal text; null where it refuses, and for ".". */
 const answers: readonly (readonly [string | number, string | null])[] = [
   ["0", "0"],
   ["100m", "0.1"],
@@ -36,7 +36,7 @@ const answers: readonly (readonly [string | number, string | null])[] = [
   ["e3", null],
   ["5e", null],
   ["1 Gi", null],
-  [" 1", null],
+  [" 1", "1"],
   ["1KB", null],
   ["1ki", null],
   ["1K", null],
@@ -125,4 +125,45 @@ test.each([
 ])("%s is %i thousandths and %i units, rounded up", (written, milli, units) => {
   const quantity = parseQuantity(written) ?? 0n;
   expect([toMilli(quantity), toUnits(quantity)]).toEqual([milli, units]);
+});
+
+/** What Quantity.String of k8s.io/apimachinery 0.37.2 prints once a zero was added to a quantity, which makes it forget its spelling. */
+test.each([
+  ["0", "0"],
+  ["0Ki", "0"],
+  ["1.5", "1500m"],
+  ["0.5", "500m"],
+  ["1500m", "1500m"],
+  ["2000m", "2"],
+  ["1000", "1k"],
+  ["1200", "1200"],
+  ["2000000k", "2G"],
+  ["10.", "10"],
+  ["1e3", "1e3"],
+  ["1E0", "1"],
+  ["500e-3", "500e-3"],
+  ["1e10", "10e9"],
+  ["1.5Gi", "1536Mi"],
+  ["0.5Gi", "512Mi"],
+  ["1024Ki", "1Mi"],
+  ["1048576", "1048576"],
+  ["64Mi", "64Mi"],
+  ["0.5Ki", "512"],
+  ["0.1Mi", "104857600m"],
+  ["9Ei", "9223372036854775807"],
+  ["-1.5Gi", "-1536Mi"],
+  ["100n", "100n"],
+  ["999999999.5", "999999999500m"],
+])("%s is printed as %s", (written, printed) => {
+  expect(printQuantity(parseQuantity(written) ?? 0n, notationOf(written))).toBe(printed);
+});
+
+test("what is printed is read as the same quantity", () => {
+  fc.assert(
+    fc.property(fc.bigInt(-(2n ** 62n), 2n ** 62n), fc.constantFrom("", "m", "k", "Ki", "Gi", "e3", "e-2"), (count, suffix) => {
+      const written = `${count}${suffix}`;
+      const quantity = parseQuantity(written) ?? 0n;
+      expect(parseQuantity(printQuantity(quantity, notationOf(written)))).toBe(quantity);
+    }),
+  );
 });

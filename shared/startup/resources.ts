@@ -1,0 +1,214 @@
+/**
+ * What a pod takes from its node: the requests and limits that the scheduler and the kubelet reckon with, and the QoS class.
+ * Sources, Kubernetes 1.34 to 1.37.2: k8s.io/component-helpers resource/helpers.go (PodRequests, PodLimits), pkg/apis/core/v1/defaults.go
+ * (SetDefaults_Pod, SetDefaults_ResourceList), pkg/api/pod/util.go (DefaultPodLevelResources), pkg/apis/core/v1/helper/qos.
+ */
+import type { Cluster } from "../model/gates.ts";
+import { type PodSpec, type Resources, roleOf } from "../model/pod.ts";
+import { type Notation, notationOf, parseQuantity, type Quantity } from "../model/quantity.ts";
+import { isOfPod, podLevelResources } from "./pod-resources.ts";
+import { type Positioned, startOrder } from "./sidecars.ts";
+
+/** An amount, with the notation in which Kubernetes prints it. */
+export interface Amount {
+  readonly amount: Quantity;
+  readonly notation: Notation;
+}
+
+/** Amounts by the name of a resource. A name that is not there is not limited, not asked for; a zero is something written. */
+export type Amounts = ReadonlyMap<string, Amount>;
+
+/** Requests and limits, of a container or a pod. */
+export interface Sides {
+  readonly requests: Amounts;
+  readonly limits: Amounts;
+}
+
+/**
+ * What decides an effective amount: the sum of main containers and sidecars, which run side by side; the step of one init container
+ * (at `init.index`) with the sidecars before it, where that is more; or what the pod itself says or is given by default.
+ */
+export type Term =
+  | { readonly kind: "sum" }
+  | { readonly kind: "step"; readonly init: Positioned; readonly sidecars: readonly Positioned[] }
+  | { readonly kind: "pod" };
+
+export interface Decided extends Amount {
+  readonly because: Term;
+  /** The part of the amount that is the pod's overhead. */
+  readonly overhead: Quantity;
+}
+
+export type QosClass = "Guaranteed" | "Burstable" | "BestEffort";
+
+export interface Qos {
+  readonly class: QosClass;
+  /** The container that makes the pod Burstable, "pod" for resources of the pod itself, null where all containers agree. */
+  readonly because: Positioned | "pod" | null;
+}
+
+/** A container with what it asks for, requests taken from limits where they are missing. */
+export interface Asking extends Sides {
+  readonly one: Positioned;
+  /** False for an init container that ends before what comes after it starts. */
+  readonly runsOn: boolean;
+}
+
+export interface EffectiveResources {
+  readonly requests: ReadonlyMap<string, Decided>;
+  readonly limits: ReadonlyMap<string, Decided>;
+  readonly qos: Qos;
+  /** All containers in the order in which they start. */
+  readonly containers: readonly Asking[];
+  /** What each init container's step takes: itself and the sidecars before it. In their order. */
+  readonly steps: readonly Asking[];
+}
+
+/**
+ * The effective resources of a pod of this spec on an API server. For a template: of the pod that its controller makes.
+ * undefined when an amount is not a quantity, because the API server refuses such a pod.
+ */
+export function effectiveResources(spec: PodSpec, cluster: Cluster): EffectiveResources | undefined {
+  const containers = askings(spec, cluster);
+  const overhead = readAmounts(spec.overhead);
+  const written = cluster.isOn("PodLevelResources") ? spec.resources : undefined;
+  const podLevel = written && readSides(written);
+  if (containers === undefined || overhead === undefined || (written !== undefined && podLevel === undefined)) return undefined;
+  const steps = stepsOf(containers);
+  const sums = { requests: decide("requests", containers, steps), limits: decide("limits", containers, steps) };
+  const ofPod = podLevel && podLevelResources(podLevel, sums, containers, cluster);
+  return {
+    requests: withOverhead(replaced(sums.requests, ofPod?.requests), overhead, () => true),
+    // A limit that is not there stays away, and a zero is none.
+    limits: withOverhead(replaced(sums.limits, ofPod?.limits), overhead, (limit) => limit !== undefined && limit.amount !== 0n),
+    qos: qosOf(ofPod, containers, cluster),
+    containers,
+    steps,
+  };
+}
+
+function askings(spec: PodSpec, cluster: Cluster): readonly Asking[] | undefined {
+  const all: Asking[] = [];
+  for (const one of startOrder(spec)) {
+    const sides = readSides(one.container.resources ?? {});
+    if (sides === undefined) return undefined;
+    const isSidecar = roleOf(one.container) === "sidecar" && cluster.isOn("SidecarContainers");
+    all.push({
+      one,
+      runsOn: one.list === "containers" || isSidecar,
+      requests: new Map([...sides.limits, ...sides.requests]),
+      limits: sides.limits,
+    });
+  }
+  return all;
+}
+
+/** Requests and limits as they are stored; undefined when one is not a quantity. */
+export function readSides({ requests, limits }: Resources): Sides | undefined {
+  const read = { requests: readAmounts(requests), limits: readAmounts(limits) };
+  return read.requests && read.limits ? { requests: read.requests, limits: read.limits } : undefined;
+}
+
+const milli = 1_000_000n;
+
+/** Each amount as it is stored, a multiple of 10⁻³ rounded away from zero; undefined when one is not a quantity. */
+export function readAmounts(list: Readonly<Record<string, string | number>> = {}): Amounts | undefined {
+  const read = new Map<string, Amount>();
+  for (const [name, written] of Object.entries(list)) {
+    // A watched value that is not known reads as undefined.
+    const parsed = (written as unknown) === undefined ? undefined : parseQuantity(written);
+    if (parsed === undefined) return undefined;
+    const rest = parsed % milli;
+    const amount = rest === 0n ? parsed : parsed - rest + (rest < 0n ? -milli : milli);
+    read.set(name, { amount, notation: notationOf(written) });
+  }
+  return read;
+}
+
+export function plus(a: Amount | undefined, b: Amount): Amount {
+  if (a === undefined) return b;
+  // The first amount that is not zero decides the notation (Quantity.Add).
+  return { amount: a.amount + b.amount, notation: a.amount === 0n ? b.notation : a.notation };
+}
+
+function added(a: Amounts, b: Amounts): Amounts {
+  const sum = new Map(a);
+  for (const [name, amount] of b) sum.set(name, plus(sum.get(name), amount));
+  return sum;
+}
+
+function stepsOf(containers: readonly Asking[]): readonly Asking[] {
+  let before: Sides = { requests: new Map(), limits: new Map() };
+  const steps: Asking[] = [];
+  for (const each of containers.filter(({ one }) => one.list === "initContainers")) {
+    const [first, second] = each.runsOn ? [before, each] : [each, before];
+    const together = { requests: added(first.requests, second.requests), limits: added(first.limits, second.limits) };
+    steps.push({ ...each, ...together });
+    if (each.runsOn) before = together;
+  }
+  return steps;
+}
+
+type Deciding = ReadonlyMap<string, Decided>;
+
+function decide(side: keyof Sides, containers: readonly Asking[], steps: readonly Asking[]): Deciding {
+  const running = containers.filter(({ runsOn }) => runsOn);
+  // Main containers first: it is their notation that a sum has.
+  const inOrder = [
+    ...running.filter(({ one }) => one.list === "containers"),
+    ...running.filter(({ one }) => one.list !== "containers"),
+  ];
+  const sum = inOrder.reduce<Amounts>((total, each) => added(total, each[side]), new Map());
+  const decided = new Map<string, Decided>();
+  for (const [name, amount] of sum) decided.set(name, { ...amount, because: { kind: "sum" }, overhead: 0n });
+  for (const step of steps) {
+    const sidecars = running
+      .map(({ one }) => one)
+      .filter(({ list, index }) => list === "initContainers" && index < step.one.index);
+    for (const [name, amount] of step[side]) {
+      const most = decided.get(name);
+      if (most !== undefined && most.amount >= amount.amount) continue;
+      decided.set(name, { ...amount, because: { kind: "step", init: step.one, sidecars }, overhead: 0n });
+    }
+  }
+  return decided;
+}
+
+function replaced(decided: Deciding, ofPod: Amounts | undefined): Deciding {
+  const result = new Map(decided);
+  for (const [name, amount] of ofPod ?? [])
+    if (isOfPod(name)) result.set(name, { ...amount, because: { kind: "pod" }, overhead: 0n });
+  return result;
+}
+
+function withOverhead(decided: Deciding, overhead: Amounts, takes: (before: Decided | undefined) => boolean): Deciding {
+  const result = new Map(decided);
+  for (const [name, more] of overhead) {
+    const before = result.get(name);
+    if (!takes(before)) continue;
+    result.set(name, { because: before?.because ?? { kind: "sum" }, ...plus(before, more), overhead: more.amount });
+  }
+  return result;
+}
+
+function qosOf(ofPod: Sides | undefined, containers: readonly Asking[], { minor }: Cluster): Qos {
+  // Before 1.37 even an empty `resources` of the pod counts (PodLevelResourcesFixKubeletQOSClass).
+  const counts = ofPod && (minor < 37 || [...ofPod.requests.keys(), ...ofPod.limits.keys()].some(isOfPod));
+  if (counts) return { class: classOf(ofPod), because: "pod" };
+  const classes = containers.map((each) => ({ one: each.one, class: classOf(each) }));
+  const weakest =
+    classes.find((each) => each.class === "Burstable") ??
+    (classes.some((each) => each.class === "Guaranteed") ? classes.find((each) => each.class === "BestEffort") : undefined);
+  if (weakest !== undefined) return { class: "Burstable", because: weakest.one };
+  return { class: classes[0]?.class ?? "BestEffort", because: null };
+}
+
+/** The class of a pod that had only this container. Of cpu and memory alone. */
+export function classOf({ requests, limits }: Sides): QosClass {
+  const classes = ["cpu", "memory"].map((name): QosClass => {
+    const [request, limit] = [requests.get(name)?.amount ?? 0n, limits.get(name)?.amount ?? 0n];
+    return request !== limit ? "Burstable" : request === 0n ? "BestEffort" : "Guaranteed";
+  });
+  const [cpu = "BestEffort", memory] = classes;
+  return cpu === memory ? cpu : "Burstable";
+}
