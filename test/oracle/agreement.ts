@@ -2,7 +2,7 @@
 import { defaultSettings, type LocatedFinding, lintText } from "../../shared/text.ts";
 import { today } from "../support/cases.ts";
 import { validityRules } from "../support/validity-rules.ts";
-import { bare, holdsQuantity, isAt } from "./paths.ts";
+import { bare, dotted, holdsQuantity, isAt, written } from "./paths.ts";
 import type { Server } from "./servers.ts";
 import { printReason, type Reason, type Verdict } from "./verdict.ts";
 
@@ -13,6 +13,8 @@ export interface Said {
   readonly message: string;
   /** The server takes the field and does not store it. */
   readonly drops: boolean;
+  /** What the server says, as initguard quotes it; null when it does not. */
+  readonly quoted: string | null;
 }
 
 /** The validity errors of each manifest on one server, in order. */
@@ -35,10 +37,17 @@ const read = ({ rule, path, message }: LocatedFinding): Said => ({
   place: path ?? "",
   message,
   drops: /\bdrops (it|them) silently$/.test(message),
+  quoted: /is refused by the API server: "(.*)"$/s.exec(message)?.[1] ?? null,
 });
 
-/** How initguard and the server differ about one manifest, for a reader; empty when they do not. */
-export function differences(said: readonly Said[], verdict: Verdict, inScope: (reason: Reason) => boolean): readonly string[] {
+/** How initguard and the server differ about one manifest, for a reader; empty when they do not. Only reasons in scope must be said. */
+export function differences(
+  said: readonly Said[],
+  answer: Verdict,
+  manifest: unknown,
+  inScope: (reason: Reason) => boolean,
+): readonly string[] {
+  const verdict = { ...answer, refusals: answer.refusals.map((each) => ({ ...each, path: written(each.path, manifest) })) };
   const refusals = said.filter(({ drops }) => !drops);
   const [first] = verdict.refusals;
   if (first?.type === "wrong type") {
@@ -54,10 +63,21 @@ export function differences(said: readonly Said[], verdict: Verdict, inScope: (r
         ({ place }) => ![...verdict.refusals, ...ofPods(verdict)].some(({ path }) => isAt(withoutTemplate(place, path), path)),
       )
       .map(({ rule, place, message }) => `not so: ${rule} at ${place}: ${message}`),
+    ...refusals
+      .filter(({ quoted }) => quoted !== null && ![...answer.refusals, ...ofPods(verdict)].some((each) => isSaid(quoted, each)))
+      .map(({ quoted }) => `not in these words: ${quoted}`),
     ...said
       .filter(({ drops, place }) => drops && !verdict.dropped.some((path) => place === path || place.startsWith(`${path}[`)))
       .map(({ rule, place, message }) => `not dropped: ${rule} at ${place}: ${message}`),
   ];
+}
+
+/** True when a quotation, which has no double quotes inside, gives this reason. Of a decoder's words, which are Go's, the kind counts. */
+function isSaid(quoted: string, { type, path, detail }: Reason): boolean {
+  const [place = "", words] = quoted.split(`: ${type}`);
+  const [said, server] = [dotted(path), detail].map((each) => each.replaceAll('"', "'"));
+  if (words === undefined || !(place === said || isAt(place, path))) return false;
+  return type === "unknown field" || type === "wrong type" || words.includes(server ?? "");
 }
 
 const isWrongType = (place: string, { path }: Reason): boolean =>

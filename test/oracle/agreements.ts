@@ -55,7 +55,7 @@ function disagreementsOn(
   );
   return made.flatMap(({ title, checks, manifest }, index) => {
     const verdict = parseVerdict(atStep(answers.get(keyOf(manifest)) ?? [], serverNames, server.name));
-    const found = differences(said[index] ?? [], verdict, inScope);
+    const found = differences(said[index] ?? [], verdict, manifest, inScope);
     return found.length === 0 ? [] : [{ title, server: server.name, checks, differences: found, manifest }];
   });
 }

@@ -71,7 +71,7 @@ function run(flags: readonly string[], input: string): string {
 
 /** The verdicts of one server. */
 export const askVerdicts = (manifests: readonly unknown[], server: Server): readonly Verdict[] =>
-  ask(manifests, ...flagsOf(server)).map((answer) => corrected(verdictOf(answer), server.minor));
+  ask(manifests, ...flagsOf(server)).map((answer, index) => corrected(verdictOf(answer), server.minor, manifests[index]));
 
 function verdictOf({ decodeError, strictErrors, errors, podErrors = [], droppedFields = [] }: Answer): Verdict {
   if (decodeError !== undefined) return { refusals: [decoding(decodeError)], dropped: [], podRefusals: [] };

@@ -79,8 +79,8 @@ const guaranteed = fc
 const resources = fc.oneof(
   { weight: 2, arbitrary: fc.constant(undefined) },
   { weight: 1, arbitrary: fc.constant({}) },
-  { weight: 5, arbitrary: of("cpu", "memory") },
-  { weight: 2, arbitrary: everything },
+  { weight: 7, arbitrary: of("cpu", "memory") },
+  { weight: 1, arbitrary: everything },
 );
 
 /** Enough for any pod here, so that the server takes most of them. */
