@@ -12,9 +12,9 @@ export const identityChecks: readonly Check[] = [
   },
   {
     of: "image",
-    check({ container: { image }, isPod }, refuse) {
+    check({ container: { image } }, refuse) {
       if (!image) refuse(required(["image"]));
-      else if (isPod && image.trim() !== image) refuse(invalid(["image"], "must not have leading or trailing whitespace"));
+      else if (image.trim() !== image) refuse(invalid(["image"], "must not have leading or trailing whitespace"));
     },
   },
   {

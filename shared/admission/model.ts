@@ -26,13 +26,16 @@ export interface Refusal {
   readonly serverPath?: string;
 }
 
-/** An init container as the server's checks see it. */
+/**
+ * An init container as the server's checks see it. A few of them wait until a controller makes a Pod of a template, which is then
+ * refused: for what that means to a reader it is all one.
+ */
 export interface Subject {
   readonly container: Container;
   readonly role: Role;
   readonly spec: PodSpec;
-  /** True for a Pod itself: some checks and defaults wait until a controller makes one of a template. */
-  readonly isPod: boolean;
+  /** Of the pod. */
+  readonly annotations: Readonly<Record<string, string>>;
   /** A StatefulSet's volumeClaimTemplates by name: they are volumes too. */
   readonly claims: readonly string[];
   readonly cluster: Cluster;

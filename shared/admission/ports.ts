@@ -1,11 +1,12 @@
 /** Ports (pkg/apis/core/validation, validateContainerPorts and checkHostPortConflicts). */
-import { type Check, duplicate, invalid, knownAs, required, unsupported } from "./model.ts";
+import type { PodSpec } from "../model/pod.ts";
+import { type Check, duplicate, invalid, required, unsupported } from "./model.ts";
 import { problemsOfPort, problemsOfPortName } from "./names.ts";
 
 export const portChecks: readonly Check[] = [
   {
     of: "ports",
-    check({ container: { ports = [] } }, refuse) {
+    check({ container: { ports = [] }, spec }, refuse) {
       const names = new Set<string>();
       for (const [index, { name, containerPort, hostPort, protocol }] of ports.entries()) {
         const at = (field: string) => ["ports", index, field];
@@ -17,23 +18,22 @@ export const portChecks: readonly Check[] = [
         }
         if (!containerPort) refuse(required(at("containerPort")));
         else for (const problem of problemsOfPort(containerPort)) refuse(invalid(at("containerPort"), problem));
-        if (hostPort) for (const problem of problemsOfPort(hostPort)) refuse(invalid(at("hostPort"), problem));
+        const onHost = hostPortOf(hostPort, containerPort, spec);
+        if (onHost) for (const problem of problemsOfPort(onHost)) refuse(invalid(at("hostPort"), problem));
         if (protocol && !protocols.includes(protocol)) refuse(unsupported(at("protocol"), protocol, protocols));
       }
     },
   },
   {
     of: "host ports",
-    check({ container: { ports = [] }, spec, isPod }, refuse) {
+    check({ container: { ports = [] }, spec }, refuse) {
       if (ports.length < 2) return;
       const taken = new Set<string>();
       for (const [index, { containerPort, hostPort, protocol, hostIP }] of ports.entries()) {
-        // On the node's network the host port is the container's (SetDefaults_Pod).
-        const port = hostPort || (isPod && spec.hostNetwork === true ? containerPort : 0);
+        const port = hostPortOf(hostPort, containerPort, spec);
         if (!port) continue;
         const socket = `${protocol || "TCP"}/${hostIP ?? ""}/${port}`;
-        const path = ["ports", index, hostPort ? "hostPort" : "containerPort"];
-        if (taken.has(socket)) refuse(knownAs(`ports[${index}].hostPort`, duplicate(path, socket)));
+        if (taken.has(socket)) refuse(duplicate(["ports", index, "hostPort"], socket));
         taken.add(socket);
       }
     },
@@ -41,3 +41,7 @@ export const portChecks: readonly Check[] = [
 ];
 
 const protocols = ["SCTP", "TCP", "UDP"];
+
+/** On the node's network the host port is the container's (SetDefaults_Pod). */
+const hostPortOf = (hostPort: number | undefined, containerPort: number | undefined, spec: PodSpec): number =>
+  hostPort || (spec.hostNetwork === true ? (containerPort ?? 0) : 0);

@@ -108,9 +108,9 @@ function checkPort(port: string | number | undefined, path: Path, refuse: Refuse
   for (const problem of problems) refuse(invalid(path, problem));
 }
 
-function checkSleep(seconds: number, path: Path, { spec, isPod, cluster }: Subject, refuse: Refuse): void {
+function checkSleep(seconds: number, path: Path, { spec, cluster }: Subject, refuse: Refuse): void {
   const grace = spec.terminationGracePeriodSeconds ?? 30;
-  const limit = isPod && grace < 0 ? 1 : grace;
+  const limit = grace < 0 ? 1 : grace;
   const mayBeZero = cluster.isOn("PodLifecycleSleepActionAllowZero");
   if (seconds > limit || seconds < 0 || (seconds === 0 && !mayBeZero)) {
     const least = mayBeZero ? "non-negative" : "greater than 0";

@@ -1,5 +1,5 @@
 /** The security context, and what the operating system allows of it (pkg/apis/core/validation, ValidateSecurityContext, validateWindows). */
-import type { Container, PodSpec, SecurityContext } from "../model/pod.ts";
+import type { SecurityContext } from "../model/pod.ts";
 import { type Check, forbidden, invalid, type Refuse, required, unsupported } from "./model.ts";
 import { problemsOfRelativePath, problemsOfSubdomain } from "./names.ts";
 
@@ -70,19 +70,40 @@ export const securityChecks: readonly Check[] = [
   },
   {
     of: "hostProcess",
-    check({ container, spec }, refuse) {
-      const own = container.securityContext?.windowsOptions?.hostProcess;
+    check({ container: { securityContext }, spec }, refuse) {
+      const own = securityContext?.windowsOptions?.hostProcess;
       const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
-      if (own === undefined && ofPod === undefined && !others(spec).some((one) => hostProcessOf(one, spec))) return;
-      const say = (problem: string) => refuse(invalid(at("windowsOptions", "hostProcess"), problem));
-      if (own !== undefined && ofPod !== undefined && own !== ofPod)
-        say(`pod hostProcess value must be identical if both are specified, was ${ofPod}`);
-      const all = others(spec).map((one) => hostProcessOf(one, spec));
-      if (all.includes(true) && !hostProcessOf(container, spec))
-        say("If pod contains any hostProcess containers then all containers must be HostProcess containers");
-      if (own === true && all.includes(false))
-        say("If pod contains any hostProcess containers then all containers must be HostProcess containers");
-      if (own === true && spec.hostNetwork !== true) say("hostNetwork must be true if pod contains any hostProcess containers");
+      if (own !== undefined && ofPod !== undefined && own !== ofPod) {
+        const problem = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
+        refuse(invalid(at("windowsOptions", "hostProcess"), problem));
+      }
+    },
+  },
+  {
+    of: "seccomp annotation",
+    check({ container: { name = "", securityContext }, annotations }, refuse) {
+      const field = securityContext?.seccompProfile;
+      const annotation = annotations[`container.seccomp.security.alpha.kubernetes.io/${name}`];
+      if (field === undefined || annotation === undefined) return;
+      const forms = { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default", "docker/default"] };
+      const problem = mismatch(field, annotation, forms, "localhost/");
+      if (problem !== undefined) refuse(forbidden(at("seccompProfile", problem), `seccomp ${wordOf[problem]} ${mustMatch}`));
+    },
+  },
+  {
+    of: "AppArmor annotation",
+    check({ container: { name = "", securityContext }, spec, annotations }, refuse) {
+      const annotation = annotations[`container.apparmor.security.beta.kubernetes.io/${name}`];
+      if (annotation === undefined || spec.os?.name === "windows") return;
+      const field = securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile;
+      if (field === undefined) return;
+      const problem = mismatch(
+        field,
+        annotation,
+        { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default"] },
+        "localhost/",
+      );
+      if (problem !== undefined) refuse(forbidden(at("appArmorProfile", problem), `apparmor ${wordOf[problem]} ${mustMatch}`));
     },
   },
 ];
@@ -160,7 +181,18 @@ function problemsOfWindowsUser(name: string): readonly string[] {
   ];
 }
 
-const others = ({ initContainers = [], containers = [] }: PodSpec): readonly Container[] => [...initContainers, ...containers];
+const mustMatch = "in annotation and field must match";
+const wordOf = { type: "type", localhostProfile: "profile" } as const;
 
-const hostProcessOf = ({ securityContext }: Container, spec: PodSpec): boolean =>
-  (securityContext?.windowsOptions?.hostProcess ?? spec.securityContext?.windowsOptions?.hostProcess) === true;
+/** The part of a profile in which the field and the annotation of old differ; undefined when they agree. */
+function mismatch(
+  { type, localhostProfile }: Profile,
+  annotation: string,
+  forms: { readonly Unconfined: readonly string[]; readonly RuntimeDefault: readonly string[] },
+  local: string,
+): "type" | "localhostProfile" | undefined {
+  if (type === "Unconfined" || type === "RuntimeDefault") return forms[type].includes(annotation) ? undefined : "type";
+  if (type !== "Localhost") return undefined;
+  if (!annotation.startsWith(local)) return "type";
+  return localhostProfile === annotation.slice(local.length) ? undefined : "localhostProfile";
+}

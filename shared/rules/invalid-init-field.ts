@@ -52,10 +52,9 @@ Worse is what the server drops silently: a field whose feature gate is off is re
         report(place(...path), message, { level: "warning" });
       }
     });
-    const isPod = resource.kind === "Pod";
     for (const check of checks) {
       report.apart(() => {
-        const subject = { container, role, spec, isPod, claims: claimsOf(view) };
+        const subject = { container, role, spec, annotations: pod.metadata.annotations ?? {}, claims: claimsOf(view) };
         for (const { refusal, minors } of refusalsOf(check, subject, clusters)) sayRefused(view, report, refusal, minors);
       });
     }
@@ -71,12 +70,16 @@ function sayRefused(view: InitContainerView, report: Report, refusal: Refusal, m
   const text = `${container}${below.startsWith("[") || below === "" ? below : `.${below}`}: ${type}${detail === "" ? "" : `: ${detail}`}`;
   report(
     view.place(...path),
-    `init container "${nameOf(view)}" is refused by the API server${held.on}: "${text.replaceAll('"', "'")}"`,
+    `the API server refuses init container "${nameOf(view)}"${held.on}: "${text.replaceAll('"', "'")}"`,
     { level: held.level, cause: `${type} ${detail}` },
   );
 }
 
-const nameOf = ({ container }: InitContainerView): string => container.name ?? "";
+/** As written: a name of another type is hidden in the view, and refused as such. */
+function nameOf({ resource, place }: InitContainerView): string {
+  const name = at(resource.body, place("name").path);
+  return typeof name === "string" ? name : "";
+}
 
 /** The container as it was written: what has another type is hidden in the view. */
 function decodeRefusals({ resource, place }: InitContainerView): readonly DecodeRefusal[] {

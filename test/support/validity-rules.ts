@@ -6,6 +6,7 @@ export const validityRules: readonly string[] = [
   "failure-policy-unknown-container",
   "invalid-init-field",
   "invalid-init-restart-policy",
+  "invalid-pod-field",
   "invalid-restart-rules",
   "misplaced-init-containers",
   "pod-resources-below-init",
