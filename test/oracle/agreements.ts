@@ -1,6 +1,15 @@
 /** The figures of `npm run parity`: everything that initguard says beside everything that the oracle answered. */
+import { podSecurity } from "../../shared/admission/pod-security/pod-security.ts";
+import { clustersOf } from "../../shared/model/gates.ts";
+import { type Metadata, metadataShape, type PodSpec, podSpecShape } from "../../shared/model/pod.ts";
+import { printQuantity } from "../../shared/model/quantity.ts";
+import { at, type Path } from "../../shared/model/resource.ts";
+import { conform } from "../../shared/model/shape.ts";
+import { podTemplates } from "../../shared/model/workload.ts";
+import { type Decided, effectiveResources } from "../../shared/startup/resources.ts";
 import { differences, saidOf } from "./agreement.ts";
-import { type Kept, questions } from "./questions.ts";
+import { type Kept, printList, printViolations, questions, standards } from "./questions.ts";
+import type { Fields } from "./rows/row.ts";
 import { type Server, serverNames, servers } from "./servers.ts";
 import { atStep, keyOf, readAnswers } from "./store.ts";
 import type { Made } from "./validity.ts";
@@ -8,6 +17,7 @@ import { parseVerdict, type Reason } from "./verdict.ts";
 
 export interface Disagreement {
   readonly title: string;
+  /** The server, or the version of the standards. */
   readonly server: string;
   readonly checks: readonly string[];
   readonly differences: readonly string[];
@@ -16,46 +26,103 @@ export interface Disagreement {
 
 export interface Agreement {
   readonly name: string;
-  /** How many verdicts were compared. */
+  /** How many answers were compared. */
   readonly asked: number;
   readonly disagreements: readonly Disagreement[];
   /** Titles of inputs without a committed answer. */
   readonly unanswered: readonly string[];
 }
 
-/** Validity, on every server. Of a case only what concerns its init containers is held against initguard. */
-export function validityAgreement(): Agreement {
-  const generated = validityOf("generated", questions.generated.make(), () => true);
-  const cases = validityOf("cases", questions.cases.make(), ({ path }) => path.includes("nitContainers"));
+/** The three figures. */
+export const agreements = (): readonly Agreement[] => [together("validity", [generated(), cases()]), resources(), security()];
+
+function together(name: string, all: readonly Agreement[]): Agreement {
   return {
-    name: "validity",
-    asked: generated.asked + cases.asked,
-    disagreements: [...generated.disagreements, ...cases.disagreements],
-    unanswered: [...generated.unanswered, ...cases.unanswered],
+    name,
+    asked: all.reduce((sum, { asked }) => sum + asked, 0),
+    disagreements: all.flatMap(({ disagreements }) => disagreements),
+    unanswered: all.flatMap(({ unanswered }) => unanswered),
   };
 }
 
-function validityOf(name: string, made: readonly Made[], inScope: (reason: Reason) => boolean): Agreement {
+/** Validity of the manifests that try every check. */
+export const generated = (): Agreement => validityOf("generated", () => true);
+
+/** Validity of the cases: only what concerns their init containers is held against initguard. */
+export const cases = (): Agreement => validityOf("cases", ({ path }) => path.includes("nitContainers"));
+
+/** The differences of each manifest, at one step of the answers. */
+type Differing = (
+  made: readonly Made[],
+  step: string,
+  answer: (made: Made) => readonly string[],
+) => readonly (readonly string[])[];
+
+function compared(name: keyof typeof questions, steps: readonly string[], differing: Differing): Agreement {
   const answers = readAnswers<Kept>(name);
-  const answered = made.filter(({ manifest }) => answers.has(keyOf(manifest)));
-  const disagreements = servers.flatMap((server) => disagreementsOn(server, answered, answers, inScope));
-  const unanswered = made.filter((each) => !answered.includes(each)).map(({ title }) => title);
-  return { name, asked: answered.length * servers.length, disagreements, unanswered };
+  const made: readonly Made[] = questions[name].make();
+  const kept = (each: Made): Kept | undefined => answers.get(keyOf(each.manifest));
+  const answered = made.filter((each) => kept(each) !== undefined);
+  const disagreements = steps.flatMap((step) => {
+    const found = differing(answered, step, (each) => atStep(kept(each) ?? [], steps, step));
+    return answered.flatMap((each, index) => {
+      const differences = found[index] ?? [];
+      return differences.length === 0 ? [] : [{ ...each, server: step, differences }];
+    });
+  });
+  const unanswered = made.filter((each) => kept(each) === undefined).map(({ title }) => title);
+  return { name, asked: answered.length * steps.length, disagreements, unanswered };
 }
 
-function disagreementsOn(
-  server: Server,
-  made: readonly Made[],
-  answers: ReadonlyMap<string, Kept>,
-  inScope: (reason: Reason) => boolean,
-): readonly Disagreement[] {
-  const said = saidOf(
-    made.map(({ manifest }) => manifest),
-    server,
-  );
-  return made.flatMap(({ title, checks, manifest }, index) => {
-    const verdict = parseVerdict(atStep(answers.get(keyOf(manifest)) ?? [], serverNames, server.name));
-    const found = differences(said[index] ?? [], verdict, manifest, inScope);
-    return found.length === 0 ? [] : [{ title, server: server.name, checks, differences: found, manifest }];
+const serverNamed = (name: string): Server => servers.find((server) => server.name === name) ?? (servers[0] as Server);
+
+const validityOf = (name: "generated" | "cases", inScope: (reason: Reason) => boolean): Agreement =>
+  compared(name, serverNames, (made, step, answer) => {
+    const said = saidOf(
+      made.map(({ manifest }) => manifest),
+      serverNamed(step),
+    );
+    return made.map((each, index) => differences(said[index] ?? [], parseVerdict(answer(each)), each.manifest, inScope));
   });
+
+/** Effective requests and limits, as the server prints them, and the QoS class. */
+export const resources = (): Agreement =>
+  compared("resources", serverNames, (made, step, answer) => {
+    const { minor, gates } = serverNamed(step);
+    const [cluster] = clustersOf({ min: minor, max: minor }, gates);
+    return made.map((each) => {
+      const found = cluster && effectiveResources(podOf(each.manifest).spec, cluster);
+      if (found === undefined) return ["no effective resources"];
+      return different(answer(each), [listed(found.requests), listed(found.limits), found.qos.class]);
+    });
+  });
+
+const listed = (amounts: ReadonlyMap<string, Decided>): string =>
+  printList(Object.fromEntries([...amounts].map(([name, { amount, notation }]) => [name, printQuantity(amount, notation)])));
+
+/** The checks of the Pod Security Standards that a pod breaks, in the server's words. */
+export const security = (): Agreement =>
+  compared("pod-security", standards, (made, step, answer) => {
+    const [cluster] = clustersOf({ min: 37, max: 37 });
+    return made.map((each) =>
+      different(
+        answer(each),
+        (["baseline", "restricted"] as const).map((level) =>
+          cluster === undefined
+            ? ""
+            : printViolations(podSecurity({ level, version: Number(step) }, { ...podOf(each.manifest), claims: [], cluster })),
+        ),
+      ),
+    );
+  });
+
+const different = (server: readonly string[], said: readonly string[]): readonly string[] =>
+  server.flatMap((each, index) => (each === said[index] ? [] : [`the server: ${each}`, `initguard:  ${said[index]}`]));
+
+/** The pod of a workload, as a rule sees it. */
+function podOf(manifest: Fields): { readonly spec: PodSpec; readonly metadata: Metadata } {
+  const [template] = podTemplates({ apiVersion: String(manifest.apiVersion), kind: String(manifest.kind), body: manifest });
+  const read = (path: Path | null | undefined, shape: typeof podSpecShape | typeof metadataShape): object =>
+    path == null ? {} : ((conform(at(manifest, path), shape, [], []) ?? {}) as object);
+  return { spec: read(template?.spec, podSpecShape), metadata: read(template?.metadata, metadataShape) };
 }

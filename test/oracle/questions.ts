@@ -2,17 +2,23 @@
 import { readFile } from "../../shared/source/documents.ts";
 import { casesOf, rulesWithCases } from "../support/cases.ts";
 import { type Answer, ask, askVerdicts } from "./api-server.ts";
-import { plain } from "./plain-quantity.ts";
 import { resourceManifests } from "./resources.ts";
 import { flagsOf, serverNames, servers } from "./servers.ts";
 import { standardManifests } from "./standards.ts";
-import { inSteps, type Steps } from "./store.ts";
+import { inSteps, keyOf, type Steps } from "./store.ts";
 import { type Made, validityManifests } from "./validity.ts";
 import { printVerdict } from "./verdict.ts";
 import { kinds } from "./workloads.ts";
 
 /** The lines of an answer, by server or by version of the standards. */
 export type Kept = Steps<readonly string[]>;
+
+/** What the Pod Security admission says about one check. */
+export interface Violation {
+  readonly check: string;
+  readonly reason: string;
+  readonly detail?: string;
+}
 
 interface Question {
   readonly make: () => readonly Made[];
@@ -92,14 +98,19 @@ function printEffective({ effective }: Answer): readonly string[] {
   return [printList(effective.requests), printList(effective.limits), effective.qosClass];
 }
 
-const printList = (list: Readonly<Record<string, string>>): string =>
+/** Of an answer and of what initguard says. */
+export const printList = (list: Readonly<Record<string, string>>): string =>
   Object.entries(list)
-    .map(([name, quantity]) => `${name}=${plain(quantity)}`)
+    .map(([name, quantity]) => `${name}=${quantity}`)
     .sort()
     .join(" ");
 
-/** The checks that are broken, in the order of the evaluation: of baseline, then of restricted. */
+/** The checks that are broken, in the order of the evaluation, and a hash of what is said about them: of baseline, then of restricted. */
 const printSecurity = ({ podSecurity }: Answer, minor: string): readonly string[] =>
-  ["baseline", "restricted"].map((level) =>
-    (podSecurity?.[minor]?.[level]?.violations ?? []).map(({ check }) => check).join(" "),
-  );
+  ["baseline", "restricted"].map((level) => printViolations(podSecurity?.[minor]?.[level]?.violations ?? []));
+
+/** For an answer and for what initguard says. */
+export const printViolations = (all: readonly Violation[]): string =>
+  all.length === 0
+    ? ""
+    : `${all.map(({ check }) => check).join(" ")} #${keyOf(all.map(({ reason, detail = "" }) => [reason, detail])).slice(0, 5)}`;

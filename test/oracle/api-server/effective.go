@@ -2,6 +2,7 @@ package main
 
 import (
 	corev1 "k8s.io/api/core/v1"
+	"k8s.io/apimachinery/pkg/api/resource"
 	resourcehelper "k8s.io/component-helpers/resource"
 
 	"k8s.io/kubernetes/pkg/apis/core/v1/helper/qos"
@@ -23,9 +24,12 @@ func effectiveOf(pod *corev1.Pod) *effective {
 	}
 }
 
+// quantities gives the canonical forms.
 func quantities(list corev1.ResourceList) map[string]string {
 	out := map[string]string{}
 	for name, quantity := range list {
+		// A quantity remembers how it was written; an addition makes it forget.
+		quantity.Add(resource.Quantity{})
 		out[string(name)] = quantity.String()
 	}
 	return out
