@@ -10,11 +10,13 @@ const mounted: NonNullable<Revision["reach"]> = ({ container, path }, fault) => 
 };
 
 /** One fault for each volume of a type that `typeOf` names. */
-function faultsIn({ spec, claims }: Subject, typeOf: (volume: Volume) => string | undefined): readonly Fault[] {
+function faultsIn({ spec, claims, cluster }: Subject, typeOf: (volume: Volume) => string | undefined): readonly Fault[] {
   return (spec.volumes ?? []).flatMap((volume, index) => {
     const type = typeOf(volume);
     const value = volume.name ?? "";
-    if (type === undefined || claims.includes(value)) return [];
+    // Without its gate a volume of an image is dropped whole.
+    const isDropped = volume.image !== undefined && !cluster.isOn("ImageVolume");
+    if (type === undefined || isDropped || claims.includes(value)) return [];
     return [
       {
         path: ["spec", "volumes", index, type],
@@ -83,7 +85,7 @@ const restrictedType = (volume: Volume): string | undefined =>
   allowed.some((type) => volume[type] !== undefined) ? undefined : forbidden.find((type) => volume[type] !== undefined);
 
 /** Before 1.33 a server did not know this volume, in any version of the standards. */
-const knowsImages = ({ cluster }: Subject): boolean => cluster.minor >= 33 || !cluster.isOn("ImageVolume");
+const knowsImages = ({ cluster }: Subject): boolean => cluster.minor >= 33;
 
 export const restrictedVolumes: Check = {
   id: "restrictedVolumes",
