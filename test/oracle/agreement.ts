@@ -37,7 +37,7 @@ const read = ({ rule, path, message }: LocatedFinding): Said => ({
   place: path ?? "",
   message,
   drops: /\bdrops (it|them) silently$/.test(message),
-  quoted: /is refused by the API server: "(.*)"$/s.exec(message)?.[1] ?? null,
+  quoted: /^the API server refuses (?:[^"]|"[^"]*")*?: "(.*)"$/s.exec(message)?.[1] ?? null,
 });
 
 /** How initguard and the server differ about one manifest, for a reader; empty when they do not. Only reasons in scope must be said. */
@@ -54,16 +54,18 @@ export function differences(
     // The decoder stops at the first wrong type: about the rest of the manifest nothing is known.
     return refusals.some(({ place }) => isWrongType(place, first)) || !inScope(first) ? [] : [`not said: ${printReason(first)}`];
   }
+  // Pods of a template that is refused are never asked about.
+  const judged = refusals.filter(({ later }) => !later || verdict.refusals.length === 0);
   return [
     ...verdict.refusals
       .filter((reason) => inScope(reason) && !refusals.some(({ place }) => isAt(place, reason.path)))
       .map((reason) => `not said: ${printReason(reason)}`),
-    ...refusals
+    ...judged
       .filter(
         ({ place }) => ![...verdict.refusals, ...ofPods(verdict)].some(({ path }) => isAt(withoutTemplate(place, path), path)),
       )
       .map(({ rule, place, message }) => `not so: ${rule} at ${place}: ${message}`),
-    ...refusals
+    ...judged
       .filter(({ quoted }) => quoted !== null && ![...answer.refusals, ...ofPods(verdict)].some((each) => isSaid(quoted, each)))
       .map(({ quoted }) => `not in these words: ${quoted}`),
     ...said

@@ -13,7 +13,9 @@ const quirks: readonly (readonly [place: RegExp, server: string])[] = [
   // In the network of the host a host port is the container's by default.
   [/\.containerPort$/, ".hostPort"],
   [/\.initContainers\[\d+\](\.ports\[\d+\])\.containerPort$/, ".initContainers[0]$1.hostPort"],
-  // The list and not the resource, or the list that the resource is missing in.
+  // The annotations of a template, without its metadata.
+  [/\.metadata\.annotations(\[[^\]]*\])$/, ".annotations$1"],
+  // The list and not the resource. or the list that the resource is missing in.
   [/\.resources\.(requests|limits)(\.[\w-]*|\[[^\]]*\])$/, ".resources.$1"],
   [/\.resources\.requests(\.[\w-]*|\[[^\]]*\])$/, ".resources.limits"],
   // The pod and not the container that makes it wrong.

@@ -17,10 +17,11 @@ type effective struct {
 
 func effectiveOf(pod *corev1.Pod) *effective {
 	options := resourcehelper.PodResourcesOptions{}
+	// Sums are made in place where a quantity is a pointer inside: each question gets a pod of its own.
 	return &effective{
-		Requests: quantities(resourcehelper.PodRequests(pod, options)),
-		Limits:   quantities(resourcehelper.PodLimits(pod, options)),
-		QOS:      string(qos.ComputePodQOS(pod)),
+		Requests: quantities(resourcehelper.PodRequests(pod.DeepCopy(), options)),
+		Limits:   quantities(resourcehelper.PodLimits(pod.DeepCopy(), options)),
+		QOS:      string(qos.ComputePodQOS(pod.DeepCopy())),
 	}
 }
 
