@@ -1,5 +1,5 @@
 /** Name, image and the small fields that every container has (pkg/apis/core/validation, validateContainerCommon). */
-import { type Check, invalid, required, unsupported } from "./model.ts";
+import { type Check, invalid, onPod, required, unsupported } from "./model.ts";
 import { problemsOfLabel } from "./names.ts";
 
 export const identityChecks: readonly Check[] = [
@@ -12,9 +12,10 @@ export const identityChecks: readonly Check[] = [
   },
   {
     of: "image",
-    check({ container: { image } }, refuse) {
+    check(subject, refuse) {
+      const { image } = subject.container;
       if (!image) refuse(required(["image"]));
-      else if (image.trim() !== image) refuse(invalid(["image"], "must not have leading or trailing whitespace"));
+      else if (image.trim() !== image) refuse(onPod(subject, invalid(["image"], "must not have leading or trailing whitespace")));
     },
   },
   {

@@ -22,18 +22,19 @@ export interface Refusal {
   readonly path: Path;
   /** The server's text behind type and value; "" when it says no more. Of the manifest it quotes words that are chosen from a list, and names. */
   readonly detail: string;
+  /** True for what only the Pod is refused for, when a controller makes it of a template that was accepted. */
+  readonly later?: true;
   /** The server's path below the init container, printed, where it names another place (it leaves out an index, say). */
   readonly serverPath?: string;
 }
 
-/**
- * An init container as the server's checks see it. A few of them wait until a controller makes a Pod of a template, which is then
- * refused: for what that means to a reader it is all one.
- */
+/** An init container as the server's checks see it. */
 export interface Subject {
   readonly container: Container;
   readonly role: Role;
   readonly spec: PodSpec;
+  /** True for a Pod itself: some checks and defaults wait until a controller makes one of a template. */
+  readonly isPod: boolean;
   /** Of the pod. */
   readonly annotations: Readonly<Record<string, string>>;
   /** A StatefulSet's volumeClaimTemplates by name: they are volumes too. */
@@ -68,6 +69,9 @@ export const unsupported = (path: Path, value: string, supported: readonly strin
   path,
   detail: `"${value}": supported values: ${supported.map((one) => `"${one}"`).join(", ")}`,
 });
+
+/** The error, which for a template comes with its first Pod. */
+export const onPod = ({ isPod }: Subject, refusal: Refusal): Refusal => (isPod ? refusal : { ...refusal, later: true });
 
 /** The error at the place where the server names `serverPath`. */
 export const knownAs = (serverPath: string, refusal: Refusal): Refusal => ({ ...refusal, serverPath });

@@ -92,10 +92,11 @@ export const securityChecks: readonly Check[] = [
   },
   {
     of: "AppArmor annotation",
-    check({ container: { name = "", securityContext }, spec, annotations }, refuse) {
+    check({ container: { name = "", securityContext }, spec, isPod, annotations }, refuse) {
       const annotation = annotations[`container.apparmor.security.beta.kubernetes.io/${name}`];
       if (annotation === undefined || spec.os?.name === "windows") return;
-      const field = securityContext?.appArmorProfile ?? spec.securityContext?.appArmorProfile;
+      // A Pod's container without a profile of its own gets the annotation's (applyAppArmorVersionSkew); a template's does not.
+      const field = securityContext?.appArmorProfile ?? (isPod ? undefined : spec.securityContext?.appArmorProfile);
       if (field === undefined) return;
       const problem = mismatch(
         field,

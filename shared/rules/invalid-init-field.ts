@@ -54,7 +54,8 @@ Worse is what the server drops silently: a field whose feature gate is off is re
     });
     for (const check of checks) {
       report.apart(() => {
-        const subject = { container, role, spec, annotations: pod.metadata.annotations ?? {}, claims: claimsOf(view) };
+        const isPod = resource.kind === "Pod";
+        const subject = { container, role, spec, isPod, annotations: pod.metadata.annotations ?? {}, claims: claimsOf(view) };
         for (const { refusal, minors } of refusalsOf(check, subject, clusters)) sayRefused(view, report, refusal, minors);
       });
     }
@@ -64,15 +65,15 @@ Worse is what the server drops silently: a field whose feature gate is off is re
 function sayRefused(view: InitContainerView, report: Report, refusal: Refusal, minors: readonly number[]): void {
   const held = onVersions(view.pod.clusters, minors);
   if (held === undefined) return;
-  const { type, path, detail, serverPath } = refusal;
+  const { type, path, detail, serverPath, later } = refusal;
   const container = printPath(view.place().path);
   const below = serverPath ?? printPath(path);
   const text = `${container}${below.startsWith("[") || below === "" ? below : `.${below}`}: ${type}${detail === "" ? "" : `: ${detail}`}`;
-  report(
-    view.place(...path),
-    `the API server refuses init container "${nameOf(view)}"${held.on}: "${text.replaceAll('"', "'")}"`,
-    { level: held.level, cause: `${type} ${detail}` },
-  );
+  const what = later ? "the Pods with init container" : "init container";
+  report(view.place(...path), `the API server refuses ${what} "${nameOf(view)}"${held.on}: "${text.replaceAll('"', "'")}"`, {
+    level: held.level,
+    cause: `${type} ${detail}`,
+  });
 }
 
 /** As written: a name of another type is hidden in the view, and refused as such. */

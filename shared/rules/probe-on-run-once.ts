@@ -18,10 +18,14 @@ sidecar with \`restartPolicy: Always\` (Kubernetes 1.29 and later).`,
     "https://github.com/stackrox/kube-linter/issues/261",
     "https://github.com/FairwindsOps/polaris/issues/112",
   ],
-  initContainer({ container, role, place }, report) {
+  initContainer({ container, role, place, pod }, report) {
     if (role === "sidecar") return;
     for (const field of fields) {
       if (container[field] === undefined) continue;
+      // A lifecycle of a stop signal alone vanishes with the signal where the gate is off: invalid-init-field says so.
+      const { postStart, preStop, stopSignal } = container.lifecycle ?? {};
+      const isSignal = field === "lifecycle" && stopSignal !== undefined && postStart === undefined && preStop === undefined;
+      if (isSignal && !pod.clusters.some((cluster) => cluster.isOn("ContainerStopSignals"))) continue;
       report(
         place(field),
         `init container "${container.name ?? ""}" has a ${field} but runs once, so the API server refuses the Pod`,

@@ -13,6 +13,8 @@ export interface Said {
   readonly message: string;
   /** The server takes the field and does not store it. */
   readonly drops: boolean;
+  /** True for what a template is accepted with and its Pods are refused for. */
+  readonly later: boolean;
   /** What the server says, as initguard quotes it; null when it does not. */
   readonly quoted: string | null;
 }
@@ -37,7 +39,8 @@ const read = ({ rule, path, message }: LocatedFinding): Said => ({
   place: path ?? "",
   message,
   drops: /\bdrops (it|them) silently$/.test(message),
-  quoted: /^the API server refuses (?:[^"]|"[^"]*")*?: "(.*)"$/s.exec(message)?.[1] ?? null,
+  quoted: /^the API server refuses .*?: "(.*)"$/s.exec(message)?.[1] ?? null,
+  later: message.startsWith("the API server refuses the Pods"),
 });
 
 /** How initguard and the server differ about one manifest, for a reader; empty when they do not. Only reasons in scope must be said. */
