@@ -79,7 +79,8 @@ export function differences(
 
 /** True when a quotation, which has no double quotes inside, gives this reason. Of a decoder's words, which are Go's, the kind counts. */
 function isSaid(quoted: string, { type, path, detail }: Reason): boolean {
-  const [place = "", words] = quoted.split(`: ${type}`);
+  const [written = "", words] = quoted.split(`: ${type}`);
+  const place = withoutTemplate(written, path);
   const [said, server] = [dotted(path), detail].map((each) => each.replaceAll('"', "'"));
   if (words === undefined || !(place === said || isAt(place, path))) return false;
   return type === "unknown field" || type === "wrong type" || words.includes(server ?? "");
