@@ -50,8 +50,12 @@ An error when the container cannot end without the answer, a warning when its ar
   },
 });
 
-/** A sidecar before it may listen without saying so; then only a declared port proves that another one is meant. */
+/**
+ * A sidecar before it, or on the host's network any process of the node, may listen without saying so; then only a declared port proves
+ * that another one is meant.
+ */
 function isServedBefore({ pod, index }: InitContainerView, port: number, by: Container): boolean {
   const before = sidecarsBefore(pod.spec, index);
-  return before.some((one) => servesPort(one.container, port)) || (before.length > 0 && !declares(by, port));
+  const isOpen = before.length > 0 || pod.spec.hostNetwork === true;
+  return before.some((one) => servesPort(one.container, port)) || (isOpen && !declares(by, port));
 }

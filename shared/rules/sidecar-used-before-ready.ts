@@ -19,6 +19,7 @@ server that listens on 127.0.0.1 only, use an \`exec\` probe.`,
   links: [
     "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle",
     "https://github.com/kubernetes/kubernetes/issues/125880",
+    "https://github.com/cterence/homelab-gitops/pull/684",
   ],
 
   initContainer({ container, role, pod, index, place }, report) {

@@ -66,6 +66,12 @@ export const namesPort = ({ ports = [] }: Container, name: string): boolean => p
 /** Options that say where a server listens. */
 const listening = /^--?(?:http-|listen-|bind-)?(?:port|listen|bind|listen-address|bind-address)(?:=|$)/;
 
+/** A client is told where to connect with two options, and a server can be told so where to listen. */
+const hostOption = /^--?(?:[\w-]{0,40}-)?host(?:=|$)/;
+
+/** The same settings of the Cloud SQL and AlloyDB proxies, by environment. */
+const portSetting = /^(?:CSQL|ALLOYDB)_PROXY_PORT$/;
+
 /** In the instances of the Cloud SQL and AlloyDB proxies: `=tcp:5432`, `?port=5432`. */
 const listeningInstance = /(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?=$|[,&])/g;
 
@@ -75,11 +81,18 @@ const listeningInstance = /(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?=$|[,&
  */
 export function listensOn(container: Container, port: number): boolean {
   if (declares(container, port)) return true;
-  const { image = "", command = [], args = [] } = container;
+  const { image = "", command = [], args = [], env = [] } = container;
   const words = [...command, ...args].filter((word: unknown) => typeof word === "string");
-  const options = portOptions(words);
+  const settings = env.filter((entry: unknown) => entry !== undefined);
+  const options = [
+    ...portOptions(words),
+    ...settings.filter(({ name = "" }) => portSetting.test(name)).map(({ value }) => Number(value)),
+  ];
   // Another program of the image, or a socket in the file system.
-  const isOther = command.length > 0 || words.some((word) => word.includes("unix"));
+  const isOther =
+    command.length > 0 ||
+    words.some((word) => word.includes("unix")) ||
+    settings.some(({ name }) => name?.endsWith("_UNIX_SOCKET") === true);
   return options.includes(port) || (options.length === 0 && !isOther && defaultPortsOf(image).includes(port));
 }
 
@@ -91,6 +104,7 @@ export function servesPort(container: Container, port: number): boolean {
 }
 
 function portOptions(words: readonly string[]): readonly number[] {
+  if (words.some((word) => hostOption.test(word))) return [];
   return words.flatMap((word, index) => {
     if (word.length > 1000 || word.includes("://")) return [];
     if (!listening.test(word)) return [...word.matchAll(listeningInstance)].map(([, port]) => Number(port));

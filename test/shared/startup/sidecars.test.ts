@@ -85,6 +85,7 @@ describe("a port is served", () => {
     ["with an address, v1", { args: ["-instances=p:r:a=tcp:0.0.0.0:5432"] }, 5432],
     ["of a Cloud SQL instance, v2", { args: ["p:r:a?port=6000"] }, 6000],
     ["by default", { image: proxy, args: ["p:r:a"] }, 5432],
+    ["by environment", { image: proxy, env: [{ name: "CSQL_PROXY_PORT", value: "6000" }] }, 6000],
     ["by default, the engine is not known", { image: proxy }, 3306],
   ])("%s", (_, container, port) => {
     expect(listensOn(container, port)).toBe(true);
@@ -99,6 +100,10 @@ describe("a port is served", () => {
     ["no number", { args: ["--port=http", "--listen"] }, 80],
     ["another than by default", { image: proxy, args: ["--port=6000"] }, 5432],
     ["a socket instead", { image: proxy, args: ["--unix-socket=/cloudsql", "p:r:a"] }, 5432],
+    ["a socket instead, by environment", { image: proxy, env: [{ name: "CSQL_PROXY_UNIX_SOCKET", value: "/cloudsql" }] }, 5432],
+    ["another than by default, by environment", { image: proxy, env: [{ name: "CSQL_PROXY_PORT", value: "6000" }] }, 5432],
+    ["beside a host, perhaps a client's", { args: ["--db-host=127.0.0.1", "--port=5432"] }, 5432],
+    ["of an address to connect to", { args: ["http://db.example.com/?port=5432"] }, 5432],
     ["another program", { image: proxy, command: ["sh"] }, 5432],
     ["an unknown image", { image: "example.com/x:1" }, 5432],
     ["not even a word", { args: [7] } as unknown as Container, 7],
