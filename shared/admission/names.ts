@@ -94,13 +94,13 @@ export function problemsOfQualifiedName(text: string): readonly string[] {
   const parts = text.split("/");
   const [name = "", prefix] = parts.reverse();
   if (parts.length > 2) {
-    const form = misses(`a qualified name ${partText}`, part, ["MyName", "my.name", "123-abc"]);
+    const form = misses(`a valid label key ${partText}`, part, ["MyName", "my.name", "123-abc"]);
     return [`${form} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   }
   const ofPrefix = prefix === undefined ? [] : prefix === "" ? ["must be non-empty"] : problemsOfSubdomain(prefix);
   return [
-    ...ofPrefix.map((problem) => `prefix part ${problem}`),
-    ...(name === "" ? ["name part must be non-empty"] : name.length > 63 ? [`name part ${tooLong(63)}`] : []),
+    ...ofPrefix.map((problem) => `prefix part ${problem.replace(/characters$/, "bytes")}`),
+    ...(name === "" ? ["name part must be non-empty"] : name.length > 63 ? ["name part must be no more than 63 bytes"] : []),
     ...(partForm.test(name) ? [] : [`name part ${misses(partText, part, ["MyName", "my.name", "123-abc"])}`]),
   ];
 }
