@@ -3,6 +3,7 @@
  * (defaultHugePagePodLimits, defaultPodRequests) and pkg/api/pod/util.go of 1.37.2 (DefaultPodLevelResources).
  */
 import type { Cluster } from "../model/gates.ts";
+import type { PodSpec } from "../model/pod.ts";
 import type { Amount, Sides } from "./resources.ts";
 
 const isHugePages = (name: string): boolean => name.startsWith("hugepages-");
@@ -38,4 +39,13 @@ export function podLevelResources(
     limits.set(name, request.amount > limit.amount ? request : { amount: limit.amount, notation: limit.notation });
   }
   return { requests, limits };
+}
+
+/** True when the pod itself has requests or limits that count on this API server (IsPodLevelResourcesSet). */
+export function hasPodLevel(
+  { resources }: PodSpec,
+  cluster: Cluster,
+  sides: readonly (keyof Sides)[] = ["requests", "limits"],
+): boolean {
+  return cluster.isOn("PodLevelResources") && sides.some((side) => Object.keys(resources?.[side] ?? {}).some(isOfPod));
 }

@@ -4,7 +4,7 @@
  * (SetDefaults_Pod, SetDefaults_ResourceList), pkg/api/pod/util.go (DefaultPodLevelResources), pkg/apis/core/v1/helper/qos.
  */
 import type { Cluster } from "../model/gates.ts";
-import { type PodSpec, type Resources, roleOf } from "../model/pod.ts";
+import { type Container, type PodSpec, type Resources, roleOf } from "../model/pod.ts";
 import { type Notation, notationOf, parseQuantity, type Quantity } from "../model/quantity.ts";
 import { isOfPod, podLevelResources } from "./pod-resources.ts";
 import { type Positioned, startOrder } from "./sidecars.ts";
@@ -66,10 +66,15 @@ export interface EffectiveResources {
 
 /**
  * The effective resources of a pod of this spec on an API server. For a template: of the pod that its controller makes.
+ * `resourcesOf` says what a container has when something, a LimitRange, adds to what is written.
  * undefined when an amount is not a quantity, because the API server refuses such a pod.
  */
-export function effectiveResources(spec: PodSpec, cluster: Cluster): EffectiveResources | undefined {
-  const containers = askings(spec, cluster);
+export function effectiveResources(
+  spec: PodSpec,
+  cluster: Cluster,
+  resourcesOf = (container: Container): Resources | undefined => container.resources,
+): EffectiveResources | undefined {
+  const containers = askings(spec, cluster, resourcesOf);
   const overhead = readAmounts(spec.overhead);
   const written = cluster.isOn("PodLevelResources") ? spec.resources : undefined;
   const podLevel = written && readSides(written);
@@ -87,10 +92,14 @@ export function effectiveResources(spec: PodSpec, cluster: Cluster): EffectiveRe
   };
 }
 
-function askings(spec: PodSpec, cluster: Cluster): readonly Asking[] | undefined {
+function askings(
+  spec: PodSpec,
+  cluster: Cluster,
+  resourcesOf: (container: Container) => Resources | undefined,
+): readonly Asking[] | undefined {
   const all: Asking[] = [];
   for (const one of startOrder(spec)) {
-    const sides = readSides(one.container.resources ?? {});
+    const sides = readSides(resourcesOf(one.container) ?? {});
     if (sides === undefined) return undefined;
     const isSidecar = roleOf(one.container) === "sidecar" && cluster.isOn("SidecarContainers");
     all.push({

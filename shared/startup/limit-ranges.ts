@@ -1,0 +1,75 @@
+/**
+ * What the LimitRanges of a namespace say about containers and pods. Sources: pkg/apis/core/v1/defaults.go (SetDefaults_LimitRangeItem)
+ * and plugin/pkg/admission/limitranger/admission.go of Kubernetes 1.37.2.
+ */
+import type { Container, Resources } from "../model/pod.ts";
+import { at, isDictionary, type Resource } from "../model/resource.ts";
+import { governing, type NamespaceLookup } from "./namespaced.ts";
+
+/** Quantities as written, by the name of a resource. */
+type Written = Readonly<Record<string, string | number>>;
+
+/** One item of `spec.limits`, with the defaults that the API server gives it. */
+export interface LimitItem {
+  readonly range: Resource;
+  readonly type: string;
+  readonly min: Written;
+  readonly max: Written;
+  readonly maxLimitRequestRatio: Written;
+  /** The limits and requests that a container gets where it has none. Empty unless `type` is Container. */
+  readonly default: Written;
+  readonly defaultRequest: Written;
+}
+
+interface Limits {
+  readonly items: readonly LimitItem[];
+  /** False when there is a LimitRange of which nobody knows whether it is of this namespace. */
+  readonly complete: boolean;
+}
+
+/** The LimitRanges of the namespace of `resource`. */
+export function limitsFor(set: NamespaceLookup, resource: Resource): Limits {
+  const { certain, possible } = governing(set, "LimitRange", resource);
+  return { items: certain.flatMap(itemsOf), complete: possible.length === 0 };
+}
+
+function itemsOf(range: Resource): readonly LimitItem[] {
+  const limits = at(range.body, ["spec", "limits"]);
+  if (range.apiVersion !== "v1" || !Array.isArray(limits)) return [];
+  return limits.map((_, index) => {
+    const field = (name: string): Written => written(at(range.body, ["spec", "limits", index, name]));
+    const [min, max] = [field("min"), field("max")];
+    const type = String(at(range.body, ["spec", "limits", index, "type"]) ?? "");
+    const limit = type === "Container" ? { ...max, ...field("default") } : {};
+    const request = type === "Container" ? { ...min, ...limit, ...field("defaultRequest") } : {};
+    return {
+      range,
+      type,
+      min,
+      max,
+      maxLimitRequestRatio: field("maxLimitRequestRatio"),
+      default: limit,
+      defaultRequest: request,
+    };
+  });
+}
+
+function written(value: unknown): Written {
+  if (!isDictionary(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
+    ),
+  );
+}
+
+/** The resources that a container has once the LimitRanger was there. Of several defaults the first holds. */
+export function withDefaults(items: readonly LimitItem[]): (container: Container) => Resources {
+  const limits = Object.assign({}, ...items.map((item) => item.default).reverse()) as Written;
+  const requests = Object.assign({}, ...items.map((item) => item.defaultRequest).reverse()) as Written;
+  return ({ resources: own = {} }) => ({
+    limits: { ...limits, ...own.limits },
+    // A container's own limit is its request before the LimitRanger comes.
+    requests: { ...requests, ...own.limits, ...own.requests },
+  });
+}
