@@ -36,7 +36,7 @@ An error when the container cannot end without the answer, a warning when its ar
       reported.add(port);
       report(
         at,
-        `init container "${container.name ?? ""}" ${needs} port ${port} of sidecar "${sidecar.container.name ?? ""}", which starts after it, so it is refused`,
+        `init container "${container.name ?? ""}" ${needs} port ${port} of sidecar "${sidecar.container.name ?? ""}", which starts only when it has ended`,
         {
           level,
           cause: String(port),
