@@ -1,6 +1,6 @@
+import { enforcedOn } from "../admission/pod-security/policy.ts";
 import { type InitContainerView, rule } from "../engine/rule.ts";
-import type { Level, Place } from "../model/finding.ts";
-import { at } from "../model/resource.ts";
+import type { Place } from "../model/finding.ts";
 
 /** What the Pod Security Standard "baseline" lets a container add (k8s.io/pod-security-admission, policy/check_capabilities_baseline.go). */
 const harmless = new Set([
@@ -24,13 +24,12 @@ const runtimeSocket = /\/(?:docker|containerd|crio|cri-dockerd)\.sock$/;
 export default rule({
   id: "privileged-init",
   level: "notice",
-  worst: "error",
   since: "0.1.0",
   serves: ["purpose: permissions", "practice: clear purpose"],
   summary: "Init container has rights on the node: privileged, strong capabilities, the node's files or its container runtime",
   why: `Setting a kernel parameter, installing a driver or a CNI plugin needs such rights, and an init container is the right place to use them
 for a moment. They are the node's all the same: the step's image and script are trusted with every other Pod on it. Namespaces with the
-Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a namespace is in the set, this is an error.`,
+Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a namespace is in the set, pod-security-rejection says so instead.`,
   fix: "Ask for the one capability that is needed instead of `privileged`, mount the one directory of the node that is meant and `readOnly` where it is only read. Say in an exception what the right is for, or move the work to the node's own setup.",
   links: [
     "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
@@ -38,13 +37,9 @@ Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a na
     "https://github.com/elastic/helm-charts/issues/689",
   ],
   initContainer(view, report) {
-    const refusing = levelOfNamespace(view);
-    const level: Level = refusing === null ? "notice" : "error";
+    if (enforcedOn(view) !== null) return;
     const who = `${view.role === "sidecar" ? "sidecar" : "init container"} "${view.container.name ?? ""}"`;
-    for (const { place, what, consequence } of rightsOf(view)) {
-      const so = refusing === null ? consequence : `namespace "${view.resource.namespace ?? ""}" (${refusing}) refuses the Pod`;
-      report(place, `${who} ${what}, so ${so}`, { level });
-    }
+    for (const { place, what, consequence } of rightsOf(view)) report(place, `${who} ${what}, so ${consequence}`);
   },
 });
 
@@ -89,12 +84,4 @@ function rightsOf({ container, pod, place }: InitContainerView): readonly Right[
       });
   }
   return rights;
-}
-
-/** The Pod Security level that the namespace enforces, when it refuses such rights; null when it does not or is not in the set. */
-function levelOfNamespace({ set, resource }: InitContainerView): string | null {
-  if (resource.namespace === null) return null;
-  const namespace = set.find("Namespace", null, resource.namespace, resource);
-  const level = at(namespace?.body, ["metadata", "labels", "pod-security.kubernetes.io/enforce"]);
-  return level === "baseline" || level === "restricted" ? level : null;
 }

@@ -8,19 +8,31 @@ interface InNamespace {
   readonly set: { find(kind: string, namespace: null, name: string, from: Resource): Resource | undefined };
 }
 
+/** A policy and the Namespace that enforces it. */
+export interface Enforced {
+  readonly policy: Policy;
+  readonly namespace: Resource;
+}
+
 /** What the resource's namespace enforces; null when the Namespace is not in the set or nothing can be said of it. */
-export function enforcedOn({ resource, set }: InNamespace): Policy | null {
+export function enforcedOn({ resource, set }: InNamespace): Enforced | null {
   if (resource.namespace === null) return null;
   const namespace = set.find("Namespace", null, resource.namespace, resource);
-  return namespace?.apiVersion === "v1" ? enforcedBy(at(namespace.body, ["metadata", "labels"])) : null;
+  if (namespace?.apiVersion !== "v1") return null;
+  const policy = enforcedBy(at(namespace.body, ["metadata", "labels"]));
+  return policy && { policy, namespace };
 }
+
+const prefix = "pod-security.kubernetes.io/";
+/** The label that names the level. */
+export const enforceLabel = `${prefix}enforce`;
 
 /**
  * What labels of a Namespace enforce. null for nothing: no level (a cluster's own default is not known), "privileged", or a label
  * that the server refuses, so that there is no such Namespace.
  */
 export function enforcedBy(labels: unknown): Policy | null {
-  const label = (name: string): unknown => at(labels, [`pod-security.kubernetes.io/${name}`]);
+  const label = (name: string): unknown => at(labels, [`${prefix}${name}`]);
   const modes = ["enforce", "audit", "warn"];
   const levels = modes.map(label);
   const versions = modes.map((mode) => versionOf(label(`${mode}-version`)));

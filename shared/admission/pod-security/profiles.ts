@@ -159,10 +159,11 @@ const seLinuxFrom = (from: number, types: readonly string[]): Revision => {
     if (options === undefined) return [];
     const path = [...at, "securityContext", "seLinuxOptions"];
     const { type = "", user = "", role = "" } = options;
+    const what = "has SELinux options";
     return [
-      ...(types.includes(type) ? [] : [{ path: [...path, "type"], what: "has the SELinux type", value: type }]),
-      ...(user === "" ? [] : [{ path: [...path, "user"], what: "sets an SELinux user" }]),
-      ...(role === "" ? [] : [{ path: [...path, "role"], what: "sets an SELinux role" }]),
+      ...(types.includes(type) ? [] : [{ path: [...path, "type"], what, value: `type: ${type}`, quoted: type }]),
+      ...(user === "" ? [] : [{ path: [...path, "user"], what, value: "user" }]),
+      ...(role === "" ? [] : [{ path: [...path, "role"], what, value: "role" }]),
     ];
   };
   return {
@@ -171,7 +172,7 @@ const seLinuxFrom = (from: number, types: readonly string[]): Revision => {
     container: ({ container, path }) => faults(path, container.securityContext?.seLinuxOptions),
     reach: ({ container }, fault) => (container.securityContext?.seLinuxOptions === undefined ? fault : null),
     words(found) {
-      const bad = quotedIn(found);
+      const bad = quotedIn(found.filter(({ quoted }) => quoted !== undefined));
       const data = [
         ...(bad.length > 0 ? [`${pluralize("type", "types", bad.length)} ${joinQuote(bad)}`] : []),
         ...["user", "role"]
