@@ -2,7 +2,7 @@
 import { defaultSettings, type LocatedFinding, lintText } from "../../shared/text.ts";
 import { today } from "../support/cases.ts";
 import { validityRules } from "../support/validity-rules.ts";
-import { bare, dotted, holdsQuantity, isAt, written } from "./paths.ts";
+import { bare, dotted, holdsQuantity, inPod, isAt, written, writtenInPod } from "./paths.ts";
 import type { Server } from "./servers.ts";
 import { printReason, type Reason, type Verdict } from "./verdict.ts";
 
@@ -46,30 +46,29 @@ const read = ({ rule, path, message }: LocatedFinding): Said => ({
 /** How initguard and the server differ about one manifest, for a reader; empty when they do not. Only reasons in scope must be said. */
 export function differences(
   said: readonly Said[],
-  answer: Verdict,
+  verdict: Verdict,
   manifest: unknown,
   inScope: (reason: Reason) => boolean,
 ): readonly string[] {
-  const verdict = { ...answer, refusals: answer.refusals.map((each) => ({ ...each, path: written(each.path, manifest) })) };
+  const reasons = verdict.refusals.map((reason): Held => ({ reason, place: written(reason.path, manifest), ofPods: false }));
+  const later = verdict.podRefusals.map((reason): Held => ({ reason, place: writtenInPod(reason.path, manifest), ofPods: true }));
   const refusals = said.filter(({ drops }) => !drops);
   const [first] = verdict.refusals;
   if (first?.type === "wrong type") {
     // The decoder stops at the first wrong type: about the rest of the manifest nothing is known.
     return refusals.some(({ place }) => isWrongType(place, first)) || !inScope(first) ? [] : [`not said: ${printReason(first)}`];
   }
-  // Pods of a template that is refused are never asked about.
-  const judged = refusals.filter(({ later }) => !later || verdict.refusals.length === 0);
+  const all = [...reasons, ...later];
+  // Of a template that is refused there are no pods.
   return [
-    ...verdict.refusals
-      .filter((reason) => inScope(reason) && !refusals.some(({ place }) => isAt(place, reason.path)))
-      .map((reason) => `not said: ${printReason(reason)}`),
-    ...judged
-      .filter(
-        ({ place }) => ![...verdict.refusals, ...ofPods(verdict)].some(({ path }) => isAt(withoutTemplate(place, path), path)),
-      )
+    ...(reasons.length > 0 ? reasons : later)
+      .filter((held) => inScope(held.reason) && !refusals.some((each) => isThere(each, held)))
+      .map(({ reason, ofPods }) => `not said${ofPods ? " of the pods" : ""}: ${printReason(reason)}`),
+    ...refusals
+      .filter((each) => !all.some((held) => isThere(each, held)))
       .map(({ rule, place, message }) => `not so: ${rule} at ${place}: ${message}`),
-    ...judged
-      .filter(({ quoted }) => quoted !== null && ![...answer.refusals, ...ofPods(verdict)].some((each) => isSaid(quoted, each)))
+    ...refusals
+      .filter(({ quoted }) => quoted !== null && !all.some(({ reason }) => isSaid(quoted, reason)))
       .map(({ quoted }) => `not in these words: ${quoted}`),
     ...said
       .filter(({ drops, place }) => drops && !verdict.dropped.some((path) => place === path || place.startsWith(`${path}[`)))
@@ -77,23 +76,25 @@ export function differences(
   ];
 }
 
+/** A reason and where it is to be said. */
+interface Held {
+  readonly reason: Reason;
+  readonly place: string;
+  /** True for a template that is taken, whose pods are refused: the place is in a pod. */
+  readonly ofPods: boolean;
+}
+
+/** Only a message that quotes the server says which of the two it refuses. */
+const isThere = ({ place, later, quoted }: Said, held: Held): boolean =>
+  held.ofPods ? (later || quoted === null) && isAt(inPod(place), held.place) : !later && isAt(place, held.place);
+
 /** True when a quotation, which has no double quotes inside, gives this reason. Of a decoder's words, which are Go's, the kind counts. */
 function isSaid(quoted: string, { type, path, detail }: Reason): boolean {
-  const [written = "", words] = quoted.split(`: ${type}`);
-  const place = withoutTemplate(written, path);
+  const [place = "", words] = quoted.split(`: ${type}`);
   const [said, server] = [dotted(path), detail].map((each) => each.replaceAll('"', "'"));
-  if (words === undefined || !(place === said || isAt(place, path))) return false;
+  if (words === undefined || ![place, inPod(place)].some((each) => each === said || isAt(each, path))) return false;
   return type === "unknown field" || type === "wrong type" || words.includes(server ?? "");
 }
 
 const isWrongType = (place: string, { path }: Reason): boolean =>
   path === "" ? holdsQuantity(place) : bare(place) === path || bare(place).startsWith(`${path}.`);
-
-/** Of a template that is accepted although its pods are not. */
-const ofPods = ({ podRefusals }: Verdict): readonly Reason[] => podRefusals;
-
-/** A place in a template as a place in its pods, when the other path is one of those. */
-const withoutTemplate = (place: string, path: string): string =>
-  path.startsWith("spec.template.") || path.startsWith("spec.jobTemplate.") || path.startsWith("template.")
-    ? place
-    : place.replace(/^.*?template\.spec\./, "spec.");

@@ -13,7 +13,7 @@ import type { Fields } from "./rows/row.ts";
 import { type Server, serverNames, servers } from "./servers.ts";
 import { atStep, keyOf, readAnswers } from "./store.ts";
 import type { Made } from "./validity.ts";
-import { parseVerdict, type Reason } from "./verdict.ts";
+import { parseVerdict, type Reason, type Verdict } from "./verdict.ts";
 
 export interface Disagreement {
   readonly title: string;
@@ -49,7 +49,11 @@ function together(name: string, all: readonly Agreement[]): Agreement {
 export const generated = (): Agreement => validityOf("generated", () => true);
 
 /** Validity of the cases: only what concerns their init containers is held against initguard. */
-export const cases = (): Agreement => validityOf("cases", ({ path }) => path.includes("nitContainers"));
+export const cases = (): Agreement => validityOf("cases", isAboutInit);
+
+/** For the server, a volume that is refused does not exist, and neither do its mounts. */
+const isAboutInit = ({ path, type }: Reason, { refusals }: Verdict): boolean =>
+  path.includes("nitContainers") && !(type === "Not found" && refusals.some((each) => /\.volumes\[/.test(each.path)));
 
 /** The differences of each manifest, at one step of the answers. */
 type Differing = (
@@ -76,13 +80,16 @@ function compared(name: keyof typeof questions, steps: readonly string[], differ
 
 const serverNamed = (name: string): Server => servers.find((server) => server.name === name) ?? (servers[0] as Server);
 
-const validityOf = (name: "generated" | "cases", inScope: (reason: Reason) => boolean): Agreement =>
+const validityOf = (name: "generated" | "cases", inScope: (reason: Reason, verdict: Verdict) => boolean): Agreement =>
   compared(name, serverNames, (made, step, answer) => {
     const said = saidOf(
       made.map(({ manifest }) => manifest),
       serverNamed(step),
     );
-    return made.map((each, index) => differences(said[index] ?? [], parseVerdict(answer(each)), each.manifest, inScope));
+    return made.map((each, index) => {
+      const verdict = parseVerdict(answer(each));
+      return differences(said[index] ?? [], verdict, each.manifest, (reason) => !each.isPart && inScope(reason, verdict));
+    });
   });
 
 /** Effective requests and limits, as the server prints them, and the QoS class. */

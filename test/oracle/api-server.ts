@@ -4,8 +4,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { corrected } from "./history.ts";
+import { inPod } from "./paths.ts";
 import { flagsOf, type Server } from "./servers.ts";
-import type { Reason, Verdict } from "./verdict.ts";
+import { printReason, type Reason, type Verdict } from "./verdict.ts";
 
 /** What the program prints for one document: see api-server/answer.go. */
 export interface Answer {
@@ -75,8 +76,13 @@ export const askVerdicts = (manifests: readonly unknown[], server: Server): read
 
 function verdictOf({ decodeError, strictErrors, errors, podErrors = [], droppedFields = [] }: Answer): Verdict {
   if (decodeError !== undefined) return { refusals: [decoding(decodeError)], dropped: [], podRefusals: [] };
-  const refusals = [...strictErrors.map(unknownField), ...errors.map(reason)];
-  return { refusals, dropped: droppedFields, podRefusals: refusals.length === 0 ? podErrors.map(reason) : [] };
+  const refused = errors.map(reason);
+  const known = new Set(refused.map((each) => printReason({ ...each, path: inPod(each.path) })));
+  return {
+    refusals: [...strictErrors.map(unknownField), ...refused],
+    dropped: droppedFields,
+    podRefusals: podErrors.map(reason).filter((each) => !known.has(printReason(each))),
+  };
 }
 
 /** The printed types of field errors (k8s.io/apimachinery/pkg/util/validation/field, ErrorType.String). */

@@ -42,6 +42,20 @@ export function written(server: string, manifest: unknown): string {
   return limit === server || at(manifest, parts(server)) !== undefined ? server : limit;
 }
 
+/** A path in a template as a path in its pods; any other stays. */
+export const inPod = (path: string): string =>
+  path.replace(/^(?:spec\.jobTemplate\.spec\.|spec\.)?template\.(spec|annotations|labels)\b/, (_, part) =>
+    part === "spec" ? part : `metadata.${part}`,
+  );
+
+/** The same for a path in a pod that the manifest is a template of. */
+export function writtenInPod(server: string, manifest: unknown): string {
+  for (const prefix of ["spec.jobTemplate.spec.template.", "spec.template.", "template."]) {
+    if (at(manifest, parts(`${prefix}spec`)) !== undefined) return inPod(written(`${prefix}${server}`, manifest));
+  }
+  return written(server, manifest);
+}
+
 const parts = (path: string): readonly (string | number)[] =>
   [...path.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([text, key]) =>
     key === undefined ? text : /^\d+$/.test(key) ? Number(key) : key,

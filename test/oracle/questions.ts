@@ -33,13 +33,17 @@ const caseManifests = (): readonly Made[] =>
       files
         .flatMap((file) => readFile(file).resources)
         .filter(({ apiVersion, kind }) => isAsked(apiVersion, kind))
-        .map(({ kind, name, body }) => ({
+        .map(({ kind, name, body, partial }) => ({
           title: `${rule}: ${title}: ${kind} ${name}`,
           checks: [rule],
           manifest: body as Made["manifest"],
+          isPart: partial || injected.test(JSON.stringify(body)),
         })),
     ),
   );
+
+/** An annotation for which a webhook adds containers and volumes. */
+const injected = /agent-inject/;
 
 /** True for what the oracle knows. */
 export const isAsked = (apiVersion: string, kind: string): boolean =>

@@ -10,6 +10,8 @@ export interface Made {
   /** The checks that are tried. */
   readonly checks: readonly string[];
   readonly manifest: Fields;
+  /** True when something is added before the server sees it: what it lacks is no mistake. */
+  readonly isPart?: boolean;
 }
 
 type Role = "run-once" | "sidecar";
