@@ -133,6 +133,8 @@ const fileItems = list(fields({ key: "string", path: "string", mode: "int32" }))
 const configMapFiles = fields({ name: "string", optional: "boolean", defaultMode: "int32", items: fileItems });
 const secretFiles = fields({ secretName: "string", optional: "boolean", defaultMode: "int32", items: fileItems });
 
+const projectedFiles = fields({ name: "string", optional: "boolean", items: fileItems });
+
 const volume = fields({
   name: "string",
   emptyDir: fields({ medium: "string", sizeLimit: "quantity" }),
@@ -143,8 +145,8 @@ const volume = fields({
     defaultMode: "int32",
     sources: list(
       fields({
-        configMap: configMapFiles,
-        secret: fields({ name: "string", optional: "boolean", items: fileItems }),
+        configMap: projectedFiles,
+        secret: projectedFiles,
         serviceAccountToken: fields({ audience: "string", expirationSeconds: "int64", path: "string" }),
         downwardAPI: "object",
         clusterTrustBundle: "object",
