@@ -20,6 +20,7 @@ const takesValue = new Map([
   ["kubernetes", true],
   ["complete", false],
   ["rule", true],
+  ["plan", false],
   ["fail-on", true],
   ["help", false],
   ["version", false],
@@ -27,7 +28,6 @@ const takesValue = new Map([
 
 /** Flags that a later version brings, and what comes near them today. */
 const notBuilt: Readonly<Record<string, string>> = {
-  plan: "--format markdown lists the findings of each file",
   explain: "--rule runs one rule and shows its fix",
   fix: "--format text shows the fix of each rule",
 };
@@ -41,10 +41,11 @@ Usage: initguard [paths…]          default: the working directory; - reads sta
   --kubernetes <range>  versions that the manifests must run on, such as 1.34 or 1.34-1.37
   --complete            the files are the whole release: what is absent does not exist
   --rule <id>           only this rule, also when it is off; may be repeated
+  --plan                instead of findings, how each Pod starts: order, waits, what it takes
   --fail-on <level>     error (default), warning, notice, never
   --help, --version
 
-Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, settings or path.
+Exit code: 0 nothing at or above --fail-on, or --plan; 1 findings; 2 wrong usage, settings or path.
 Colour: NO_COLOR switches it off, FORCE_COLOR on.
 `;
 
@@ -70,10 +71,18 @@ export function parse(args: readonly string[]): Command {
     kubernetes: last("kubernetes"),
     complete: values.has("complete") ? true : undefined,
     rules: named,
-    format: choice("format", last("format") ?? "text", formats),
+    plan: values.has("plan") ? true : undefined,
+    format: formatOf(last("format") ?? "text", values.has("plan")),
     failOn: choice("fail-on", last("fail-on") ?? "error", failOnChoices),
     show: values.has("help") ? "help" : values.has("version") ? "version" : null,
   };
+}
+
+/** @throws Refusal for a format that cannot show what is asked for. */
+function formatOf(written: string, plan: boolean): Format {
+  const format = choice("format", written, formats);
+  if (plan && format !== "text" && format !== "json") throw refusal(`--plan is shown as text or json, not as ${format}`);
+  return format;
 }
 
 /** What follows a flag is its value only where it is no flag itself. */

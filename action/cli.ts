@@ -6,6 +6,7 @@ import { printGithub } from "./github.ts";
 import { printJson } from "./json.ts";
 import { githubLink, printMarkdown } from "./markdown.ts";
 import { fails, type Outcome } from "./outcome.ts";
+import { printPlans } from "./plan.ts";
 import { progressLine, silent } from "./progress.ts";
 import { Refusal } from "./refusal.ts";
 import { run } from "./run.ts";
@@ -26,6 +27,10 @@ function main(args: readonly string[]): number {
     }
     const outcome = run(command, { directory: process.cwd(), now: new Date(), stdin: readStdin, progress: progress.show });
     progress.clear();
+    if (command.plan) {
+      stdout.write(command.format === "json" ? printJson(outcome) : printPlans(outcome, { colour: wantsColour() }));
+      return 0;
+    }
     stdout.write(print[command.format](outcome));
     return fails(outcome.report, command.failOn) ? 1 : 0;
   } catch (error) {

@@ -14,6 +14,8 @@ export interface Request {
   readonly complete?: boolean | undefined;
   /** Only these rules, also those that are off. */
   readonly rules?: readonly string[] | undefined;
+  /** With the plan of each pod. */
+  readonly plan?: boolean | undefined;
 }
 
 interface Host {
@@ -37,6 +39,7 @@ export function run(request: Request, host: Host): Outcome {
   const report = lintText(watched(files.texts(), files.count, host), settings, {
     today: host.now.toISOString().slice(0, 10),
     ...(request.rules !== undefined && { rules: request.rules }),
+    ...(request.plan !== undefined && { plan: request.plan }),
   });
   const unread = files.unread.map((each) => ({ ...each, kind: "file" as const }));
   return {

@@ -11,11 +11,14 @@ interface TextOptions {
   readonly excerpts: boolean;
 }
 
+/** Text in a style, or as it is. */
 type Paint = (style: Level | "dim" | "bold", text: string) => string;
 
 const csi = "\u001b[";
 const styles = { error: "1;31", warning: "1;33", notice: "1;36", dim: "2", bold: "1" };
 const paint: Paint = (style, text) => `${csi}${styles[style]}m${text}${csi}0m`;
+
+export const styleOf = (colour: boolean): Paint => (colour ? paint : (_, text) => text);
 
 /** Lines of source that hold a secret: not repeated in a log that more people read than the file, whatever is found on them. */
 function secretLines(findings: readonly LocatedFinding[]): ReadonlySet<string> {
@@ -30,7 +33,7 @@ const listedAtMost = 20;
 
 /** The report for people: each finding, what was not analysed, and a closing line of counts. */
 export function printText(outcome: Outcome, { colour, width, excerpts }: TextOptions): string {
-  const style: Paint = colour ? paint : (_, text) => text;
+  const style = styleOf(colour);
   const lineAt = lineReader(outcome.reread);
   const explained = new Set<string>();
   const { findings, excused } = outcome.report;
@@ -87,7 +90,8 @@ function wrapped(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-function unread({ report }: Outcome, style: Paint): readonly string[] {
+/** What was not analysed, with its reasons. */
+export function unread({ report }: Outcome, style: Paint): readonly string[] {
   const listed = report.notAnalysed.filter(({ kind }) => kind !== "entrypoint");
   if (listed.length === 0) return [];
   const rest = listed.length - listedAtMost;

@@ -1,6 +1,6 @@
 /** Door 2 of the rules core: text in, findings with places out. Pure and synchronous: the caller reads files and knows the date. */
 import { lint } from "./engine/lint.ts";
-import type { ExceptionFinding, LocatedFinding, Report, TextReport } from "./engine/report.ts";
+import type { ExceptionFinding, LocatedFinding, LocatedPlan, PodPlan, Report, TextReport } from "./engine/report.ts";
 import type { Rule } from "./engine/rule.ts";
 import type { LocalException, Settings } from "./engine/settings.ts";
 import type { Finding } from "./model/finding.ts";
@@ -10,7 +10,7 @@ import { readFile } from "./source/documents.ts";
 import { locate } from "./source/locate.ts";
 import { commentExceptions } from "./source/suppress.ts";
 
-export type { LocatedFinding, Range, TextReport } from "./engine/report.ts";
+export type { LocatedFinding, LocatedPlan, Range, TextReport } from "./engine/report.ts";
 export * from "./index.ts";
 export { readSettings, settingsSchema } from "./source/settings-file.ts";
 
@@ -26,6 +26,8 @@ export interface TextOptions {
   readonly today: string;
   /** Only these rules, also where settings switch them off; all rules when absent. */
   readonly rules?: readonly string[];
+  /** True: the report has the plan of each pod. */
+  readonly plan?: boolean;
 }
 
 /** Some 40 MiB of nodes: enough for the documents of most repositories. */
@@ -35,7 +37,11 @@ const keptCharacters = 2 * 1024 * 1024;
  * Checks files as one set.
  * @throws never: what cannot be read is listed in `notAnalysed` and the rest goes on.
  */
-export function lintText(files: Iterable<SourceFile>, settings: Settings, { today, rules: named }: TextOptions): TextReport {
+export function lintText(
+  files: Iterable<SourceFile>,
+  settings: Settings,
+  { today, rules: named, plan }: TextOptions,
+): TextReport {
   const reads = [];
   const memory = { characters: keptCharacters };
   let fileCount = 0;
@@ -51,11 +57,13 @@ export function lintText(files: Iterable<SourceFile>, settings: Settings, { toda
   const report = lint(resources, chosen, named === undefined ? settings : switchedOn(settings, named), {
     today,
     comments,
+    plan: plan === true,
     knownRules: rules.map((rule) => rule.id),
   });
   return {
     findings: inOrder([...report.findings.map(located), ...report.exceptions.map(locatedException)]),
     excused: inOrder(report.excused.map(located)),
+    ...(report.plans === undefined ? {} : { plans: report.plans.map(locatedPlan).sort(byPlace) }),
     notAnalysed: [
       ...reads.flatMap((read) => read.notAnalysed.map((each) => ({ ...each, kind: "file" as const }))),
       ...notAnalysed(report),
@@ -110,7 +118,15 @@ function locatedException(finding: ExceptionFinding): LocatedFinding {
   };
 }
 
-const identity = ({ apiVersion, kind, namespace, name }: Finding["resource"]): LocatedFinding["resource"] => ({
+function locatedPlan({ place, minor, ...plan }: PodPlan): LocatedPlan {
+  const { file, line } = locate(place);
+  const path = printPath(place.path.slice(0, -1));
+  return { file, line, path, resource: identity(place.resource), kubernetes: `1.${minor}`, ...plan };
+}
+
+const byPlace = (a: LocatedPlan, b: LocatedPlan): number => compareText(a.file, b.file) || a.line - b.line;
+
+const identity = ({ apiVersion, kind, namespace, name }: Finding["resource"]): NonNullable<LocatedFinding["resource"]> => ({
   apiVersion,
   kind,
   namespace,

@@ -1,5 +1,6 @@
 import { at, type Resource } from "../model/resource.ts";
 import { applyExceptions } from "./exceptions.ts";
+import { plansOf } from "./plans.ts";
 import { original } from "./readable.ts";
 import type { Report } from "./report.ts";
 import { resourceSet } from "./resource-set.ts";
@@ -13,6 +14,8 @@ export interface LintOptions {
   readonly today: string;
   /** Ids that an exception may name; those of `rules` by default. */
   readonly knownRules?: readonly string[];
+  /** True: with the plan of each pod. */
+  readonly plan?: boolean;
   /** Exceptions from comments of the text; those from annotations are found here. */
   readonly comments?: readonly LocalException[];
 }
@@ -40,6 +43,7 @@ export function lint(resources: readonly Resource[], rules: readonly Rule[], set
   const active = rules.filter((rule) => isActive(rule, settings.rules[rule.id]));
   for (const rule of active) apply(rule, settings.rules[rule.id], subjects, units);
 
+  const plans = options.plan === true ? { plans: plansOf(pods, watch) } : {};
   const ids = new Set(active.map((rule) => rule.id));
   const excepted = applyExceptions({
     findings: units.findings,
@@ -53,6 +57,7 @@ export function lint(resources: readonly Resource[], rules: readonly Rule[], set
   });
   return {
     ...excepted,
+    ...plans,
     opaque: opaqueOf(initContainers, watch),
     faults: units.faults,
     stats: {

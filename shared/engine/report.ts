@@ -1,5 +1,7 @@
 import type { Finding, Level, NotAnalysed } from "../model/finding.ts";
 import type { Path, Resource } from "../model/resource.ts";
+import type { Minor } from "../model/version.ts";
+import type { Plan } from "../startup/plan.ts";
 import type { Origin } from "./settings.ts";
 
 /**
@@ -30,6 +32,17 @@ export interface Report {
   /** Faults of initguard itself: a rule that threw. The other rules go on. */
   readonly faults: readonly { readonly rule: string; readonly resource: Resource | null; readonly message: string }[];
   readonly stats: { readonly workloads: number; readonly initContainers: number };
+  /** The start of each pod template with init containers; only when asked for. */
+  readonly plans?: readonly PodPlan[];
+}
+
+/** How the pods of one template start. */
+export interface PodPlan extends Plan {
+  readonly place: Finding["place"];
+  /** The API server that it is reckoned for: the newest of the configured versions. */
+  readonly minor: Minor;
+  /** True when something is added before it runs, so that the plan is a part of the truth. */
+  readonly partial: boolean;
 }
 
 /** Lines and columns are 1-based, columns in UTF-16 units, the end exclusive. */
@@ -72,10 +85,25 @@ export interface TextReport {
   readonly excused: readonly LocatedFinding[];
   /** Files that could not be read as Kubernetes, init containers with an opaque entrypoint, faults of a rule. */
   readonly notAnalysed: readonly (NotAnalysed & { readonly kind: "file" | "entrypoint" | "fault" })[];
+  /** Ordered by file and line; only when asked for. */
+  readonly plans?: readonly LocatedPlan[];
   readonly stats: {
     readonly files: number;
     readonly documents: number;
     readonly workloads: number;
     readonly initContainers: number;
   };
+}
+
+/** A plan with its place in a file: what `--plan` shows. */
+export interface LocatedPlan extends Plan {
+  readonly file: string;
+  /** 1-based, of the list of init containers. */
+  readonly line: number;
+  readonly resource: NonNullable<LocatedFinding["resource"]>;
+  /** Of the pod spec, as the API server writes it. */
+  readonly path: string;
+  /** Such as 1.37. */
+  readonly kubernetes: string;
+  readonly partial: boolean;
 }

@@ -105,7 +105,7 @@ test("--format markdown links the lines in a workflow", () => {
 });
 
 test.each([
-  [["--plan"], "--plan is not built yet: --format markdown lists the findings of each file"],
+  [["--plan", "--format", "markdown"], "--plan is shown as text or json, not as markdown"],
   [["--explain", "unbounded-wait"], "--explain is not built yet: --rule runs one rule and shows its fix"],
   [["--fix"], "--fix is not built yet: --format text shows the fix of each rule"],
   [["--format", "sarif"], "--format sarif is not built yet: --format json has the same findings"],
@@ -284,4 +284,35 @@ test.skipIf(!script)("a terminal gets colour (skipped without script(1))", () =>
     env: { PATH: process.env.PATH, TERM: "xterm" },
   });
   expect(stdout).toContain("\u001b[1;31merror\u001b[0m");
+});
+
+test("--plan shows how each Pod starts and judges nothing", () => {
+  const root = folder({ "web.yaml": bad, "none.yaml": "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n" });
+  const { code, out, err } = cli(root, ["--plan"]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  const [heading, ...lines] = out.split("\n");
+  expect(heading).toMatch(/^web\.yaml:\d+:1 {2}Pod web {2}on Kubernetes 1\.37$/);
+  expect(lines[0]).toMatch(/^ {2}1\. init container "check-config": /);
+  expect(lines[1]).toMatch(/^ {5}(no )?requests.* · .*limits.* · next when it ends with 0$/);
+  expect(out).toMatch(/\n {2}effective requests {2}.+\n {2}effective limits {4}.+\n {2}QoS class {11}.+\n/);
+  expect(out).toMatch(/\nthe start of 1 Pod with init containers in 1 file\n$/);
+  expect(out).not.toContain("probe-on-run-once");
+});
+
+test("--plan --format json has the plans beside the findings, as the schema describes them", () => {
+  const { code, out } = cli(folder({ "web.yaml": bad }), ["--plan", "--format", "json"]);
+  const report = JSON.parse(out);
+  expect(schemaErrors(report)).toEqual([]);
+  expect(report.plans).toHaveLength(1);
+  expect(report.findings).not.toEqual([]);
+  expect(code).toBe(0);
+  expect(JSON.parse(cli(folder({ "web.yaml": bad }), ["--format", "json"]).out)).not.toHaveProperty("plans");
+});
+
+test("--plan says what it could not read", () => {
+  const { code, out } = cli(folder({ "web.yaml": bad, "broken.yaml": "kind: Pod\napiVersion: v1\nspec: {initContainers: [\n" }), [
+    "--plan",
+  ]);
+  expect(out).toContain("not analysed\n  broken.yaml:");
+  expect(code).toBe(0);
 });

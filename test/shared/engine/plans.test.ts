@@ -1,0 +1,131 @@
+/** The plan of a pod, through the text door: the order, what is waited for, what each step takes, and what is not known. */
+import { expect, test } from "vitest";
+import { defaultSettings, lintText } from "../../../shared/text.ts";
+
+const plansOf = (text: string) =>
+  lintText([{ path: "web.yaml", text }], defaultSettings, { today: "2026-01-01", rules: [], plan: true }).plans ?? [];
+
+function planOf(text: string) {
+  const [plan, ...others] = plansOf(text);
+  if (plan === undefined || others.length > 0) throw new Error("not one plan");
+  return plan;
+}
+
+const pod = (spec: string): string => `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n${spec}`;
+
+const shop = pod(`  initContainers:
+    - name: wait
+      image: busybox:1.37.0
+      command: [sh, -c, "timeout 60 sh -c 'until nc -z -w 2 db 5432; do sleep 2; done'"]
+      resources: {requests: {cpu: 10m, memory: 16Mi}}
+    - name: proxy
+      image: example.com/proxy:1
+      restartPolicy: Always
+      startupProbe: {tcpSocket: {port: 8080}, periodSeconds: 2, failureThreshold: 15}
+      resources: {requests: {cpu: 100m, memory: 32Mi}, limits: {memory: 32Mi}}
+    - name: load
+      image: example.com/load:1
+      command: [load, --all]
+      resources: {requests: {cpu: 900m}, limits: {cpu: "1", memory: 1Gi}}
+    - name: tail
+      image: example.com/tail:1
+      restartPolicy: Always
+      lifecycle: {postStart: {exec: {command: [prepare]}}}
+    - name: exporter
+      image: example.com/exporter:1
+      restartPolicy: Always
+  containers:
+    - {name: web, image: "example.com/web:1", resources: {requests: {cpu: 200m, memory: 1Gi}}}
+    - {name: metrics, image: "example.com/metrics:1"}
+`);
+
+test("each step says what it does and what the next one waits for", () => {
+  const { steps, kubernetes, line, path, resource } = planOf(shop);
+  expect(steps.map(({ role, names, does, until }) => [role, names, does, until])).toEqual([
+    ["init container", ["wait"], 'waits for "db:5432" (60 s at most)', "it ends with 0"],
+    ["sidecar", ["proxy"], expect.stringContaining("not known"), "its startupProbe succeeds (30 s at most)"],
+    ["init container", ["load"], "runs load", "it ends with 0"],
+    ["sidecar", ["tail"], expect.stringContaining("not known"), "its postStart hook has ended"],
+    ["sidecar", ["exporter"], expect.stringContaining("not known"), "it is started"],
+    ["containers", ["web", "metrics"], "run side by side", ""],
+  ]);
+  expect({ kubernetes, line, path, resource }).toEqual({
+    kubernetes: "1.37",
+    line: 5,
+    path: "spec",
+    resource: { apiVersion: "v1", kind: "Pod", namespace: null, name: "web" },
+  });
+});
+
+test("a step takes what the sidecars before it take, too", () => {
+  const { steps } = planOf(shop);
+  expect(steps.map(({ requests }) => requests)).toEqual([
+    { cpu: "10m", memory: "16Mi" },
+    { cpu: "100m", memory: "32Mi" },
+    { cpu: "1", memory: "1056Mi" },
+    { cpu: "100m", memory: "32Mi" },
+    { cpu: "100m", memory: "32Mi" },
+    { cpu: "300m", memory: "1056Mi" },
+  ]);
+});
+
+test("the effective amounts name the term that decides them", () => {
+  const { requests, limits, qos } = planOf(shop);
+  expect(requests).toEqual({
+    cpu: { amount: "1", because: 'the step of init container "load" with sidecar "proxy"' },
+    memory: { amount: "1056Mi", because: "the sum of the containers and sidecars" },
+  });
+  expect(limits).toEqual({
+    cpu: { amount: "1", because: 'the step of init container "load" with sidecar "proxy"' },
+    memory: { amount: "1056Mi", because: 'the step of init container "load" with sidecar "proxy"' },
+  });
+  expect(qos).toEqual({ class: "Burstable", because: 'because of init container "wait"' });
+});
+
+test("what is not known is not guessed, and the rest is said", () => {
+  const { steps, requests, limits, qos } = planOf(
+    pod(`  initContainers:
+    - name: wait
+      image: busybox:1.37.0
+      command: [sh, -c, "until nc -z db 5432; do sleep 2; done"]
+      resources: {requests: {cpu: "{{ .Values.cpu }}"}}
+    - {name: "{{ .Values.name }}", image: busybox:1.37.0, command: [sh, -c, "{{ .Values.script }}"]}
+  containers: [{name: web, image: "example.com/web:1"}]
+`),
+  );
+  expect(steps.map(({ names, does }) => [names, does])).toEqual([
+    [["wait"], 'waits for "db:5432" (no limit)'],
+    [[""], "not known"],
+    [["web"], "run side by side"],
+  ]);
+  expect([requests, limits, qos, steps[0]?.requests]).toEqual([null, null, null, null]);
+});
+
+test("a value from the environment is not shown", () => {
+  const text = pod(`  initContainers:
+    - name: wait
+      image: busybox:1.37.0
+      env: [{name: HOST, value: hidden.example.com}]
+      command: [sh, -c, "until nc -z $HOST 5432; do sleep 2; done"]
+  containers: [{name: web, image: "example.com/web:1"}]
+`);
+  expect(JSON.stringify(planOf(text))).not.toContain("hidden");
+});
+
+test("a pod without init containers has no plan, and without asking there is none", () => {
+  const text = pod("  containers: [{name: web, image: example.com/web:1}]\n");
+  expect(plansOf(text)).toEqual([]);
+  expect(lintText([{ path: "web.yaml", text: shop }], defaultSettings, { today: "2026-01-01" })).not.toHaveProperty("plans");
+});
+
+test("the newest of the configured versions is meant: before 1.34 resources of the Pod itself are dropped", () => {
+  const text = shop.replace("spec:\n", "spec:\n  resources: {requests: {cpu: 4}}\n");
+  const cpuOn = (minor: number) =>
+    lintText(
+      [{ path: "web.yaml", text }],
+      { ...defaultSettings, kubernetes: { min: 29, max: minor } },
+      { today: "2026-01-01", plan: true },
+    ).plans?.[0]?.requests?.cpu;
+  expect(cpuOn(33)).toMatchObject({ amount: "1" });
+  expect(cpuOn(37)).toEqual({ amount: "4", because: "resources of the Pod itself" });
+});
