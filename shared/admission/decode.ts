@@ -37,8 +37,8 @@ const since: Readonly<Record<string, Minor>> = {
   "startupProbe.grpc.mode": 37,
 };
 
-/** A key that belongs elsewhere is misplaced-init-containers' to name. */
-const misplaced = /init[_-]?containers?/i;
+/** A key that belongs elsewhere is misplaced-init-containers' to name; a directive of a strategic-merge patch is no field. */
+const noField = /init[_-]?containers?|^\$/i;
 
 /**
  * Everything in one entry of `initContainers`, as it was written, that a decoder refuses.
@@ -78,7 +78,7 @@ function walk(
       if (hidden.size > 0 && hidden.has(JSON.stringify([...path, key]))) continue;
       const known = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
       if (known === undefined) {
-        if (!misplaced.test(key) && !isUnexpanded(key)) refusals.push(unknownField([...path, key], Object.keys(shape.fields)));
+        if (!noField.test(key) && !isUnexpanded(key)) refusals.push(unknownField([...path, key], Object.keys(shape.fields)));
         continue;
       }
       const first = item === null || !Object.hasOwn(since, below) ? undefined : since[below];

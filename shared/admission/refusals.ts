@@ -8,8 +8,26 @@ export interface Refused {
   readonly minors: readonly Minor[];
 }
 
-/** What a check says on each of the clusters; a check that no version changes is asked once. */
-export function refusalsOf(check: Check, subject: Omit<Subject, "cluster">, clusters: readonly Cluster[]): readonly Refused[] {
+/**
+ * What a check says on each of the clusters; a check that no version changes is asked once. Errors of one type at one place are
+ * one refusal, with what the server says in each of them.
+ */
+export const refusalsOf = (check: Check, subject: Omit<Subject, "cluster">, clusters: readonly Cluster[]): readonly Refused[] =>
+  joined(each(check, subject, clusters));
+
+function joined(all: readonly Refused[]): readonly Refused[] {
+  if (all.length < 2) return all;
+  const byPlace = new Map<string, Refused>();
+  for (const one of all) {
+    const key = JSON.stringify([one.refusal.type, one.refusal.path, one.minors]);
+    const before = byPlace.get(key);
+    const detail = before === undefined ? one.refusal.detail : `${before.refusal.detail}; ${one.refusal.detail}`;
+    byPlace.set(key, { ...one, refusal: { ...one.refusal, detail } });
+  }
+  return [...byPlace.values()];
+}
+
+function each(check: Check, subject: Omit<Subject, "cluster">, clusters: readonly Cluster[]): readonly Refused[] {
   const [newest] = clusters.slice(-1);
   if (newest === undefined) return [];
   const all = clusters.map(({ minor }) => minor);
