@@ -1,9 +1,8 @@
+import { summaryOf } from "../admission/verdicts.ts";
 import { rule } from "../engine/rule.ts";
-import { printRange, type VersionRange, within } from "../model/version.ts";
 
-/** Container restart rules: alpha and off in 1.34, where the field is dropped, beta and on in 1.35 (KEP-5307). */
-const dropped = 34;
-const allowed = 35;
+/** The first version that knows the field on such a container, behind a gate (KEP-5307). */
+const firstToKnow = 34;
 
 export default rule({
   id: "restart-policy-on-app-container",
@@ -20,24 +19,19 @@ In none of them does it start before the app or leave a Job free to end, which i
     "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
     "https://github.com/RedHatInsights/clowder/issues/1783",
   ],
-  pod({ spec, kubernetes, place, initContainers }, report) {
-    const affected = within(kubernetes, 0, allowed);
+  pod({ spec, clusters, place, initContainers }, report) {
+    const summary = summaryOf(clusters, "it", ({ minor, isOn }) =>
+      minor < firstToKnow ? "refuses" : isOn("ContainerRestartRules") ? "accepts" : "drops",
+    );
     // Without init containers the Pod is none of initguard's business, and not every front end hands it over.
-    if (affected === undefined || initContainers.length === 0) return;
+    if (summary === undefined || initContainers.length === 0) return;
     for (const [index, container] of (spec.containers ?? []).entries()) {
       if (container.restartPolicy === undefined) continue;
       report(
         place("containers", index, "restartPolicy"),
-        `container "${container.name ?? ""}" has a restartPolicy, so Kubernetes ${consequence(affected)}`,
-        { level: affected.max === kubernetes.max ? "error" : "warning" },
+        `container "${container.name ?? ""}" has a restartPolicy, so ${summary.so}`,
+        { level: summary.level },
       );
     }
   },
 });
-
-function consequence(affected: VersionRange): string {
-  const refused = within(affected, 0, dropped);
-  if (refused === undefined) return `1.${dropped} drops it silently`;
-  const refuses = `${printRange(refused)} refuses the Pod`;
-  return refused.max === affected.max ? refuses : `${refuses} and 1.${dropped} drops it silently`;
-}
