@@ -1,12 +1,16 @@
 /**
- * How far initguard agrees with the API server: `npm run parity [-- --list <n>] [--check <id>]`. Prints disagreements with their
- * manifests and exits 1 when there is one. It compares with the committed answers, which `npm run oracle -- --check` compares with
- * those of the server's own code.
+ * How far initguard agrees with the API server: `npm run parity [-- --oracle] [--list <n>] [--check <id>]`. Prints disagreements with
+ * their manifests and exits 1 when there is one. It compares with the committed answers; with --oracle the server's own code is built
+ * and asked first, and an answer that is not the committed one fails the run (needs Go).
  */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Agreement, agreements, type Disagreement } from "../test/oracle/agreements.ts";
 
-const { values } = parseArgs({ options: { list: { type: "string", default: "20" }, check: { type: "string" } } });
+const { values } = parseArgs({
+  options: { list: { type: "string", default: "20" }, check: { type: "string" }, oracle: { type: "boolean" } },
+});
 
 const wanted = ({ checks }: Disagreement): boolean => values.check === undefined || checks.includes(values.check);
 
@@ -38,4 +42,9 @@ function byCheck(disagreements: readonly Disagreement[]): string {
     .join(", ");
 }
 
+if (values.oracle) {
+  const script = fileURLToPath(new URL("./oracle.ts", import.meta.url));
+  const { status } = spawnSync(process.execPath, [script, "--check"], { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}
 for (const agreement of agreements()) show(agreement);

@@ -27,14 +27,16 @@ export function saidOf(manifests: readonly unknown[], { minor, gates }: Server):
   const fault = notAnalysed.find(({ kind }) => kind !== "entrypoint");
   if (fault !== undefined) throw new Error(`${fault.file}: ${fault.reason}`);
   const said: Said[][] = manifests.map(() => []);
-  for (const finding of findings) if (isVerdict(finding)) said[Number.parseInt(finding.file, 10)]?.push(read(finding));
+  for (const finding of findings) if (isVerdict(finding)) said[Number.parseInt(finding.file, 10)]?.push(readFinding(finding));
   return said;
 }
 
 /** An error about what the server does. What the kubelet does with a Pod that was taken is not its verdict. */
-const isVerdict = ({ level, message }: LocatedFinding): boolean => level === "error" && !message.endsWith("so it cannot start");
+export const isVerdict = ({ level, message }: LocatedFinding): boolean =>
+  level === "error" && !message.endsWith("so it cannot start");
 
-const read = ({ rule, path, message }: LocatedFinding): Said => ({
+/** A finding as what it says about the server. */
+export const readFinding = ({ rule, path, message }: LocatedFinding): Said => ({
   rule,
   place: path ?? "",
   message,

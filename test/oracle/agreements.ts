@@ -51,8 +51,8 @@ export const generated = (): Agreement => validityOf("generated", () => true);
 /** Validity of the cases: only what concerns their init containers is held against initguard. */
 export const cases = (): Agreement => validityOf("cases", isAboutInit);
 
-/** For the server, a volume that is refused does not exist, and neither do its mounts. */
-const isAboutInit = ({ path, type }: Reason, { refusals }: Verdict): boolean =>
+/** True for a reason that stands in an init container. To the server a volume that it refuses does not exist, so nobody can mount it. */
+export const isAboutInit = ({ path, type }: Reason, { refusals }: Verdict): boolean =>
   path.includes("nitContainers") && !(type === "Not found" && refusals.some((each) => /\.volumes\[/.test(each.path)));
 
 /** The differences of each manifest, at one step of the answers. */
