@@ -3,8 +3,10 @@
  * and plugin/pkg/admission/limitranger/admission.go of Kubernetes 1.37.2.
  */
 import type { Container, Resources } from "../model/pod.ts";
+import type { Quantity } from "../model/quantity.ts";
 import { at, isDictionary, type Resource } from "../model/resource.ts";
 import { governing, type NamespaceLookup } from "./namespaced.ts";
+import { type Amount, readAmounts, type Sides } from "./resources.ts";
 
 /** Quantities as written, by the name of a resource. */
 type Written = Readonly<Record<string, string | number>>;
@@ -73,3 +75,46 @@ export function withDefaults(items: readonly LimitItem[]): (container: Container
     requests: { ...requests, ...own.limits, ...own.requests },
   });
 }
+
+/** Something that an item of a LimitRange does not allow. `amount` is undefined where the container has none. */
+export interface Breach {
+  readonly item: LimitItem;
+  readonly kind: "min" | "max" | "maxLimitRequestRatio";
+  readonly resource: string;
+  readonly side: keyof Sides;
+  readonly amount: Amount | undefined;
+  readonly allowed: Amount;
+}
+
+/** What `sides` break of an item, by the name of the resource: minConstraint, maxConstraint and limitRequestRatioConstraint, in that order. */
+export function breachesOf(item: LimitItem, sides: Sides): readonly Breach[] {
+  return (["min", "max", "maxLimitRequestRatio"] as const).flatMap((kind) =>
+    [...(readAmounts(item[kind]) ?? [])]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([resource, allowed]) => {
+        const [request, limit] = [sides.requests.get(resource), sides.limits.get(resource)];
+        const side = broken[kind](request?.amount, limit?.amount, allowed.amount);
+        return side === null ? [] : [{ item, kind, resource, side, amount: side === "requests" ? request : limit, allowed }];
+      }),
+  );
+}
+
+type Broken = (request: Quantity | undefined, limit: Quantity | undefined, allowed: Quantity) => keyof Sides | null;
+
+const broken: Readonly<Record<Breach["kind"], Broken>> = {
+  min(request, limit, allowed) {
+    if (request === undefined || request < allowed) return "requests";
+    return limit !== undefined && limit < allowed ? "limits" : null;
+  },
+  max(request, limit, allowed) {
+    if (limit === undefined || limit > allowed) return "limits";
+    return request !== undefined && request > allowed ? "requests" : null;
+  },
+  maxLimitRequestRatio(request = 0n, limit = 0n, allowed) {
+    if (request === 0n) return "requests";
+    return limit === 0n || limit * unit > allowed * request ? "limits" : null;
+  },
+};
+
+/** A ratio of 1 as a quantity. */
+const unit = 1_000_000_000n;

@@ -221,3 +221,14 @@ export function classOf({ requests, limits }: Sides): QosClass {
   const [cpu = "BestEffort", memory] = classes;
   return cpu === memory ? cpu : "Burstable";
 }
+
+/** The effective amounts that the step of the init container at `index` decides, without the overhead of the pod. */
+export function decidedBy(effective: EffectiveResources, index: number): Sides {
+  const own = (side: keyof Sides): Amounts =>
+    new Map(
+      [...effective[side]]
+        .filter(([, { because }]) => because.kind === "step" && because.init.index === index)
+        .map(([name, { amount, overhead, notation }]) => [name, { amount: amount - overhead, notation }]),
+    );
+  return { requests: own("requests"), limits: own("limits") };
+}
