@@ -147,6 +147,12 @@ describe("each check, in the versions that have it", () => {
     ["restricted", "runAsNonRoot", { initContainers: [{ securityContext: rootless }] }, always],
     ["restricted", "runAsNonRoot", { initContainers: [{ securityContext: rootless }], hostUsers: false }, "1.0-1.34"],
     ["restricted", "runAsNonRoot", { ...init({}), securityContext: { runAsNonRoot: false } }, always],
+    [
+      "restricted",
+      "runAsNonRoot",
+      { initContainers: [{ securityContext: rootless }], securityContext: { runAsNonRoot: true } },
+      "",
+    ],
     ["restricted", "runAsNonRoot", { ...init({ runAsNonRoot: false }), securityContext: { runAsNonRoot: true } }, always],
     ["restricted", "runAsUser", init({ runAsUser: 0 }), "1.23-1.37"],
     ["restricted", "runAsUser", { ...init({ runAsUser: 1 }), securityContext: { runAsUser: 0 } }, "1.23-1.37"],
@@ -166,6 +172,16 @@ describe("each check, in the versions that have it", () => {
 
   test.each(rows)("%s %s %j: %s", (level, check, pod, expected) => {
     expect(versions(level, check, pod)).toBe(expected);
+  });
+
+  test("every kind of volume", () => {
+    const good = "configMap csi downwardAPI emptyDir ephemeral image persistentVolumeClaim projected secret".split(" ");
+    const bad =
+      "hostPath gcePersistentDisk awsElasticBlockStore gitRepo nfs iscsi glusterfs rbd flexVolume cinder cephfs flocker fc azureFile vsphereVolume quobyte azureDisk photonPersistentDisk portworxVolume scaleIO storageos".split(
+        " ",
+      );
+    expect(good.filter((type) => versions("restricted", "restrictedVolumes", volume({ [type]: {} })) !== "")).toEqual([]);
+    expect(bad.filter((type) => versions("restricted", "restrictedVolumes", volume({ [type]: {} })) !== always)).toEqual([]);
   });
 
   test("none is left out", () => {
