@@ -1,6 +1,6 @@
+import { enforcedOn } from "../admission/pod-security/policy.ts";
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import type { Container } from "../model/pod.ts";
-import { at } from "../model/resource.ts";
 import { worksAsRoot, writesOnlyToVolumes } from "../startup/needs.ts";
 import { capabilityName, isNonRoot, isPrivileged, isWindows, type Secured, securityOf } from "../startup/rights.ts";
 
@@ -22,7 +22,7 @@ file system, what the app gave up is still there for whoever gets into the step.
     const { container, pod, place, role } = view;
     const apps = (pod.spec.containers ?? []).map((app) => ({ pod, container: app, image: null }));
     if (pod.partial || apps.length === 0 || apps.some(isPrivileged) || isWindows(view) || hasPurpose(view)) return;
-    const refused = isRestricted(view);
+    const refused = enforcedOn(view)?.policy.level === "restricted";
     const missing = properties.filter(
       ({ isSet, isDecided, isNeeded, isRefused }) =>
         !(refused && isRefused) && apps.every(isSet) && !isSet(view) && !isDecided(view) && !isNeeded?.(view),
@@ -94,10 +94,3 @@ const addsRights = (view: Secured): boolean =>
 /** Root, every right or one more: on purpose. */
 const hasPurpose = (view: InitContainerView): boolean =>
   isPrivileged(view) || own(view).runAsUser === 0 || (own(view).capabilities?.add ?? []).length > 0;
-
-/** The namespace is in the set and refuses what its rule names. */
-function isRestricted({ set, resource }: InitContainerView): boolean {
-  if (resource.namespace === null) return false;
-  const namespace = set.find("Namespace", null, resource.namespace, resource);
-  return at(namespace?.body, ["metadata", "labels", "pod-security.kubernetes.io/enforce"]) === "restricted";
-}
