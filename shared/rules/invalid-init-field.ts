@@ -1,4 +1,5 @@
 import { checks } from "../admission/checks.ts";
+import { claimsOf } from "../admission/claims.ts";
 import { type DecodeRefusal, decode } from "../admission/decode.ts";
 import { droppedFields } from "../admission/dropped.ts";
 import type { Refusal } from "../admission/model.ts";
@@ -26,7 +27,7 @@ Worse is what the server drops silently: a field whose feature gate is off is re
     "https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level",
   ],
   initContainer(view, report) {
-    const { pod, resource, container, role, place } = view;
+    const { pod, resource, container, place } = view;
     if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
     const { clusters, spec } = pod;
     for (const refusal of decodeRefusals(view)) {
@@ -55,7 +56,14 @@ Worse is what the server drops silently: a field whose feature gate is off is re
     for (const check of checks) {
       report.apart(() => {
         const isPod = resource.kind === "Pod";
-        const subject = { container, role, spec, isPod, annotations: pod.metadata.annotations ?? {}, claims: claimsOf(view) };
+        const subject = {
+          container,
+          role: view.role,
+          spec,
+          isPod,
+          annotations: pod.metadata.annotations ?? {},
+          claims: claimsOf(resource),
+        };
         for (const { refusal, minors } of refusalsOf(check, subject, clusters)) sayRefused(view, report, refusal, minors);
       });
     }
@@ -98,9 +106,3 @@ const below = (paths: readonly Path[], prefix: Path): readonly Path[] =>
 
 const isBelow = (path: Path, prefix: Path): boolean =>
   path.length >= prefix.length && prefix.every((key, index) => String(key) === String(path[index]));
-
-function claimsOf({ resource }: InitContainerView): readonly string[] {
-  if (resource.kind !== "StatefulSet") return [];
-  const claims = at(resource.body, ["spec", "volumeClaimTemplates"]);
-  return Array.isArray(claims) ? claims.map((claim) => String(at(claim, ["metadata", "name"]) ?? "")) : [];
-}

@@ -8,12 +8,14 @@ import { conform } from "../../shared/model/shape.ts";
 import { podTemplates } from "../../shared/model/workload.ts";
 import { type Decided, effectiveResources } from "../../shared/startup/resources.ts";
 import { differences, saidOf } from "./agreement.ts";
+import { bare, isAt } from "./paths.ts";
 import { type Kept, printList, printViolations, questions, standards } from "./questions.ts";
 import type { Fields } from "./rows/row.ts";
 import { type Server, serverNames, servers } from "./servers.ts";
 import { atStep, keyOf, readAnswers } from "./store.ts";
 import type { Made } from "./validity.ts";
 import { parseVerdict, type Reason, type Verdict } from "./verdict.ts";
+import type { Wrong } from "./wrong-types.ts";
 
 export interface Disagreement {
   readonly title: string;
@@ -34,7 +36,11 @@ export interface Agreement {
 }
 
 /** The three figures. */
-export const agreements = (): readonly Agreement[] => [together("validity", [generated(), cases()]), resources(), security()];
+export const agreements = (): readonly Agreement[] => [
+  together("validity", [generated(), cases(), wrongTypes()]),
+  resources(),
+  security(),
+];
 
 function together(name: string, all: readonly Agreement[]): Agreement {
   return {
@@ -54,6 +60,14 @@ export const cases = (): Agreement => validityOf("cases", isAboutInit);
 /** True for a reason that stands in an init container. To the server a volume that it refuses does not exist, so nobody can mount it. */
 export const isAboutInit = ({ path, type }: Reason, { refusals }: Verdict): boolean =>
   path.includes("nitContainers") && !(type === "Not found" && refusals.some((each) => /\.volumes\[/.test(each.path)));
+
+/** Validity of the cases with a wrong type somewhere: what the server refuses at that place of an init container must be said. */
+export const wrongTypes = (): Agreement =>
+  validityOf("wrong-types", ({ path, type }, _, made) => {
+    const { place = "" } = made as Partial<Wrong>;
+    if (!place.includes("nitContainers")) return false;
+    return type === "wrong type" ? bare(place).startsWith(path) && path !== "" : isAt(place, path) || path.startsWith(place);
+  });
 
 /** The differences of each manifest, at one step of the answers. */
 type Differing = (
@@ -80,7 +94,10 @@ function compared(name: keyof typeof questions, steps: readonly string[], differ
 
 const serverNamed = (name: string): Server => servers.find((server) => server.name === name) ?? (servers[0] as Server);
 
-const validityOf = (name: "generated" | "cases", inScope: (reason: Reason, verdict: Verdict) => boolean): Agreement =>
+const validityOf = (
+  name: "generated" | "cases" | "wrong-types",
+  inScope: (reason: Reason, verdict: Verdict, made: Made) => boolean,
+): Agreement =>
   compared(name, serverNames, (made, step, answer) => {
     const said = saidOf(
       made.map(({ manifest }) => manifest),
@@ -88,7 +105,7 @@ const validityOf = (name: "generated" | "cases", inScope: (reason: Reason, verdi
     );
     return made.map((each, index) => {
       const verdict = parseVerdict(answer(each));
-      return differences(said[index] ?? [], verdict, each.manifest, (reason) => !each.isPart && inScope(reason, verdict));
+      return differences(said[index] ?? [], verdict, each.manifest, (reason) => !each.isPart && inScope(reason, verdict, each));
     });
   });
 

@@ -9,6 +9,7 @@ import { inSteps, keyOf, type Steps } from "./store.ts";
 import { type Made, validityManifests } from "./validity.ts";
 import { printVerdict } from "./verdict.ts";
 import { kinds } from "./workloads.ts";
+import { keptOf, wrongManifests } from "./wrong-types.ts";
 
 /** The lines of an answer, by server or by version of the standards. */
 export type Kept = Steps<readonly string[]>;
@@ -27,7 +28,7 @@ interface Question {
 }
 
 /** The workloads of all cases, as kubectl sends them. */
-const caseManifests = (): readonly Made[] =>
+export const caseManifests = (): readonly Made[] =>
   rulesWithCases().flatMap((rule) =>
     casesOf(rule).flatMap(({ title, files }) =>
       files
@@ -62,6 +63,7 @@ export const standards: readonly string[] = Array.from({ length: 13 }, (_, index
 export const questions = {
   generated: { make: validityManifests, answer: verdicts },
   cases: { make: caseManifests, answer: verdicts },
+  "wrong-types": { make: () => keptOf(wrongManifests(caseManifests())), answer: verdicts },
   resources: {
     make: () => resourceManifests().map((manifest, index) => ({ title: `pod ${index}`, checks: [], manifest })),
     answer: (manifests) =>
