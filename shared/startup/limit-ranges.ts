@@ -14,7 +14,7 @@ type Written = Readonly<Record<string, string | number>>;
 /** One item of `spec.limits`, with the defaults that the API server gives it. */
 export interface LimitItem {
   readonly range: Resource;
-  readonly type: string;
+  readonly type: unknown;
   readonly min: Written;
   readonly max: Written;
   readonly maxLimitRequestRatio: Written;
@@ -41,7 +41,7 @@ function itemsOf(range: Resource): readonly LimitItem[] {
   return limits.map((_, index) => {
     const field = (name: string): Written => written(at(range.body, ["spec", "limits", index, name]));
     const [min, max] = [field("min"), field("max")];
-    const type = String(at(range.body, ["spec", "limits", index, "type"]) ?? "");
+    const type = at(range.body, ["spec", "limits", index, "type"]);
     const limit = type === "Container" ? { ...max, ...field("default") } : {};
     const request = type === "Container" ? { ...min, ...limit, ...field("defaultRequest") } : {};
     return {
