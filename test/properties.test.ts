@@ -58,14 +58,21 @@ for (const rule of rules) {
   });
 }
 
-/** What `found` has more often than `known`. */
+/** What `found` has more often than `known`. A finding that lists less than a known one is no other. */
 function surplus(found: readonly string[], known: readonly string[]): readonly string[] {
   const left = [...known];
   return found.filter((one) => {
-    const index = left.indexOf(one);
+    const index = left.includes(one) ? left.indexOf(one) : left.findIndex((other) => listsLess(one, other));
     if (index >= 0) left.splice(index, 1);
     return index < 0;
   });
+}
+
+/** The same sentence, with fewer of the quoted words of a list. */
+function listsLess(one: string, other: string): boolean {
+  const frame = (message: string): string => message.replace(/"[^"]*"(?:, "[^"]*")*/g, '""');
+  const words = (message: string): readonly string[] => message.match(/"[^"]*"/g) ?? [];
+  return frame(one) === frame(other) && words(one).every((word) => words(other).includes(word));
 }
 
 /** `value` with the keys of every object in another order. */

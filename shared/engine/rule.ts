@@ -86,9 +86,9 @@ export interface Report {
   (place: Place, message: string, extra?: Extra): void;
   /**
    * Does a piece of work that stands or falls alone: when it reads a value that is not known, what it reported is dropped,
-   * and nothing else of the call.
+   * and nothing else of the call. False when that is so: what else the work concluded is a guess.
    */
-  apart(work: () => void): void;
+  apart(work: () => void): boolean;
 }
 
 /** One pod template. */

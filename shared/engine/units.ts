@@ -40,8 +40,8 @@ export class Units {
     return this.#undecided.get(rule)?.has(resource) === true;
   }
 
-  /** One call of a rule: if it read a value that is not known, what it concluded is a guess and is dropped. */
-  run(rule: Rule, resource: Resource | null, container: string | null, call: (report: Say) => void): void {
+  /** One call of a rule: if it read a value that is not known, what it concluded is a guess and is dropped. True when it did not. */
+  run(rule: Rule, resource: Resource | null, container: string | null, call: (report: Say) => void): boolean {
     const watch = this.#watch;
     const outer = this.#current;
     const touchedBefore = watch.touched;
@@ -51,10 +51,12 @@ export class Units {
     try {
       call(this.#report);
       if (!watch.touched) this.findings.push(...unit.found);
+      return !watch.touched;
     } catch (error) {
       // A list item that is not known reads as undefined, whatever its type says: that is no fault.
       if (!watch.touched)
         this.faults.push({ rule: rule.id, resource, message: error instanceof Error ? error.message : String(error) });
+      return false;
     } finally {
       if (watch.touched && resource !== null) this.#noteUndecided(rule.id, resource);
       this.#current = outer;
@@ -69,9 +71,9 @@ export class Units {
       if (unit !== undefined) unit.found.push(toFinding(unit, this.#rules[unit.rule.id], place, message, extra));
     },
     {
-      apart: (work: () => void): void => {
+      apart: (work: () => void): boolean => {
         const unit = this.#current;
-        if (unit !== undefined) this.run(unit.rule, unit.resource, unit.container, work);
+        return unit !== undefined && this.run(unit.rule, unit.resource, unit.container, work);
       },
     },
   );

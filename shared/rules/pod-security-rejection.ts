@@ -28,15 +28,44 @@ before the check.`,
   initContainer(view, report) {
     const enforced = enforcedOn(view);
     if (enforced === null) return;
-    for (const check of checksOf(enforced.policy.level)) report.apart(() => judge(view, check, report));
+    const lacking: Judged[] = [];
+    for (const check of checksOf(enforced.policy.level)) {
+      let judged: readonly Judged[] = [];
+      const isKnown = report.apart(() => {
+        judged = judge(view, check);
+      });
+      for (const one of isKnown ? judged : []) {
+        // What is missing of several checks is missing at one place: one finding says all of it.
+        const same = lacking.findIndex((other) => String(other.minors) === String(one.minors));
+        const before = lacking[same];
+        if (!one.absent) say(view, enforced, one, report);
+        else if (before === undefined) lacking.push(one);
+        else lacking[same] = joined(before, one);
+      }
+    }
+    if (!view.pod.partial) for (const one of lacking) say(view, enforced, one, report);
   },
 });
 
-function judge(view: InitContainerView, check: string, report: Report): void {
+/** What a check, or several for what is missing, finds on some of the versions. */
+interface Judged {
+  readonly cause: string;
+  readonly absent: boolean;
+  readonly minors: readonly Minor[];
+  readonly faults: readonly Fault[];
+}
+
+const joined = (one: Judged, other: Judged): Judged => ({
+  ...one,
+  cause: `${one.cause}, ${other.cause}`,
+  faults: [...one.faults, ...other.faults],
+});
+
+function judge(view: InitContainerView, check: string): readonly Judged[] {
   const { pod, container, index } = view;
   // Asked again, so that a label that is not known counts for this check, too.
   const enforced = enforcedOn(view);
-  if (enforced === null) return;
+  if (enforced === null) return [];
   const holder = { container, path: ["spec", "initContainers", index] };
   const { spec, metadata } = pod;
   const claims = claimsOf(view.resource);
@@ -44,32 +73,19 @@ function judge(view: InitContainerView, check: string, report: Report): void {
     minor: cluster.minor,
     faults: faultsOf(check, enforced.policy, { spec, metadata, cluster, claims }, holder),
   }));
-  for (const absent of pod.partial ? [false] : [false, true]) {
-    const bad = found.flatMap(({ minor, faults }) => {
-      const some = faults.filter((fault) => (fault.absent ?? false) === absent);
-      return some.length > 0 ? [{ minor, faults: some }] : [];
-    });
-    say(view, enforced, bad, { check, report });
-  }
+  return [false, true].flatMap((absent) => {
+    const bad = found
+      .map(({ minor, faults }) => ({ minor, faults: faults.filter((fault) => (fault.absent ?? false) === absent) }))
+      .filter(({ faults }) => faults.length > 0);
+    const faults = bad.at(-1)?.faults ?? [];
+    const cause = absent ? `${check} absent` : check;
+    return faults.length === 0 ? [] : [{ cause, absent, minors: bad.map(({ minor }) => minor), faults }];
+  });
 }
 
-interface Bad {
-  readonly minor: Minor;
-  readonly faults: readonly Fault[];
-}
-
-function say(
-  view: InitContainerView,
-  { policy, namespace }: Enforced,
-  bad: readonly Bad[],
-  { check, report }: { readonly check: string; readonly report: Report },
-): void {
+function say(view: InitContainerView, { policy, namespace }: Enforced, { cause, minors, faults }: Judged, report: Report): void {
   const { container, pod, resource, role } = view;
-  const faults = bad.at(-1)?.faults ?? [];
-  const spoken = onVersions(
-    pod.clusters,
-    bad.map(({ minor }) => minor),
-  );
+  const spoken = onVersions(pod.clusters, minors);
   const [first] = faults;
   if (first === undefined || spoken === undefined) return;
   const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
@@ -80,7 +96,7 @@ function say(
     related: [
       { place: { resource: namespace, path: ["metadata", "labels", enforceLabel] }, message: "the level is enforced here" },
     ],
-    cause: first.absent ? `${check} absent` : check,
+    cause,
   });
 }
 
