@@ -112,7 +112,64 @@ describe("units of work", () => {
   });
 });
 
+describe("work that stands or falls alone", () => {
+  const known: boolean[] = [];
+  const parts = rule({
+    ...meta,
+    id: "parts",
+    initContainer({ container, place }, report) {
+      known.push(report.apart(() => report(place("name"), `named "${container.name}"`)));
+      known.push(report.apart(() => report(place("image"), `runs "${container.image}"`)));
+      report(place(), "is there");
+    },
+  });
+  const said = (unknown: (string | number)[][]) => {
+    known.length = 0;
+    const { findings, faults } = run(pod([{ name: "a", image: "x" }]), [parts], {}, unknown);
+    expect(faults).toEqual([]);
+    return findings.map(({ message, container }) => `${message} (${container})`);
+  };
+
+  test("a value that is not known takes back what one part said, and the part knows", () => {
+    expect(said([])).toEqual(['named "a" (a)', 'runs "x" (a)', "is there (a)"]);
+    expect(known).toEqual([true, true]);
+    expect(said([["spec", "initContainers", 0, "image"]])).toEqual(['named "a" (a)', "is there (a)"]);
+    expect(known).toEqual([true, false]);
+  });
+
+  test("what a part read does not taint the rest of the call", () => {
+    expect(said([["spec", "initContainers", 0, "name"]]).slice(-1)).toEqual([expect.stringMatching(/^is there/)]);
+  });
+
+  test("a part that throws is a fault, and the others go on", () => {
+    const broken = rule({
+      ...meta,
+      id: "broken",
+      initContainer({ place }, report) {
+        report.apart(() => {
+          throw new Error("no such thing");
+        });
+        report(place(), "is there");
+      },
+    });
+    const { findings, faults } = run(pod([{ name: "a" }]), [broken]);
+    expect(findings).toHaveLength(1);
+    expect(faults).toMatchObject([{ rule: "broken", message: "no such thing" }]);
+  });
+});
+
 describe("levels", () => {
+  test("a rule that is off by default runs when its level is set or it is switched on, not for an option alone", () => {
+    const quiet = rule({ ...latestImage, id: "quiet", optIn: true } as Rule);
+    const found = (settings: Partial<Settings>) =>
+      run(pod([{ name: "a", image: "x:latest" }]), [quiet], settings).findings.map(({ level }) => level);
+    expect(found({})).toEqual([]);
+    expect(found({ rules: { quiet: { options: { deep: true } } } })).toEqual([]);
+    expect(found({ rules: { quiet: { on: true } } })).toEqual(["warning"]);
+    expect(found({ rules: { quiet: { level: "notice" } } })).toEqual(["notice"]);
+    expect(found({ rules: { quiet: { level: "off", on: true } } })).toEqual([]);
+  });
+
   test("the user's level replaces the rule's and the call's; off silences", () => {
     const both = rule({
       ...meta,
