@@ -19,8 +19,8 @@ the node runs out of memory, its processes are killed sooner, and the static CPU
   ],
   resources(set, report) {
     set.eachInitContainer((view) => {
-      const { pod, role, container, place } = view;
-      if (role === "sidecar" || pod.partial) return;
+      const { pod, container, place } = view;
+      if (pod.partial) return;
       const { items, complete } = limitsFor(set, view.resource);
       if (!complete) return;
       const resourcesOf = withDefaults(items);

@@ -55,6 +55,12 @@ describe("the defaults of an item", () => {
   });
 });
 
+test("of two LimitRanges the first that has a default gives it", () => {
+  const [one, two] = [{ cpu: "1" }, { cpu: "2", memory: "1Gi" }].map((limits) => range([{ type: "Container", default: limits }]));
+  const all = [one, two].flatMap((each) => (each === undefined ? [] : limitsFor(set(each), web).items));
+  expect(withDefaults(all)({}).limits).toEqual({ cpu: "1", memory: "1Gi" });
+});
+
 test.each([undefined, null, "x", {}, [null], ["x"], [{ type: { toString: 1 }, max: "x", min: [1], default: { cpu: null } }]])(
   "limits of a wrong type say nothing: %j",
   (limits) => {

@@ -16,12 +16,15 @@ const set = (resources: readonly Resource[]): NamespaceLookup => {
   return {
     all,
     find: (kind, namespace, name, from) =>
-      all(kind, namespace).find((one) => one.name === name && folder(one) === folder(from)) ??
-      all(kind, namespace).find((one) => one.name === name),
+      name === ""
+        ? undefined
+        : (all(kind, namespace).find((one) => one.name === name && folder(one) === folder(from)) ??
+          all(kind, namespace).find((one) => one.name === name)),
   };
 };
 
 const [devTwin, prodTwin] = [range("limits", "shop", "dev/limits.yaml"), range("limits", "shop", "prod/limits.yaml")];
+const nameless = range("", "shop", "dev/limits.yaml");
 const more = range("more", "shop", "prod/more.yaml");
 const [near, far] = [range("limits", null, "dev/limits.yaml"), range("limits", null, "prod/limits.yaml")];
 
@@ -29,6 +32,7 @@ describe("what holds for a namespace", () => {
   test.each<[string, Resource, readonly Resource[], readonly Resource[], readonly Resource[]]>([
     ["all of it", pod("shop", "dev/web.yaml"), [devTwin, more], [devTwin, more], []],
     ["of twins the nearest", pod("shop", "prod/web.yaml"), [devTwin, prodTwin, more], [prodTwin, more], []],
+    ["one without a name", pod("shop", "dev/web.yaml"), [nameless], [nameless], []],
     ["never another one's", pod("tools", "dev/web.yaml"), [devTwin], [], []],
     ["perhaps one without a namespace", pod("shop", "dev/web.yaml"), [devTwin, near], [devTwin], [near]],
     ["what stands beside it when nobody says where", pod(null, "dev/web.yaml"), [near], [near], []],

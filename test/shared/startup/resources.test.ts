@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { clustersOf, type GateSettings } from "../../../shared/model/gates.ts";
 import type { PodSpec } from "../../../shared/model/pod.ts";
 import { printQuantity, type Quantity } from "../../../shared/model/quantity.ts";
-import { type EffectiveResources, effectiveResources } from "../../../shared/startup/resources.ts";
+import { type EffectiveResources, effectiveResources, readAmounts } from "../../../shared/startup/resources.ts";
 
 type Container = NonNullable<PodSpec["containers"]>[number];
 
@@ -125,6 +125,30 @@ describe("by version", () => {
   });
 });
 
+test("an amount is rounded to thousandths, away from zero", () => {
+  const amounts = readAmounts({ a: "0.0001", b: "-0.0001", c: "1.0001", d: "1" });
+  expect([...(amounts ?? [])].map(([, { amount }]) => printQuantity(amount))).toEqual(["1m", "-1m", "1001m", "1"]);
+});
+
+describe("resources of the pod", () => {
+  const pages: Container = { name: "app", resources: { limits: { cpu: "1", "hugepages-2Mi": "4Mi" } } };
+
+  test("have the huge pages of the containers as their limit, unless they ask for some", () => {
+    const of = (requests: Record<string, string>) =>
+      shown(effective({ containers: [pages], resources: { requests } }, 36).limits);
+    expect(of({ cpu: "2" })).toEqual({ cpu: "1", "hugepages-2Mi": "4Mi" });
+    const asked = effective({ containers: [pages], resources: { requests: { "hugepages-2Mi": "8Mi" } } }, 36);
+    expect(asked.limits.get("hugepages-2Mi")?.because).toEqual({ kind: "sum" });
+    expect(asked.requests.get("hugepages-2Mi")?.because).toEqual({ kind: "pod" });
+  });
+
+  test("have no limit when one container has none", () => {
+    const { limits } = effective({ containers: [pages, { name: "other" }], resources: { requests: { cpu: "4" } } });
+    expect(shown(limits).cpu).toBe("1");
+    expect(limits.get("cpu")?.because).toEqual({ kind: "sum" });
+  });
+});
+
 describe("the QoS class", () => {
   const full: Container = { name: "app", resources: { limits: { cpu: "1", memory: "1Gi" } } };
 
@@ -156,14 +180,12 @@ describe("any pod", () => {
     { cpu: fc.constantFrom("0", "100m", "1", "2.5"), memory: fc.constantFrom("1Mi", "1G", "3e6") },
     { requiredKeys: [] },
   );
-  const container = fc
-    .record({ sidecar: fc.boolean(), requests: amounts, limits: amounts })
-    .map(
-      ({ sidecar, requests, limits }): Container => ({
-        resources: { requests, limits },
-        ...(sidecar && { restartPolicy: "Always" }),
-      }),
-    );
+  const container = fc.record({ sidecar: fc.boolean(), requests: amounts, limits: amounts }).map(
+    ({ sidecar, requests, limits }): Container => ({
+      resources: { requests, limits },
+      ...(sidecar && { restartPolicy: "Always" }),
+    }),
+  );
   const pods = fc.record({
     initContainers: fc.array(container, { maxLength: 4 }),
     containers: fc.array(
