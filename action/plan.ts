@@ -24,13 +24,18 @@ function heading({ file, line, resource, kubernetes, partial }: LocatedPlan, sty
 }
 
 function steps({ steps: all }: LocatedPlan): readonly string[] {
-  const beside = all.some(({ role }) => role === "sidecar") ? "with the sidecars" : "the app";
   return all.flatMap(({ role, names, does, until, requests, limits }, index) => {
     const isApp = role === "containers";
-    const who = `${isApp && names.length === 1 ? "container" : role} ${names.map((name) => `"${name}"`).join(", ")}`;
-    const facts = [listed("requests", requests), listed("limits", limits), until === "" ? beside : `next when ${until}`];
-    const doing = isApp && names.length === 1 ? "" : `: ${does}`;
-    return [`  ${index + 1}. ${visible(`${who}${doing}`)}`, `     ${visible(facts.join(" · "))}`];
+    const who = `${isApp && names.length === 1 ? "container" : role} ${names.map((name) => (name === null ? "(name not known)" : `"${name}"`)).join(", ")}`;
+    const isBeside = all.slice(0, index).some((each) => each.role === "sidecar");
+    const facts = [
+      listed("requests", requests),
+      listed("limits", limits),
+      ...(isBeside ? [isApp ? "with the sidecars" : "with the sidecars before"] : []),
+      ...(isApp ? (isBeside ? [] : ["the app"]) : [until === null ? "not known when the next starts" : `next when ${until}`]),
+    ];
+    const doing = isApp && names.length <= 1 ? "" : `: ${does}`;
+    return [`  ${index + 1}. ${visible(`${who.trim()}${doing}`)}`, `     ${visible(facts.join(" · "))}`];
   });
 }
 
@@ -40,15 +45,23 @@ function listed(what: string, amounts: Readonly<Record<string, string>> | null):
   return entries.length === 0 ? `no ${what}` : `${what} ${entries.join(", ")}`;
 }
 
-function effective({ requests, limits, qos }: LocatedPlan): readonly string[] {
-  const decided = (amounts: LocatedPlan["requests"]): string => {
-    if (amounts === null) return "not known";
-    const entries = Object.entries(amounts).map(([name, { amount, because }]) => `${name} ${amount} (${because})`);
-    return entries.length === 0 ? "none" : entries.join(", ");
-  };
+function effective({ requests, limits, qos, deadline }: LocatedPlan): readonly string[] {
   return [
-    `  effective requests  ${visible(decided(requests))}`,
-    `  effective limits    ${visible(decided(limits))}`,
-    `  QoS class           ${visible(qos === null ? "not known" : `${qos.class} (${qos.because})`)}`,
+    ...labelled("effective requests", decided(requests)),
+    ...labelled("effective limits", decided(limits)),
+    ...labelled("QoS class", [qos === null ? "not known" : `${qos.class}: ${qos.because}`]),
+    ...(deadline === null ? [] : labelled("ended", [`after ${deadline} s (activeDeadlineSeconds)`])),
   ];
 }
+
+/** Amounts that one term decides share a line. */
+function decided(amounts: LocatedPlan["requests"]): readonly string[] {
+  if (amounts === null) return ["not known"];
+  const byTerm = new Map<string, string[]>();
+  for (const [name, { amount, because }] of Object.entries(amounts))
+    byTerm.set(because, [...(byTerm.get(because) ?? []), `${name} ${amount}`]);
+  return byTerm.size === 0 ? ["none"] : [...byTerm].map(([because, list]) => `${list.join(", ")}: ${because}`);
+}
+
+const labelled = (label: string, lines: readonly string[]): readonly string[] =>
+  lines.map((line, index) => `  ${(index === 0 ? label : "").padEnd(18)}  ${visible(line)}`);

@@ -1,3 +1,4 @@
+import { deadlineSeconds } from "../startup/deadline.ts";
 import { type Known, planOf } from "../startup/plan.ts";
 import { original } from "./readable.ts";
 import type { PodPlan } from "./report.ts";
@@ -21,7 +22,8 @@ export function plansOf(pods: readonly PodView[], watch: Watch): readonly PodPla
     const views = known(() => pod.initContainers) ?? [];
     if (cluster === undefined || views.length === 0) return [];
     const runs = new Map(views.map((view) => [view.index, () => view.run]));
-    const plan = planOf(pod.spec, (index) => runs.get(index), cluster, known);
+    const subject = { spec: pod.spec, cluster, runOf: (index: number) => runs.get(index), deadline: () => deadlineSeconds(pod) };
+    const plan = planOf(subject, known);
     const place = { ...pod.place("initContainers"), resource: original(pod.resource) };
     return [{ ...plan, place, minor: cluster.minor, partial: pod.partial }];
   });

@@ -21,7 +21,18 @@ export const keepsRunning = (kind: string): boolean => longRunning.has(kind);
 export function hasDeadline({ resource, partial, place }: Template): boolean {
   if (keepsRunning(resource.kind)) return false;
   if (partial && /Job$/.test(resource.kind)) return true;
+  return deadlines({ resource, place }).length > 0;
+}
+
+/** Seconds after which the pod or its Job is ended; null where nothing says so, or something that is no number of seconds. */
+export function deadlineSeconds({ resource, place }: Omit<Template, "partial">): number | null {
+  const written = keepsRunning(resource.kind) ? [] : deadlines({ resource, place });
+  const known = written.filter((value): value is number => Number.isInteger(value) && Number(value) > 0);
+  return written.length === 0 || known.length < written.length ? null : Math.min(...known);
+}
+
+function deadlines({ resource, place }: Omit<Template, "partial">): readonly unknown[] {
   const spec = place().path;
   const owners = [...spec.keys(), spec.length].map((end) => spec.slice(0, end));
-  return owners.some((owner) => at(resource.body, [...owner, "activeDeadlineSeconds"]) !== undefined);
+  return owners.map((owner) => at(resource.body, [...owner, "activeDeadlineSeconds"])).filter((value) => value !== undefined);
 }

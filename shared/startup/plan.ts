@@ -3,8 +3,9 @@ import type { Cluster } from "../model/gates.ts";
 import type { PodSpec } from "../model/pod.ts";
 import { printQuantity } from "../model/quantity.ts";
 import type { Run } from "../script/model.ts";
-import { type Amounts, type Decided, type EffectiveResources, effectiveResources, type Term } from "./resources.ts";
-import { type Positioned, probeBudget, sidecarsBefore, startGate, startOrder, titleOf } from "./sidecars.ts";
+import { activityOf } from "./activity.ts";
+import { type Amounts, classOf, type Decided, type EffectiveResources, effectiveResources, type Term } from "./resources.ts";
+import { type Positioned, probeBudget, startOrder, titleOf } from "./sidecars.ts";
 
 /** Amounts as Kubernetes prints them, by the name of the resource. */
 export type Printed = Readonly<Record<string, string>>;
@@ -12,11 +13,12 @@ export type Printed = Readonly<Record<string, string>>;
 /** One step of the start. The last one is the main containers, which start side by side. */
 export interface PlanStep {
   readonly role: "init container" | "sidecar" | "containers";
-  readonly names: readonly string[];
+  /** null for a name that is not known. */
+  readonly names: readonly (string | null)[];
   /** What it does, as far as that is known: waits with their limits, the programs that it runs. */
   readonly does: string;
-  /** What the next step waits for; "" after the last one. */
-  readonly until: string;
+  /** What the next step waits for; "" after the last one, null when it is not known. */
+  readonly until: string | null;
   /** What the pod takes while it runs, the sidecars before it included; null when an amount is not known. */
   readonly requests: Printed | null;
   readonly limits: Printed | null;
@@ -34,45 +36,74 @@ export interface Plan {
   readonly requests: Readonly<Record<string, PlanAmount>> | null;
   readonly limits: Readonly<Record<string, PlanAmount>> | null;
   readonly qos: { readonly class: string; readonly because: string } | null;
+  /** Seconds after which the Pod or its Job is ended whatever it does; null for never, or when it is not known. */
+  readonly deadline: number | null;
+}
+
+/** What a plan is made of. */
+interface Subject {
+  readonly spec: PodSpec;
+  readonly cluster: Cluster;
+  /** What the init container at a position runs. */
+  readonly runOf: (index: number) => (() => Run) | undefined;
+  readonly deadline: () => number | null;
 }
 
 /** Computes a part that may read values that are not known; null when it did. */
 export type Known = <T>(compute: () => T) => T | null;
 
-/** The plan of a pod on one API server. `runOf`: what the init container at a position runs. */
-export function planOf(spec: PodSpec, runOf: (index: number) => (() => Run) | undefined, cluster: Cluster, known: Known): Plan {
+/** The plan of a pod on one API server. */
+export function planOf({ spec, cluster, runOf, deadline }: Subject, known: Known): Plan {
   const resources = known(() => effectiveResources(spec, cluster)) ?? undefined;
   const order = known(() => startOrder(spec)) ?? [];
-  const inits = order.filter(({ list }) => list === "initContainers");
-  const names = known(() => order.flatMap(({ list, container }) => (list === "containers" ? [container.name ?? ""] : []))) ?? [];
+  const names = order.flatMap((one) => (one.list === "containers" ? [nameOf(one, known)] : []));
+  const knowsSidecars = cluster.isOn("SidecarContainers");
+  const steps = order
+    .filter(({ list }) => list === "initContainers")
+    .map((one) => initStep(one, runOf(one.index), resources, known, knowsSidecars));
+  const titles: Titles = {
+    of: (one) => (knowsSidecars || one.list === "containers" ? titleOf(one) : `init container "${one.container.name ?? ""}"`),
+    sum: `the sum of the containers${steps.some(({ role }) => role === "sidecar") ? " and sidecars" : ""}`,
+  };
   return {
-    steps: [...inits.map((one) => initStep(one, runOf(one.index), resources, known)), lastStep(names, resources)],
-    requests: resources ? amounts(resources.requests, spec) : null,
-    limits: resources ? amounts(resources.limits, spec) : null,
-    qos: resources ? { class: resources.qos.class, because: becauseOfQos(resources) } : null,
+    steps: [...steps, lastStep(names, resources)],
+    requests: resources ? amounts(resources.requests, titles) : null,
+    limits: resources ? amounts(resources.limits, titles) : null,
+    qos: resources ? { class: resources.qos.class, because: becauseOfQos(resources, titles) } : null,
+    deadline: known(deadline),
   };
 }
+
+/** How a plan calls containers, and all that runs on. */
+interface Titles {
+  readonly of: (one: Positioned) => string;
+  readonly sum: string;
+}
+
+const nameOf = ({ container }: Positioned, known: Known): string | null => known(() => container.name ?? "");
 
 function initStep(
   one: Positioned,
   run: (() => Run) | undefined,
   resources: EffectiveResources | undefined,
   known: Known,
+  knowsSidecars: boolean,
 ): PlanStep {
   const step = resources?.steps.find(({ one: other }) => other.index === one.index);
-  const isSidecar = known(() => one.container.restartPolicy === "Always") === true;
+  const isAlways = known(() => one.container.restartPolicy === "Always");
+  const isSidecar = isAlways === true && knowsSidecars;
   return {
     role: isSidecar ? "sidecar" : "init container",
-    names: [known(() => one.container.name) ?? ""],
-    does: (run && known(() => doingOf(run()))) ?? "not known",
-    until: isSidecar ? (known(() => gateOf(one)) ?? "not known") : "it ends with 0",
+    names: [nameOf(one, known)],
+    does: (run && known(() => activityOf(run()))) ?? "not known",
+    until: isSidecar ? known(() => gateOf(one)) : isAlways === null ? null : "it ends with 0",
     requests: step ? printed(step.requests) : null,
     limits: step ? printed(step.limits) : null,
   };
 }
 
 /** What runs on: main containers with all sidecars. */
-function lastStep(names: readonly string[], resources: EffectiveResources | undefined): PlanStep {
+function lastStep(names: PlanStep["names"], resources: EffectiveResources | undefined): PlanStep {
   const running = resources?.containers.filter(({ runsOn }) => runsOn) ?? [];
   const total = (side: "requests" | "limits"): Printed => {
     const sums = new Map<string, bigint>();
@@ -94,45 +125,12 @@ function lastStep(names: readonly string[], resources: EffectiveResources | unde
   };
 }
 
-function gateOf({ container }: Positioned): string {
-  const gate = startGate(container);
-  if (gate === null) return "it is started";
-  if (gate === "postStart") return "its postStart hook has ended";
-  return `its startupProbe succeeds (${probeBudget(container.startupProbe ?? {})} s at most)`;
-}
-
-const programsAtMost = 4;
-/** Programs that say nothing of what is done. */
-const unsaid = new Set(["sh", "bash", "ash", "dash", "sleep", "echo", "printf"]);
-
-/** Hosts and programs only, as written. */
-function doingOf({ form, opaque, waits, commands, argv }: Run): string {
-  if (form === "opaque") return `not known: ${opaque ?? ""}`;
-  const waiting = waits.map(({ probes, bound }) => {
-    const targets = [...new Set(probes.flatMap((probe) => probe.targets.map(({ shown }) => shown)))];
-    const limit =
-      bound.kind === "none"
-        ? "no limit"
-        : "seconds" in bound && bound.seconds !== null
-          ? `${bound.seconds} s at most`
-          : "limit not known";
-    return `waits for ${targets.length === 0 ? "a condition" : targets.map((target) => `"${target}"`).join(", ")} (${limit})`;
-  });
-  const inWaits = new Set(waits.flatMap(({ probes }) => probes.map(({ command }) => command)));
-  const programs = [
-    ...new Set(
-      commands
-        .filter((one) => !one.builtin && !inWaits.has(one))
-        .flatMap(({ name }) => (name === null || unsaid.has(name) ? [] : [name])),
-    ),
+function gateOf({ container: { startupProbe, lifecycle } }: Positioned): string {
+  const gates = [
+    ...(lifecycle?.postStart === undefined ? [] : ["its postStart hook has ended"]),
+    ...(startupProbe === undefined ? [] : [`its startupProbe succeeds (${probeBudget(startupProbe)} s at most)`]),
   ];
-  const shown = programs.slice(0, programsAtMost).join(", ") + (programs.length > programsAtMost ? ", …" : "");
-  const running = programs.length > 0 ? [`runs ${shown}`] : [];
-  const parts = [...waiting, ...running];
-  if (parts.length > 0) return parts.join("; ");
-  if (commands.some(({ name }) => name === "sleep")) return "sleeps";
-  const [first] = form === "exec" ? argv : [];
-  return first?.value && !first.fromEnv ? `runs ${first.value}` : "runs its shell alone";
+  return gates.length === 0 ? "it is started" : gates.join(" and ");
 }
 
 /** cpu and memory first, the others by name. */
@@ -144,30 +142,33 @@ function inOrder<T>(entries: readonly (readonly [string, T])[]): readonly (reado
 const printed = (list: Amounts): Printed =>
   Object.fromEntries(inOrder([...list].map(([name, { amount, notation }]) => [name, printQuantity(amount, notation)])));
 
-const amounts = (list: ReadonlyMap<string, Decided>, spec: PodSpec): Readonly<Record<string, PlanAmount>> =>
+const amounts = (list: ReadonlyMap<string, Decided>, titles: Titles): Readonly<Record<string, PlanAmount>> =>
   Object.fromEntries(
     inOrder(
       [...list].map(([name, { amount, notation, because, overhead }]) => {
-        const term = termOf(because, spec);
+        const term = termOf(because, titles);
         const extra = overhead === 0n ? "" : `, with the overhead of ${printQuantity(overhead, notation)}`;
         return [name, { amount: printQuantity(amount, notation), because: `${term}${extra}` }];
       }),
     ),
   );
 
-function termOf(term: Term, spec: PodSpec): string {
+function termOf(term: Term, titles: Titles): string {
   if (term.kind === "pod") return "resources of the Pod itself";
   if (term.kind === "step") {
-    const beside = term.sidecars.map(titleOf);
-    return `the step of ${titleOf(term.init)}${beside.length === 0 ? "" : ` with ${beside.join(", ")}`}`;
+    const beside = term.sidecars.map(titles.of);
+    return `the step of ${titles.of(term.init)}${beside.length === 0 ? "" : ` with ${beside.join(", ")}`}`;
   }
-  const sidecars = sidecarsBefore(spec, spec.initContainers?.length ?? 0).length > 0;
-  return `the sum of the containers${sidecars ? " and sidecars" : ""}`;
+  return titles.sum;
 }
 
-function becauseOfQos({ qos }: EffectiveResources): string {
-  if (qos.because === "pod") return "by the resources of the Pod itself";
-  if (qos.because !== null) return `because of ${titleOf(qos.because)}`;
-  if (qos.class === "Guaranteed") return "each container has requests equal to its limits";
-  return qos.class === "BestEffort" ? "no container has cpu or memory" : "each container has requests below its limits";
+function becauseOfQos({ qos: { because, class: name }, containers }: EffectiveResources, titles: Titles): string {
+  if (because === "pod") return "resources of the Pod itself";
+  const one = containers.find((each) => each.one === because);
+  if (one !== undefined) {
+    const lacks = classOf(one) === "BestEffort" ? "has no cpu and no memory" : "lacks limits equal to its requests";
+    return `${titles.of(one.one)} ${lacks}`;
+  }
+  if (name === "Guaranteed") return "every container has limits equal to its requests";
+  return name === "BestEffort" ? "no container has cpu or memory" : "every container has limits above its requests";
 }

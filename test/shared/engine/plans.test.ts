@@ -43,10 +43,10 @@ test("each step says what it does and what the next one waits for", () => {
   const { steps, kubernetes, line, path, resource } = planOf(shop);
   expect(steps.map(({ role, names, does, until }) => [role, names, does, until])).toEqual([
     ["init container", ["wait"], 'waits for "db:5432" (60 s at most)', "it ends with 0"],
-    ["sidecar", ["proxy"], expect.stringContaining("not known"), "its startupProbe succeeds (30 s at most)"],
+    ["sidecar", ["proxy"], "what its image starts (not known)", "its startupProbe succeeds (30 s at most)"],
     ["init container", ["load"], "runs load", "it ends with 0"],
-    ["sidecar", ["tail"], expect.stringContaining("not known"), "its postStart hook has ended"],
-    ["sidecar", ["exporter"], expect.stringContaining("not known"), "it is started"],
+    ["sidecar", ["tail"], "what its image starts (not known)", "its postStart hook has ended"],
+    ["sidecar", ["exporter"], "what its image starts (not known)", "it is started"],
     ["containers", ["web", "metrics"], "run side by side", ""],
   ]);
   expect({ kubernetes, line, path, resource }).toEqual({
@@ -79,7 +79,7 @@ test("the effective amounts name the term that decides them", () => {
     cpu: { amount: "1", because: 'the step of init container "load" with sidecar "proxy"' },
     memory: { amount: "1056Mi", because: 'the step of init container "load" with sidecar "proxy"' },
   });
-  expect(qos).toEqual({ class: "Burstable", because: 'because of init container "wait"' });
+  expect(qos).toEqual({ class: "Burstable", because: 'init container "wait" lacks limits equal to its requests' });
 });
 
 test("what is not known is not guessed, and the rest is said", () => {
@@ -95,10 +95,72 @@ test("what is not known is not guessed, and the rest is said", () => {
   );
   expect(steps.map(({ names, does }) => [names, does])).toEqual([
     [["wait"], 'waits for "db:5432" (no limit)'],
-    [[""], "not known"],
+    [[null], "not known"],
     [["web"], "run side by side"],
   ]);
   expect([requests, limits, qos, steps[0]?.requests]).toEqual([null, null, null, null]);
+});
+
+test("one name that is not known takes nothing from the others, nor a number from the rest", () => {
+  const { steps } = planOf(
+    pod(`  initContainers:
+    - name: proxy
+      image: example.com/proxy:1
+      restartPolicy: Always
+      startupProbe: {tcpSocket: {port: 8080}, periodSeconds: "{{ .Values.period }}"}
+    - {name: copy, image: busybox:1.37.0, restartPolicy: "{{ .Values.policy }}", command: [cp, a, /b]}
+  containers: [{name: "{{ .Values.name }}", image: "example.com/web:1"}, {name: log, image: "example.com/log:1"}]
+`),
+  );
+  expect(steps.map(({ names, until }) => [names, until])).toEqual([
+    [["proxy"], null],
+    [["copy"], null],
+    [[null, "log"], ""],
+  ]);
+});
+
+test("a sidecar with a hook and a startup probe holds up the next step with both", () => {
+  const { steps } = planOf(shop.replace("startupProbe:", "lifecycle: {postStart: {exec: {command: [x]}}}\n      startupProbe:"));
+  expect(steps[1]?.until).toBe("its postStart hook has ended and its startupProbe succeeds (30 s at most)");
+});
+
+test("where sidecars are not known, each is an init container that has to end", () => {
+  const [plan] =
+    lintText(
+      [{ path: "web.yaml", text: shop }],
+      { ...defaultSettings, kubernetes: { min: 28, max: 28 } },
+      {
+        today: "2026-01-01",
+        plan: true,
+      },
+    ).plans ?? [];
+  expect(plan?.steps[1]).toMatchObject({ role: "init container", until: "it ends with 0" });
+  expect(plan?.requests?.cpu).toEqual({ amount: "900m", because: 'the step of init container "load"' });
+  expect(JSON.stringify(plan)).not.toContain("sidecar");
+});
+
+test.each([
+  ["Guaranteed", "every container has limits equal to its requests", "1", "1"],
+  ["BestEffort", "no container has cpu or memory", "0", "0"],
+  ["Burstable", 'container "web" lacks limits equal to its requests', "0", "1"],
+  ["Burstable", 'init container "copy" has no cpu and no memory', "1", "0"],
+])("%s: %s", (expected, because, web, copy) => {
+  const resources = (of: string) => (of === "1" ? "{limits: {cpu: 1, memory: 1Gi}}" : "{}");
+  const { qos } = planOf(
+    pod(`  initContainers: [{name: copy, image: busybox:1.37.0, resources: ${resources(copy)}}]
+  containers: [{name: web, image: "example.com/web:1", resources: ${web === "0" && copy === "1" ? "{requests: {cpu: 1}}" : resources(web)}}]
+`),
+  );
+  expect(qos).toEqual({ class: expected, because });
+});
+
+test("a deadline of the Pod or its Job ends all of it", () => {
+  const spec = `  initContainers: [{name: copy, image: busybox:1.37.0, command: [cp, a, /b]}]
+  containers: [{name: web, image: "example.com/web:1"}]
+`;
+  expect(planOf(pod(spec)).deadline).toBe(null);
+  expect(planOf(pod(`  activeDeadlineSeconds: 600\n${spec}`)).deadline).toBe(600);
+  expect(planOf(pod(`  activeDeadlineSeconds: "{{ .Values.deadline }}"\n${spec}`)).deadline).toBe(null);
 });
 
 test("a value from the environment is not shown", () => {
@@ -106,7 +168,7 @@ test("a value from the environment is not shown", () => {
     - name: wait
       image: busybox:1.37.0
       env: [{name: HOST, value: hidden.example.com}]
-      command: [sh, -c, "until nc -z $HOST 5432; do sleep 2; done"]
+      command: [sh, -c, "until nc -z $HOST 5432; do sleep 2; done; $HOST --now"]
   containers: [{name: web, image: "example.com/web:1"}]
 `);
   expect(JSON.stringify(planOf(text))).not.toContain("hidden");

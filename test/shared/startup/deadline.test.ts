@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Path, Resource } from "../../../shared/model/resource.ts";
-import { hasDeadline, keepsRunning } from "../../../shared/startup/deadline.ts";
+import { deadlineSeconds, hasDeadline, keepsRunning } from "../../../shared/startup/deadline.ts";
 
 const templateIn = (kind: string, body: unknown, path: Path, partial = false): Parameters<typeof hasDeadline>[0] => {
   const resource = { kind, body } as Resource;
@@ -38,5 +38,23 @@ describe("a deadline", () => {
       expect(hasDeadline(templateIn(kind, body, ["spec", "template", "spec"])), kind).toBe(false);
     }
     for (const kind of ["Job", "CronJob", "Pod", "PodTemplate", "Rollout"]) expect(keepsRunning(kind), kind).toBe(false);
+  });
+
+  test("is the earliest of the Pod's and the Job's, where both are known", () => {
+    const seconds = (job: unknown, pod: unknown, kind = "Job") =>
+      deadlineSeconds(
+        templateIn(kind, { spec: { activeDeadlineSeconds: job, template: { spec: { activeDeadlineSeconds: pod } } } }, [
+          "spec",
+          "template",
+          "spec",
+        ]),
+      );
+    expect([seconds(600, undefined), seconds(undefined, 60), seconds(600, 60), seconds(60, 600)]).toEqual([600, 60, 60, 60]);
+    expect([seconds(undefined, undefined), seconds(600, "60"), seconds(0, undefined), seconds(600, 60, "Deployment")]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
