@@ -1,7 +1,7 @@
 import { rule } from "../engine/rule.ts";
 import { printQuantity } from "../model/quantity.ts";
+import { readSides } from "../startup/amounts.ts";
 import { limitsFor, withDefaults } from "../startup/limit-ranges.ts";
-import { readSides } from "../startup/resources.ts";
 
 export default rule({
   id: "limit-range-default-too-low",

@@ -1,8 +1,9 @@
 import { type InitContainerView, onVersions, rule } from "../engine/rule.ts";
 import type { Cluster } from "../model/gates.ts";
 import { printQuantity } from "../model/quantity.ts";
+import type { Amount, Sides } from "../startup/amounts.ts";
 import { type Breach, breachesOf, type LimitItem, limitsFor, withDefaults } from "../startup/limit-ranges.ts";
-import { type Amount, decidedBy, effectiveResources, type Sides } from "../startup/resources.ts";
+import { decidedBy, effectiveResources } from "../startup/resources.ts";
 import { byVersion } from "../startup/versions.ts";
 
 export default rule({

@@ -3,8 +3,9 @@ import type { Place } from "../model/finding.ts";
 import type { Cluster } from "../model/gates.ts";
 import { printQuantity } from "../model/quantity.ts";
 import type { Path } from "../model/resource.ts";
+import { type Amount, readSides } from "../startup/amounts.ts";
 import { podLevelResources } from "../startup/pod-resources.ts";
-import { type Amount, type Decided, effectiveResources, readSides } from "../startup/resources.ts";
+import { type Decided, effectiveResources } from "../startup/resources.ts";
 import { titleOf } from "../startup/sidecars.ts";
 
 export default rule({

@@ -5,8 +5,8 @@
 import type { Container, Resources } from "../model/pod.ts";
 import type { Quantity } from "../model/quantity.ts";
 import { at, isDictionary, type Resource } from "../model/resource.ts";
+import { type Amount, readAmounts, type Sides } from "./amounts.ts";
 import { governing, type NamespaceLookup } from "./namespaced.ts";
-import { type Amount, readAmounts, type Sides } from "./resources.ts";
 
 /** Quantities as written, by the name of a resource. */
 type Written = Readonly<Record<string, string | number>>;

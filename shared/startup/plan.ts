@@ -4,7 +4,8 @@ import type { PodSpec } from "../model/pod.ts";
 import { printQuantity } from "../model/quantity.ts";
 import type { Run } from "../script/model.ts";
 import { activityOf } from "./activity.ts";
-import { type Amounts, classOf, type Decided, type EffectiveResources, effectiveResources, type Term } from "./resources.ts";
+import { type Amounts, added } from "./amounts.ts";
+import { classOf, type Decided, type EffectiveResources, effectiveResources, type Term } from "./resources.ts";
 import { type Positioned, probeBudget, startOrder, titleOf } from "./sidecars.ts";
 
 /** Amounts as Kubernetes prints them, by the name of the resource. */
@@ -102,19 +103,13 @@ function initStep(
   };
 }
 
-/** What runs on: main containers with all sidecars. */
+/** What runs on: main containers with all sidecars, added in the order of Kubernetes, which decides the notation. */
 function lastStep(names: PlanStep["names"], resources: EffectiveResources | undefined): PlanStep {
-  const running = resources?.containers.filter(({ runsOn }) => runsOn) ?? [];
-  const total = (side: "requests" | "limits"): Printed => {
-    const sums = new Map<string, bigint>();
-    const notations = new Map<string, Parameters<typeof printQuantity>[1]>();
-    for (const each of running)
-      for (const [name, { amount, notation }] of each[side]) {
-        sums.set(name, (sums.get(name) ?? 0n) + amount);
-        if (!notations.has(name)) notations.set(name, notation);
-      }
-    return Object.fromEntries(inOrder([...sums].map(([name, sum]) => [name, printQuantity(sum, notations.get(name))])));
-  };
+  const running = (["containers", "initContainers"] as const).flatMap((list) =>
+    (resources?.containers ?? []).filter(({ one, runsOn }) => runsOn && one.list === list),
+  );
+  const total = (side: "requests" | "limits"): Printed =>
+    printed(running.reduce<Amounts>((sum, each) => added(sum, each[side]), new Map()));
   return {
     role: "containers",
     names,

@@ -4,7 +4,7 @@
  */
 import type { Cluster } from "../model/gates.ts";
 import type { PodSpec } from "../model/pod.ts";
-import type { Amount, Sides } from "./resources.ts";
+import type { Amount, Sides } from "./amounts.ts";
 
 const isHugePages = (name: string): boolean => name.startsWith("hugepages-");
 

@@ -4,8 +4,8 @@
  */
 import type { PodSpec } from "../model/pod.ts";
 import { at, isDictionary, type Resource } from "../model/resource.ts";
-import type { Amount, QosClass, Sides } from "./resources.ts";
-import { readAmounts } from "./resources.ts";
+import { type Amount, readAmounts, type Sides } from "./amounts.ts";
+import type { QosClass } from "./resources.ts";
 
 /** What a quota allows of one resource in all. */
 export interface Hard {

@@ -5,24 +5,10 @@
  */
 import type { Cluster } from "../model/gates.ts";
 import { type Container, type PodSpec, type Resources, roleOf } from "../model/pod.ts";
-import { type Notation, notationOf, parseQuantity, type Quantity } from "../model/quantity.ts";
+import type { Quantity } from "../model/quantity.ts";
+import { type Amount, type Amounts, added, plus, readAmounts, readSides, type Sides } from "./amounts.ts";
 import { isOfPod, podLevelResources } from "./pod-resources.ts";
 import { type Positioned, startOrder } from "./sidecars.ts";
-
-/** An amount, with the notation in which Kubernetes prints it. */
-export interface Amount {
-  readonly amount: Quantity;
-  readonly notation: Notation;
-}
-
-/** Amounts by the name of a resource. A name that is not there is not limited, not asked for; a zero is something written. */
-export type Amounts = ReadonlyMap<string, Amount>;
-
-/** Requests and limits, of a container or a pod. */
-export interface Sides {
-  readonly requests: Amounts;
-  readonly limits: Amounts;
-}
 
 /**
  * What decides an effective amount: the sum of main containers and sidecars, which run side by side; the step of one init container
@@ -110,40 +96,6 @@ function askings(
     });
   }
   return all;
-}
-
-/** Requests and limits as they are stored; undefined when one is not a quantity. */
-export function readSides({ requests, limits }: Resources): Sides | undefined {
-  const read = { requests: readAmounts(requests), limits: readAmounts(limits) };
-  return read.requests && read.limits ? { requests: read.requests, limits: read.limits } : undefined;
-}
-
-const milli = 1_000_000n;
-
-/** Each amount as it is stored, a multiple of 10⁻³ rounded away from zero; undefined when one is not a quantity. */
-export function readAmounts(list: Readonly<Record<string, string | number>> = {}): Amounts | undefined {
-  const read = new Map<string, Amount>();
-  for (const [name, written] of Object.entries(list)) {
-    // A watched value that is not known reads as undefined.
-    const parsed = (written as unknown) === undefined ? undefined : parseQuantity(written);
-    if (parsed === undefined) return undefined;
-    const rest = parsed % milli;
-    const amount = rest === 0n ? parsed : parsed - rest + (rest < 0n ? -milli : milli);
-    read.set(name, { amount, notation: notationOf(written) });
-  }
-  return read;
-}
-
-export function plus(a: Amount | undefined, b: Amount): Amount {
-  if (a === undefined) return b;
-  // The first amount that is not zero decides the notation (Quantity.Add).
-  return { amount: a.amount + b.amount, notation: a.amount === 0n ? b.notation : a.notation };
-}
-
-function added(a: Amounts, b: Amounts): Amounts {
-  const sum = new Map(a);
-  for (const [name, amount] of b) sum.set(name, plus(sum.get(name), amount));
-  return sum;
 }
 
 function stepsOf(containers: readonly Asking[]): readonly Asking[] {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { printQuantity } from "../../../shared/model/quantity.ts";
 import type { Resource } from "../../../shared/model/resource.ts";
+import { readSides, type Sides } from "../../../shared/startup/amounts.ts";
 import { breachesOf, type LimitItem, limitsFor, withDefaults } from "../../../shared/startup/limit-ranges.ts";
 import type { NamespaceLookup } from "../../../shared/startup/namespaced.ts";
-import { readSides, type Sides } from "../../../shared/startup/resources.ts";
 import { resource } from "./set.ts";
 
 const range = (limits: unknown, apiVersion = "v1"): Resource =>

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { clustersOf, type GateSettings } from "../../../shared/model/gates.ts";
 import type { PodSpec } from "../../../shared/model/pod.ts";
 import { printQuantity, type Quantity } from "../../../shared/model/quantity.ts";
-import { type EffectiveResources, effectiveResources, readAmounts } from "../../../shared/startup/resources.ts";
+import { readAmounts } from "../../../shared/startup/amounts.ts";
+import { type EffectiveResources, effectiveResources } from "../../../shared/startup/resources.ts";
 
 type Container = NonNullable<PodSpec["containers"]>[number];
 
