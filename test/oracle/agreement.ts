@@ -1,8 +1,9 @@
 /** What initguard says about manifests beside what the API server says. */
+import { at } from "../../shared/model/resource.ts";
 import { defaultSettings, type LocatedFinding, lintText } from "../../shared/text.ts";
 import { today } from "../support/cases.ts";
 import { validityRules } from "../support/validity-rules.ts";
-import { bare, dotted, holdsQuantity, inPod, isAt, written, writtenInPod } from "./paths.ts";
+import { bare, dotted, holdsQuantity, inPod, isAt, parts, written, writtenInPod } from "./paths.ts";
 import type { Server } from "./servers.ts";
 import { printReason, type Reason, type Verdict } from "./verdict.ts";
 
@@ -27,7 +28,8 @@ export function saidOf(manifests: readonly unknown[], { minor, gates }: Server):
   const fault = notAnalysed.find(({ kind }) => kind !== "entrypoint");
   if (fault !== undefined) throw new Error(`${fault.file}: ${fault.reason}`);
   const said: Said[][] = manifests.map(() => []);
-  for (const finding of findings) if (isVerdict(finding)) said[Number.parseInt(finding.file, 10)]?.push(readFinding(finding));
+  for (const finding of findings)
+    if (isVerdict(finding) || drops.test(finding.message)) said[Number.parseInt(finding.file, 10)]?.push(readFinding(finding));
   return said;
 }
 
@@ -35,12 +37,15 @@ export function saidOf(manifests: readonly unknown[], { minor, gates }: Server):
 export const isVerdict = ({ level, message }: LocatedFinding): boolean =>
   level === "error" && !message.endsWith("so it cannot start");
 
+/** What the server takes and does not store is a finding of any level. */
+const drops = /\bdrops (?:it |them )?silently/;
+
 /** A finding as what it says about the server. */
 export const readFinding = ({ rule, path, message }: LocatedFinding): Said => ({
   rule,
   place: path ?? "",
   message,
-  drops: /\bdrops (it|them) silently$/.test(message),
+  drops: drops.test(message),
   quoted: /^the API server refuses .*?: "(.*)"$/s.exec(message)?.[1] ?? null,
   later: message.startsWith("the API server refuses the Pods"),
 });
@@ -73,10 +78,24 @@ export function differences(
       .filter(({ quoted }) => quoted !== null && !all.some(({ reason }) => isSaid(quoted, reason)))
       .map(({ quoted }) => `not in these words: ${quoted}`),
     ...said
-      .filter(({ drops, place }) => drops && !verdict.dropped.some((path) => place === path || place.startsWith(`${path}[`)))
+      .filter(({ drops, place }) => drops && !verdict.dropped.some((path) => isDroppedAt(place, path)))
       .map(({ rule, place, message }) => `not dropped: ${rule} at ${place}: ${message}`),
+    ...(verdict.refusals.length > 0 ? [] : verdict.dropped)
+      .filter((path) => path.includes(".initContainers[") && !isHarmless(path, manifest))
+      .filter((path) => !said.some(({ drops, place }) => drops && isDroppedAt(place, path)))
+      .map((path) => `not said to be dropped: ${path}`),
   ];
 }
+
+/** A field goes with what it stands in, and a mount that goes moves those behind it up. */
+const isDroppedAt = (place: string, path: string): boolean =>
+  place === path ||
+  (place.startsWith(path) && /^[.[]/.test(place.slice(path.length))) ||
+  (/\.volumeMounts\b/.test(path) && bare(place) === bare(path));
+
+/** A policy that is dropped where the pod's says the same changes nothing, and one with rules is told with them. */
+const isHarmless = (path: string, manifest: unknown): boolean =>
+  path.endsWith(".restartPolicy") && ["Never", "OnFailure"].includes(String(at(manifest, parts(path))));
 
 /** A reason and where it is to be said. */
 interface Held {

@@ -1,6 +1,6 @@
 /** Everything that initguard says about validity, resources and Pod Security, beside the committed answers of the API server's own code. */
 import { describe, expect, test } from "vitest";
-import { type Agreement, cases, generated, resources, security } from "./agreements.ts";
+import { type Agreement, cases, generated, resources, security, wrongTypes } from "./agreements.ts";
 import { type Kept, questions, standards } from "./questions.ts";
 import { resourcePods } from "./resources.ts";
 import { serverNames } from "./servers.ts";
@@ -69,6 +69,12 @@ describe("initguard agrees with the API server", () => {
     const agreement = cases();
     expect(complaints(agreement)).toEqual([]);
     expect(agreement.asked).toBeGreaterThan(300 * serverNames.length);
+  });
+
+  test("on the cases of the rules with a field of another type", () => {
+    const agreement = wrongTypes();
+    expect(complaints(agreement)).toEqual([]);
+    expect(agreement.asked).toBeGreaterThan(1000 * serverNames.length);
   });
 
   test("on effective requests and limits and on the QoS class", () => {

@@ -56,7 +56,8 @@ export function writtenInPod(server: string, manifest: unknown): string {
   return written(server, manifest);
 }
 
-const parts = (path: string): readonly (string | number)[] =>
+/** The keys and indexes of a path of the server. */
+export const parts = (path: string): readonly (string | number)[] =>
   [...path.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([text, key]) =>
     key === undefined ? text : /^\d+$/.test(key) ? Number(key) : key,
   );

@@ -37,7 +37,13 @@ test("a refusal must be said, where it is and in its words, and nothing else", (
 test("what is dropped is not refused, and the other way round", () => {
   const dropped: Verdict = { refusals: [], dropped: [image], podRefusals: [] };
   expect(compare([said(image, { drops: true })], dropped)).toEqual([]);
-  expect(compare([said(image)], dropped)).toEqual(["not so"]);
+  expect(compare([said(image)], dropped)).toEqual(["not so", "not said to be dropped"]);
+  expect(compare([said("spec.initContainers[0].images", { drops: true })], dropped)).toEqual([
+    "not dropped",
+    "not said to be dropped",
+  ]);
+  const hook: Verdict = { refusals: [], dropped: ["spec.initContainers[0].lifecycle"], podRefusals: [] };
+  expect(compare([said("spec.initContainers[0].lifecycle.stopSignal", { drops: true })], hook)).toEqual([]);
   expect(compare([said(image, { drops: true })], verdict(reason(image)))).toEqual(["not said", "not dropped"]);
 });
 
