@@ -15,7 +15,8 @@ const snippets = (path: string): readonly string[] =>
 
 describe.each(documents)("%s", (path) => {
   test("its links lead to files of the repository", () => {
-    const targets = [...read(path).matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].map(([, target = ""]) => target);
+    const prose = read(path).replace(/^(`{3,})[\s\S]*?^\1/gm, "");
+    const targets = [...prose.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].map(([, target = ""]) => target);
     expect(targets.filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
   });
 });
