@@ -25,4 +25,4 @@ export function governing(set: NamespaceLookup, kind: string, resource: Resource
   return { certain, possible: set.all(kind).filter((each) => !certain.includes(each)) };
 }
 
-const folderOf = (file: string | null): string | null => file && file.slice(0, file.lastIndexOf("/") + 1);
+const folderOf = (file: string | null): string | null => (file === null ? null : file.slice(0, file.lastIndexOf("/") + 1));

@@ -8,7 +8,7 @@ import { type Amount, readAmounts, type Sides } from "./amounts.ts";
 import type { QosClass } from "./resources.ts";
 
 /** What a quota allows of one resource in all. */
-export interface Hard {
+interface Hard {
   /** As the quota names it: `cpu` and `requests.cpu` are the same. */
   readonly name: string;
   readonly side: keyof Sides;

@@ -27,14 +27,14 @@ export interface Decided extends Amount {
 
 export type QosClass = "Guaranteed" | "Burstable" | "BestEffort";
 
-export interface Qos {
+interface Qos {
   readonly class: QosClass;
   /** The container that makes the pod Burstable, "pod" for resources of the pod itself, null where all containers agree. */
   readonly because: Positioned | "pod" | null;
 }
 
 /** A container with what it asks for, requests taken from limits where they are missing. */
-export interface Asking extends Sides {
+interface Asking extends Sides {
   readonly one: Positioned;
   /** False for an init container that ends before what comes after it starts. */
   readonly runsOn: boolean;
