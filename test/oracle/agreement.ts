@@ -1,6 +1,7 @@
 /** What initguard says about manifests beside what the API server says. */
-import { at } from "../../shared/model/resource.ts";
-import { defaultSettings, type LocatedFinding, lintText } from "../../shared/text.ts";
+import { at, printPath, type Resource } from "../../shared/model/resource.ts";
+import { readFile } from "../../shared/source/documents.ts";
+import { defaultSettings, type LocatedFinding, lint, rules } from "../../shared/text.ts";
 import { today } from "../support/cases.ts";
 import { validityRules } from "../support/validity-rules.ts";
 import { bare, dotted, holdsQuantity, inPod, isAt, parts, written, writtenInPod } from "./paths.ts";
@@ -20,28 +21,52 @@ export interface Said {
   readonly quoted: string | null;
 }
 
-/** The validity errors of each manifest on one server, in order. */
-export function saidOf(manifests: readonly unknown[], { minor, gates }: Server): readonly (readonly Said[])[] {
-  const files = manifests.map((manifest, index) => ({ path: `${index}.yaml`, text: JSON.stringify(manifest) }));
+/** The manifests as the text door reads them, each a file of its own. */
+export const readManifests = (manifests: readonly unknown[]): readonly Resource[] =>
+  manifests.map((manifest, index) => {
+    const { resources, notAnalysed } = readFile({ path: `${index}.yaml`, text: JSON.stringify(manifest) });
+    const [resource] = resources;
+    if (resource === undefined) throw new Error(`not analysed: ${notAnalysed[0]?.reason}: ${JSON.stringify(manifest)}`);
+    const { apiVersion, kind, name, namespace, file, partial, body } = resource;
+    return {
+      apiVersion,
+      kind,
+      name,
+      namespace,
+      file,
+      partial,
+      body,
+      mayHoldInitContainers: true,
+      unknown: [],
+      mentions: () => true,
+    };
+  });
+
+/** What initguard says about each of them on one server, in order. */
+export function saidOf(resources: readonly Resource[], { minor, gates }: Server): readonly (readonly Said[])[] {
   const settings = { ...defaultSettings, kubernetes: { min: minor, max: minor }, gates };
-  const { findings, notAnalysed } = lintText(files, settings, { today, rules: validityRules });
-  const fault = notAnalysed.find(({ kind }) => kind !== "entrypoint");
-  if (fault !== undefined) throw new Error(`${fault.file}: ${fault.reason}`);
-  const said: Said[][] = manifests.map(() => []);
-  for (const finding of findings)
-    if (isVerdict(finding) || drops.test(finding.message)) said[Number.parseInt(finding.file, 10)]?.push(readFinding(finding));
-  return said;
+  const chosen = rules.filter(({ id }) => validityRules.includes(id));
+  const { findings, faults } = lint(resources, settings, { today, rules: chosen });
+  const [fault] = faults;
+  if (fault !== undefined) throw new Error(`rule "${fault.rule}" failed on ${fault.resource?.file}: ${fault.message}`);
+  const said = new Map(resources.map((resource) => [resource, [] as Said[]]));
+  for (const { rule, level, message, place, resource } of findings) {
+    const finding = { rule, level, message, path: printPath(place.path) };
+    if (isVerdict(finding) || drops.test(message)) said.get(resource)?.push(readFinding(finding));
+  }
+  return [...said.values()];
 }
 
+type Finding = Pick<LocatedFinding, "rule" | "level" | "message" | "path">;
+
 /** An error about what the server does. What the kubelet does with a Pod that was taken is not its verdict. */
-export const isVerdict = ({ level, message }: LocatedFinding): boolean =>
-  level === "error" && !message.endsWith("so it cannot start");
+export const isVerdict = ({ level, message }: Finding): boolean => level === "error" && !message.endsWith("so it cannot start");
 
 /** What the server takes and does not store is a finding of any level. */
 const drops = /\bdrops (?:it |them )?silently/;
 
 /** A finding as what it says about the server. */
-export const readFinding = ({ rule, path, message }: LocatedFinding): Said => ({
+export const readFinding = ({ rule, path, message }: Finding): Said => ({
   rule,
   place: path ?? "",
   message,

@@ -3,11 +3,11 @@ import { podSecurity } from "../../shared/admission/pod-security/pod-security.ts
 import { clustersOf } from "../../shared/model/gates.ts";
 import { type Metadata, metadataShape, type PodSpec, podSpecShape } from "../../shared/model/pod.ts";
 import { printQuantity } from "../../shared/model/quantity.ts";
-import { at, type Path } from "../../shared/model/resource.ts";
+import { at, type Path, type Resource } from "../../shared/model/resource.ts";
 import { conform } from "../../shared/model/shape.ts";
 import { podTemplates } from "../../shared/model/workload.ts";
 import { type Decided, effectiveResources } from "../../shared/startup/resources.ts";
-import { differences, saidOf } from "./agreement.ts";
+import { differences, readManifests, saidOf } from "./agreement.ts";
 import { bare, isAt } from "./paths.ts";
 import { type Kept, printList, printViolations, questions, standards } from "./questions.ts";
 import type { Fields } from "./rows/row.ts";
@@ -94,20 +94,20 @@ function compared(name: keyof typeof questions, steps: readonly string[], differ
 
 const serverNamed = (name: string): Server => servers.find((server) => server.name === name) ?? (servers[0] as Server);
 
-const validityOf = (
+function validityOf(
   name: "generated" | "cases" | "wrong-types",
   inScope: (reason: Reason, verdict: Verdict, made: Made) => boolean,
-): Agreement =>
-  compared(name, serverNames, (made, step, answer) => {
-    const said = saidOf(
-      made.map(({ manifest }) => manifest),
-      serverNamed(step),
-    );
+): Agreement {
+  let read: readonly Resource[] | undefined;
+  return compared(name, serverNames, (made, step, answer) => {
+    read ??= readManifests(made.map(({ manifest }) => manifest));
+    const said = saidOf(read, serverNamed(step));
     return made.map((each, index) => {
       const verdict = parseVerdict(answer(each));
       return differences(said[index] ?? [], verdict, each.manifest, (reason) => !each.isPart && inScope(reason, verdict, each));
     });
   });
+}
 
 /** Effective requests and limits, as the server prints them, and the QoS class. */
 export const resources = (): Agreement =>
