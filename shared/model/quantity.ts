@@ -26,24 +26,32 @@ const suffixes: Readonly<Record<string, bigint>> = {
   Ei: nano * 2n ** 60n,
 };
 
-const grammar = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9})|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?)$/;
+/** White space that the server cuts off. JSON escapes tabs and the ends of lines, and what is escaped is no white space to it. */
+const space = "[ \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const grammar = new RegExp(
+  `^${space}*(?!${space})([+-]?)(\\d*)(?:\\.(\\d*))?(?:[eE]([+-]?\\d{1,9})|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?)${space}*$`,
+);
 
 /**
- * Reads a quantity as written, a string or the number that YAML made of it; undefined for text that the API server refuses
- * (and for the few forms without any digit, such as ".", that it takes for 0).
- * A fraction finer than 10⁻⁹ is rounded away from zero, and a binary suffix cuts an amount to 2⁶³-1, as there.
+ * Reads a quantity as written, a string or the number that YAML made of it; undefined for text that the API server refuses.
+ * A fraction finer than 10⁻⁹ is rounded away from zero, and a binary suffix cuts an amount to 2⁶³-1, as there. Without a digit it
+ * is zero, as there: `m` is what a template leaves of an empty value.
  */
 export function parseQuantity(written: string | number): Quantity | undefined {
-  const match = grammar.exec(String(written).trim());
+  const match = grammar.exec(String(written));
   if (match === null || match[0].length > 1000) return undefined;
   const [, sign, whole = "", fraction = "", exponent, suffix = ""] = match;
   const digits = whole + fraction;
-  if (digits === "") return undefined;
+  if (digits === "") return isZero(match[0], suffix, Number(exponent ?? 0)) ? 0n : undefined;
   const unit = exponent === undefined ? (suffixes[suffix] ?? nano) : nano;
   const amount = scale(BigInt(digits) * unit, Number(exponent ?? 0) - fraction.length);
   const kept = suffix.endsWith("i") && amount > largest ? largest : amount;
   return sign === "-" ? -kept : kept;
 }
+
+/** Without a digit. The server reads the smallest and the largest units in another way, which wants one. */
+const isZero = (text: string, suffix: string, exponent: number): boolean =>
+  text.trim() !== "" && suffix !== "Pi" && suffix !== "Ei" && exponent >= -9;
 
 /** `amount` × 10^`power`, rounded up. A power that only hostile text has is cut: the result is as far out of range. */
 function scale(amount: bigint, power: number): bigint {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { notationOf, parseQuantity, printQuantity, toMilli, toUnits } from "../../../shared/model/quantity.ts";
 
-/** What Quantity.UnmarshalJSON of k8s.io/apimachinery 0.37.2 reads, as decimal text; null where it refuses, and for ".". */
+/** What Quantity.UnmarshalJSON of k8s.io/apimachinery 0.37.2 reads, as decimal text; null where it refuses. */
 const answers: readonly (readonly [string | number, string | null])[] = [
   ["0", "0"],
   ["100m", "0.1"],
@@ -31,12 +31,22 @@ const answers: readonly (readonly [string | number, string | null])[] = [
   ["9223372036854775808", "9223372036854775808"],
   ["9223372036854775808k", "9223372036854775808000"],
   ["", null],
-  [".", null],
-  ["m", null],
-  ["e3", null],
+  [".", "0"],
+  ["-", "0"],
+  ["m", "0"],
+  ["Ti", "0"],
+  ["Pi", null],
+  ["e-9", "0"],
+  ["e-10", null],
+  ["e", null],
   ["5e", null],
   ["1 Gi", null],
   [" 1", "1"],
+  ["\u00a01\u3000", "1"],
+  ["1\n", null],
+  ["\t1", null],
+  ["\ufeff1", null],
+  ["  ", null],
   ["1KB", null],
   ["1ki", null],
   ["1K", null],
