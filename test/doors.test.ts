@@ -90,6 +90,25 @@ describe("the examples", () => {
     expect(silent.filter(({ optIn }) => optIn !== true).map(({ id }) => id)).toEqual(ofOldVersions);
   });
 
+  test("are what their first line says: nothing but notices where it is Good, more than that where it is Bad", () => {
+    const { findings } = byText(exampleFiles);
+    const said = exampleFiles.flatMap(({ path, text }) => {
+      const documents = text.split(/^---$/m);
+      return documents.map((document, index) => {
+        const before = documents.slice(0, index).join("---").split("\n").length;
+        const end = before + document.split("\n").length;
+        const serious = findings.some(
+          ({ file, line, level }) => file === path && level !== "notice" && line >= before && line < end,
+        );
+        const [, word] = /^\s*# (Good|Bad):/.exec(document) ?? [];
+        return { document: `${path} ${index + 1}`, word, found: serious ? "Bad" : "Good" };
+      });
+    });
+    const named = said.filter(({ word }) => word !== undefined);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter(({ word, found }) => word !== found)).toEqual([]);
+  });
+
   test("in the Action", () => {
     expect(byAction(exampleFiles).findings).toEqual(byText(exampleFiles).findings);
   });
