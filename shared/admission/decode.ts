@@ -60,7 +60,7 @@ function walk(
   hidden: ReadonlySet<string>,
   refusals: DecodeRefusal[],
 ): void {
-  if (value === null || value === undefined || (hidden.size > 0 && hidden.has(JSON.stringify(path)))) return;
+  if (value === null || value === undefined) return;
   if (typeof value === "string" && isUnexpanded(value)) return;
   if (typeof shape === "string") {
     if (!fits(value, shape)) refusals.push(wrongType(path, value, shape));
@@ -68,23 +68,42 @@ function walk(
       refusals.push({ type: "Invalid value", path, detail: quantityText });
   } else if ("list" in shape) {
     if (!Array.isArray(value)) refusals.push(wrongType(path, value, "list"));
-    else for (const [index, item] of value.entries()) walk(item, shape.list, [...path, index], name, hidden, refusals);
-  } else if (!isDictionary(value)) refusals.push(wrongType(path, value, "map"));
-  else if ("map" in shape)
-    for (const [key, item] of Object.entries(value)) walk(item, shape.map, [...path, key], name, hidden, refusals);
-  else
-    for (const [key, item] of Object.entries(value)) {
-      const below = name === "" ? key : `${name}.${key}`;
-      if (hidden.size > 0 && hidden.has(JSON.stringify([...path, key]))) continue;
-      const known = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
-      if (known === undefined) {
-        if (!noField.test(key) && !isUnexpanded(key)) refusals.push(unknownField([...path, key], Object.keys(shape.fields)));
-        continue;
+    else
+      for (let index = 0; index < value.length; index++) {
+        const below = [...path, index];
+        if (!isIn(hidden, below)) walk(value[index], shape.list, below, name, hidden, refusals);
       }
-      const first = item === null || !Object.hasOwn(since, below) ? undefined : since[below];
-      if (first !== undefined) refusals.push({ ...unknownField([...path, key], []), since: first });
-      walk(item, known, [...path, key], below, hidden, refusals);
+  } else if (!isDictionary(value)) refusals.push(wrongType(path, value, "map"));
+  // What is not known must not be read, and a list of entries reads them all.
+  else
+    for (const key of Reflect.ownKeys(value)) {
+      const below = [...path, String(key)];
+      if (isIn(hidden, below)) continue;
+      if ("map" in shape) walk(value[String(key)], shape.map, below, name, hidden, refusals);
+      else walkField(value[String(key)], shape.fields, below, name, hidden, refusals);
     }
+}
+
+const isIn = (hidden: ReadonlySet<string>, path: Path): boolean => hidden.size > 0 && hidden.has(JSON.stringify(path));
+
+function walkField(
+  value: unknown,
+  fields: Readonly<Record<string, Shape>>,
+  path: Path,
+  name: string,
+  hidden: ReadonlySet<string>,
+  refusals: DecodeRefusal[],
+): void {
+  const key = String(path.at(-1));
+  const known = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  if (known === undefined) {
+    if (!noField.test(key) && !isUnexpanded(key)) refusals.push(unknownField(path, Object.keys(fields)));
+    return;
+  }
+  const below = name === "" ? key : `${name}.${key}`;
+  const first = value === null || !Object.hasOwn(since, below) ? undefined : since[below];
+  if (first !== undefined) refusals.push({ ...unknownField(path, []), since: first });
+  walk(value, known, path, below, hidden, refusals);
 }
 
 function unknownField(path: Path, known: readonly string[]): Refusal {

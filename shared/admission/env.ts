@@ -2,7 +2,7 @@
 import type { EnvVar } from "../model/pod.ts";
 import { parseQuantity } from "../model/quantity.ts";
 import type { Path } from "../model/resource.ts";
-import { type Check, invalid, knownAs, type Refuse, required, unsupported } from "./model.ts";
+import { type Check, forbidden, invalid, knownAs, type Refuse, required, unsupported } from "./model.ts";
 import {
   problemsOfConfigKey,
   problemsOfLabel,
@@ -59,6 +59,18 @@ export const envChecks: readonly Check[] = [
         if (configMapKeyRef) checkKey(configMapKeyRef, [...path, "configMapKeyRef"], refuse);
         if (secretKeyRef) checkKey(secretKeyRef, [...path, "secretKeyRef"], refuse);
       }
+    },
+  },
+  {
+    of: "env references of 1.29",
+    byVersion: true,
+    check({ container: { env = [] }, cluster }, refuse) {
+      if (cluster.minor >= 29) return;
+      for (const [index, { valueFrom }] of env.entries())
+        if (valueFrom?.fieldRef?.fieldPath === "status.hostIPs")
+          refuse(
+            forbidden(["env", index, "valueFrom", "fieldRef"], "may not be set when feature gate 'PodHostIPs' is not enabled"),
+          );
     },
   },
   {

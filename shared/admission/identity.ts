@@ -1,6 +1,6 @@
 /** Name, image and the small fields that every container has (pkg/apis/core/validation, validateContainerCommon). */
 import { type Check, invalid, onPod, required, unsupported } from "./model.ts";
-import { problemsOfLabel } from "./names.ts";
+import { isPadded, problemsOfLabel } from "./names.ts";
 
 export const identityChecks: readonly Check[] = [
   {
@@ -15,7 +15,7 @@ export const identityChecks: readonly Check[] = [
     check(subject, refuse) {
       const { image } = subject.container;
       if (!image) refuse(required(["image"]));
-      else if (image.trim() !== image) refuse(onPod(subject, invalid(["image"], "must not have leading or trailing whitespace")));
+      else if (isPadded(image)) refuse(onPod(subject, invalid(["image"], "must not have leading or trailing whitespace")));
     },
   },
   {

@@ -11,14 +11,15 @@ export const mountChecks: readonly Check[] = [
   {
     of: "volumeMounts",
     check({ container: { volumeMounts = [], volumeDevices = [] } }, refuse) {
+      const devices = new Map(volumeDevices.map(({ name = "", devicePath = "" }) => [name, devicePath]));
+      const devicePaths = [...devices.values()];
       for (const [index, mount] of volumeMounts.entries()) {
         const at = (field: string) => ["volumeMounts", index, field];
         const { name = "", mountPath = "" } = mount;
         if (name === "") refuse(required(at("name")));
         if (mountPath === "") refuse(required(at("mountPath")));
-        if (volumeDevices.some((device) => (device.name ?? "") === name))
-          refuse(invalid(at("name"), "must not already exist in volumeDevices"));
-        if (volumeDevices.some(({ devicePath = "" }) => devicePath === mountPath))
+        if (devices.has(name)) refuse(invalid(at("name"), "must not already exist in volumeDevices"));
+        if (devicePaths.includes(mountPath))
           refuse(invalid(at("mountPath"), "must not already exist as a path in volumeDevices"));
         for (const { field, ...refusal } of optionsOf(mount)) refuse({ ...refusal, path: at(field) });
       }
@@ -63,6 +64,8 @@ export const mountChecks: readonly Check[] = [
     of: "volumeDevices",
     check({ container: { volumeDevices = [], volumeMounts = [] }, spec, claims }, refuse) {
       const [names, paths] = [new Set<string>(), new Set<string>()];
+      const mounts = new Map(volumeMounts.map(({ name = "", mountPath = "" }) => [name, mountPath]));
+      const mountPaths = [...mounts.values()];
       for (const [index, { name = "", devicePath = "" }] of volumeDevices.entries()) {
         const at = (field: string) => ["volumeDevices", index, field];
         const volume = claims.includes(name) ? { persistentVolumeClaim: {} } : spec.volumes?.find((one) => one.name === name);
@@ -73,13 +76,12 @@ export const mountChecks: readonly Check[] = [
           refuse(invalid(at("name"), "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"));
         if (devicePath === "") refuse(required(at("devicePath")));
         if (paths.has(devicePath)) refuse(invalid(at("devicePath"), "must be unique"));
-        if (problemsOfSteps(devicePath).length > 0) refuse(invalid(at("devicePath"), "can not contain backsteps ('..')"));
-        if (volumeMounts.some((mount) => (mount.name ?? "") === name))
-          refuse(invalid(at("name"), "must not already exist in volumeMounts"));
-        if (volumeMounts.some(({ mountPath = "" }) => mountPath === devicePath))
+        if (problemsOfSteps(devicePath).length === 0) paths.add(devicePath);
+        else refuse(invalid(at("devicePath"), "can not contain backsteps ('..')"));
+        if (mounts.has(name)) refuse(invalid(at("name"), "must not already exist in volumeMounts"));
+        if (mountPaths.includes(devicePath))
           refuse(invalid(at("devicePath"), "must not already exist as a path in volumeMounts"));
         names.add(name);
-        paths.add(devicePath);
       }
     },
   },
@@ -87,7 +89,8 @@ export const mountChecks: readonly Check[] = [
     of: "volumeDevices and user namespaces",
     byVersion: true,
     check({ container: { volumeDevices = [] }, spec, cluster }, refuse) {
-      if (volumeDevices.length > 0 && spec.hostUsers === false && cluster.isOn("UserNamespacesSupport"))
+      // Since 1.34 (kubernetes/kubernetes#132868).
+      if (volumeDevices.length > 0 && spec.hostUsers === false && cluster.minor >= 34 && cluster.isOn("UserNamespacesSupport"))
         refuse(forbidden(["volumeDevices"], "when `hostUsers` is false"));
     },
   },

@@ -113,3 +113,10 @@ export const problemsOfRelativePath = (path: string): readonly string[] => [
 
 export const problemsOfSteps = (path: string): readonly string[] =>
   path.split("/").includes("..") ? ["must not contain '..'"] : [];
+
+/** White space in Go's sense (unicode.IsSpace), which has U+0085 and lacks the byte-order mark. */
+const space = "[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const padding = new RegExp(`^${space}|${space}$`);
+
+/** True for text that begins or ends with white space. */
+export const isPadded = (text: string): boolean => padding.test(text);

@@ -1,6 +1,6 @@
 /** Requests, limits, claims and how they may change (pkg/apis/core/validation, ValidateContainerResourceRequirements, validateResizePolicy). */
 import type { Resources } from "../model/pod.ts";
-import { parseQuantity, type Quantity } from "../model/quantity.ts";
+import { notationOf, parseQuantity, printQuantity, type Quantity } from "../model/quantity.ts";
 import { type Check, duplicate, forbidden, invalid, knownAs, notFound, type Refuse, required, unsupported } from "./model.ts";
 import { problemsOfLabel, problemsOfQualifiedName } from "./names.ts";
 
@@ -33,6 +33,7 @@ export const resourceChecks: readonly Check[] = [
     byVersion: true,
     check({ container: { resizePolicy = [] }, spec, cluster }, refuse) {
       if (resizePolicy.length === 0 || !cluster.isOn("InPlacePodVerticalScaling")) return;
+      if (cluster.minor < 33) refuse(invalid(["resizePolicy"], "must not be set for init containers"));
       const seen = new Set<string>();
       for (const [index, { resourceName = "", restartPolicy = "" }] of resizePolicy.entries()) {
         const path = ["resizePolicy", index];
@@ -100,7 +101,7 @@ function checkAmount(list: "limits" | "requests", name: string, written: string 
   if (amount < 0n) refuse(invalid(path, "must be greater than or equal to 0"));
   if ((counted.test(name) || isExtended(name)) && amount % nano !== 0n) refuse(invalid(path, "must be an integer"));
   if (isHugePages(name) && !isMultiple(amount, name.slice("hugepages-".length)))
-    refuse(invalid(path, `${String(written).trim()} is not positive integer multiple of ${name}`));
+    refuse(invalid(path, `${printQuantity(amount, notationOf(written))} is not positive integer multiple of ${name}`));
 }
 
 function isMultiple(amount: Quantity, page: string): boolean {
@@ -123,7 +124,7 @@ function checkPair(
   }
   const [asked, allowed] = [amountOf(request ?? 0), amountOf(limit)];
   if (asked === undefined || allowed === undefined || asked === allowed) return;
-  const most = `${name} limit of ${String(limit).trim()}`;
+  const most = `${name} limit of ${printQuantity(allowed, notationOf(limit))}`;
   if (!mayBeOvercommitted(name)) refuse(knownAs("resources.requests", invalid(path, `must be equal to ${most}`)));
   else if (asked > allowed) refuse(knownAs("resources.requests", invalid(path, `must be less than or equal to ${most}`)));
 }

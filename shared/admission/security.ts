@@ -1,7 +1,7 @@
 /** The security context, and what the operating system allows of it (pkg/apis/core/validation, ValidateSecurityContext, validateWindows). */
 import type { SecurityContext } from "../model/pod.ts";
 import { type Check, forbidden, invalid, type Refuse, required, unsupported } from "./model.ts";
-import { problemsOfRelativePath, problemsOfSubdomain } from "./names.ts";
+import { isPadded, problemsOfRelativePath, problemsOfSubdomain } from "./names.ts";
 
 const at = (...path: string[]) => ["securityContext", ...path];
 
@@ -95,8 +95,9 @@ export const securityChecks: readonly Check[] = [
     check({ container: { name = "", securityContext }, spec, isPod, annotations }, refuse) {
       const annotation = annotations[`container.apparmor.security.beta.kubernetes.io/${name}`];
       if (annotation === undefined || spec.os?.name === "windows") return;
-      // A Pod's container without a profile of its own gets the annotation's (applyAppArmorVersionSkew); a template's does not.
-      const field = securityContext?.appArmorProfile ?? (isPod ? undefined : spec.securityContext?.appArmorProfile);
+      // A Pod's container without a profile of its own gets a good one of the annotation (applyAppArmorVersionSkew); a template's does not.
+      const isTaken = isPod && isAppArmorAnnotation(annotation);
+      const field = securityContext?.appArmorProfile ?? (isTaken ? undefined : spec.securityContext?.appArmorProfile);
       if (field === undefined) return;
       const problem = mismatch(
         field,
@@ -144,9 +145,15 @@ function checkAppArmor({ type = "", localhostProfile: name }: Profile, refuse: R
     if (name !== undefined) refuse(invalid(ofName, "can only be set when AppArmor type is Localhost"));
   } else if (!name) refuse(required(ofName, "must be set when AppArmor type is Localhost"));
   else {
-    if (name.trim() !== name) refuse(invalid(ofName, "must not be padded with whitespace"));
+    if (isPadded(name)) refuse(invalid(ofName, "must not be padded with whitespace"));
     if (bytesOf(name) > 4095) refuse({ type: "Too long", path: ofName, detail: "may not be more than 4095 bytes" });
   }
+}
+
+function isAppArmorAnnotation(annotation: string): boolean {
+  if (annotation === "runtime/default" || annotation === "unconfined") return true;
+  const [, name] = /^localhost\/([\s\S]+)$/.exec(annotation) ?? [];
+  return name !== undefined && !isPadded(name) && bytesOf(name) <= 4095;
 }
 
 /** In UTF-8: what Go's len counts. */
@@ -159,7 +166,7 @@ function bytesOf(text: string): number {
   return bytes;
 }
 
-const netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/;
+const netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
 const dns = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 
 function problemsOfWindowsUser(name: string): readonly string[] {
