@@ -3,7 +3,7 @@
  * and plugin/pkg/admission/limitranger/admission.go of Kubernetes 1.37.2.
  */
 import type { Container, Resources } from "../model/pod.ts";
-import type { Quantity } from "../model/quantity.ts";
+import { parseQuantity, type Quantity } from "../model/quantity.ts";
 import { at, isDictionary, type Resource } from "../model/resource.ts";
 import { type Amount, readAmounts, type Sides } from "./amounts.ts";
 import { governing, type NamespaceLookup } from "./namespaced.ts";
@@ -25,14 +25,27 @@ export interface LimitItem {
 
 interface Limits {
   readonly items: readonly LimitItem[];
-  /** False when there is a LimitRange of which nobody knows whether it is of this namespace. */
+  /** False when there is a LimitRange of which nobody knows whether it is of this namespace, or when two give different defaults. */
   readonly complete: boolean;
 }
 
 /** The LimitRanges of the namespace of `resource`. */
 export function limitsFor(set: NamespaceLookup, resource: Resource): Limits {
   const { certain, possible } = governing(set, "LimitRange", resource);
-  return { items: certain.flatMap(itemsOf), complete: possible.length === 0 };
+  const items = certain.flatMap(itemsOf);
+  return { items, complete: possible.length === 0 && !disagree(items) };
+}
+
+/** True when two items give one resource different defaults: the API server takes the LimitRanges of a namespace in no certain order. */
+function disagree(items: readonly LimitItem[]): boolean {
+  return (["default", "defaultRequest"] as const).some((field) => {
+    const given = new Map<string, Quantity | undefined>();
+    for (const [name, amount] of items.flatMap((item) => Object.entries(item[field]))) {
+      if (given.has(name) && given.get(name) !== parseQuantity(amount)) return true;
+      given.set(name, parseQuantity(amount));
+    }
+    return false;
+  });
 }
 
 function itemsOf(range: Resource): readonly LimitItem[] {
@@ -65,7 +78,7 @@ function written(value: unknown): Written {
   );
 }
 
-/** The resources that a container has once the LimitRanger was there. Of several defaults the first holds. */
+/** The resources that a container has once the LimitRanger was there; `items` agree on their defaults. */
 export function withDefaults(items: readonly LimitItem[]): (container: Container) => Resources {
   const limits = Object.assign({}, ...items.map((item) => item.default).reverse()) as Written;
   const requests = Object.assign({}, ...items.map((item) => item.defaultRequest).reverse()) as Written;

@@ -6,8 +6,8 @@ import { breachesOf, type LimitItem, limitsFor, withDefaults } from "../../../sh
 import type { NamespaceLookup } from "../../../shared/startup/namespaced.ts";
 import { resource } from "./set.ts";
 
-const range = (limits: unknown, apiVersion = "v1"): Resource =>
-  resource(apiVersion, "LimitRange", { name: "limits", namespace: "shop" }, { limits });
+const range = (limits: unknown, apiVersion = "v1", name = "limits"): Resource =>
+  resource(apiVersion, "LimitRange", { name, namespace: "shop" }, { limits });
 const web = resource("v1", "Pod", { name: "web", namespace: "shop" }, {});
 const set = (...ranges: readonly Resource[]): NamespaceLookup => ({
   all: (_, namespace) => (namespace === null ? [] : ranges),
@@ -53,6 +53,17 @@ describe("the defaults of an item", () => {
     expect(resourcesOf({})).toEqual({ limits: { cpu: "1", memory: "1Gi" }, requests: { cpu: "100m", memory: "64Mi" } });
     expect(withDefaults([])({})).toEqual({ limits: {}, requests: {} });
   });
+});
+
+test("two LimitRanges that give different defaults give nothing certain: the server asks them in no order", () => {
+  const completeOf = (...items: readonly object[]): boolean =>
+    limitsFor(set(...items.map((item, index) => range([{ type: "Container", ...item }], "v1", `limits-${index}`))), web).complete;
+  expect(completeOf({ default: { cpu: "1" } }, { default: { memory: "1Gi" } })).toBe(true);
+  expect(completeOf({ default: { cpu: "1" } }, { default: { cpu: "1000m" } })).toBe(true);
+  expect(completeOf({ max: { cpu: "1" } }, { type: "Pod", max: { cpu: "4" } })).toBe(true);
+  expect(completeOf({ default: { cpu: "1" } }, { default: { cpu: "2" } })).toBe(false);
+  expect(completeOf({ default: { cpu: "1" } }, { defaultRequest: { cpu: "100m" } })).toBe(false);
+  expect(completeOf({ max: { cpu: "4" } }, { default: { cpu: "1" } })).toBe(false);
 });
 
 test("of two LimitRanges the first that has a default gives it", () => {
