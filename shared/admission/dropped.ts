@@ -4,7 +4,7 @@
  * rules of their own.
  */
 import type { Cluster, Gate } from "../model/gates.ts";
-import type { Container } from "../model/pod.ts";
+import type { Container, PodSpec } from "../model/pod.ts";
 import type { Path } from "../model/resource.ts";
 import type { Minor } from "../model/version.ts";
 
@@ -13,7 +13,7 @@ interface Row {
   /** The first minor version whose decoder knows the field: an older one refuses it. */
   readonly since: Minor;
   /** Where it is written; empty when it is not. */
-  places(container: Container): readonly Path[];
+  places(container: Container, spec: PodSpec): readonly Path[];
 }
 
 const each = <T>(items: readonly T[] | undefined, path: (item: T, index: number) => Path | undefined): readonly Path[] =>
@@ -37,6 +37,15 @@ const rows: readonly Row[] = [
     places: ({ volumeMounts }) =>
       each(volumeMounts, ({ recursiveReadOnly }, index) =>
         recursiveReadOnly === undefined ? undefined : ["volumeMounts", index, "recursiveReadOnly"],
+      ),
+  },
+  {
+    // The volume goes, and with it every mount of it (dropImageVolumes).
+    gate: "ImageVolume",
+    since: 31,
+    places: ({ volumeMounts }, { volumes }) =>
+      each(volumeMounts, ({ name }, index) =>
+        volumes?.some((volume) => volume.name === name && volume.image !== undefined) ? ["volumeMounts", index] : undefined,
       ),
   },
   {
@@ -93,9 +102,9 @@ export interface Dropped {
 }
 
 /** What of a container some of the clusters drop. Reads a field only where a cluster could drop it. */
-export function droppedFields(container: Container, clusters: readonly Cluster[]): readonly Dropped[] {
+export function droppedFields(container: Container, clusters: readonly Cluster[], spec: PodSpec): readonly Dropped[] {
   return rows.flatMap(({ gate, since, places }) => {
     const minors = clusters.filter((cluster) => cluster.minor >= since && !cluster.isOn(gate)).map(({ minor }) => minor);
-    return minors.length === 0 ? [] : places(container).map((path) => ({ path, gate, minors }));
+    return minors.length === 0 ? [] : places(container, spec).map((path) => ({ path, gate, minors }));
   });
 }

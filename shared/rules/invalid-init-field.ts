@@ -3,7 +3,7 @@ import { claimsOf } from "../admission/claims.ts";
 import { type DecodeRefusal, decode } from "../admission/decode.ts";
 import { droppedFields } from "../admission/dropped.ts";
 import type { Refusal } from "../admission/model.ts";
-import { refusalsOf } from "../admission/refusals.ts";
+import { refusalsOf, type Subjects } from "../admission/refusals.ts";
 import { type InitContainerView, onVersions, type Report, rule } from "../engine/rule.ts";
 import { at, type Path, printPath } from "../model/resource.ts";
 import { printMinors } from "../model/version.ts";
@@ -29,16 +29,14 @@ Worse is what the server drops silently: a field whose feature gate is off is re
   initContainer(view, report) {
     const { pod, resource, container, place } = view;
     if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
-    const { clusters, spec } = pod;
-    for (const refusal of decodeRefusals(view)) {
-      const { since = Number.POSITIVE_INFINITY } = refusal;
-      sayRefused(
-        view,
-        report,
-        refusal,
-        clusters.flatMap(({ minor }) => (minor < since ? [minor] : [])),
-      );
-    }
+    const { clusters } = pod;
+    report.apart(() => {
+      for (const refusal of decodeRefusals(view)) {
+        const { since = Number.POSITIVE_INFINITY } = refusal;
+        const minors = clusters.flatMap(({ minor }) => (minor < since ? [minor] : []));
+        sayRefused(view, report, refusal, minors);
+      }
+    });
     for (const path of repeated(view)) {
       const message = `init container "${nameOf(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
       report({ ...place(), path }, message, { level: "warning" });
@@ -46,27 +44,35 @@ Worse is what the server drops silently: a field whose feature gate is off is re
     // What a patch leaves out stands elsewhere, and so may what corrects it.
     if (pod.partial) return;
     report.apart(() => {
-      for (const { path, gate, minors } of droppedFields(container, clusters)) {
+      for (const { path, gate, minors } of droppedFields(container, clusters, pod.spec)) {
         const field = printPath(path);
         const on = minors.length === clusters.length ? "" : ` on ${printMinors(minors)}`;
         const message = `init container "${nameOf(view)}" has "${field}", which the API server drops silently${on} while gate "${gate}" is off`;
         report(place(...path), message, { level: "warning" });
       }
     });
+    const subject = subjectOf(view);
     for (const check of checks) {
       report.apart(() => {
-        const isPod = resource.kind === "Pod";
-        const subject = {
-          container,
-          role: view.role,
-          spec,
-          isPod,
-          annotations: pod.metadata.annotations ?? {},
-          claims: claimsOf(resource),
-        };
         for (const { refusal, minors } of refusalsOf(check, subject, clusters)) sayRefused(view, report, refusal, minors);
       });
     }
+  },
+});
+
+/** A check reads only what it decides on: anything else may be unknown. */
+const subjectOf = (view: InitContainerView): Subjects => ({
+  container: view.container,
+  spec: view.pod.spec,
+  isPod: view.resource.kind === "Pod",
+  get role() {
+    return view.role;
+  },
+  get annotations() {
+    return view.pod.metadata.annotations ?? {};
+  },
+  get claims() {
+    return claimsOf(view.resource);
   },
 });
 

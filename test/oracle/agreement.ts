@@ -139,8 +139,11 @@ function isSaid(quoted: string, { type, path, detail }: Reason): boolean {
   const [place = "", words] = quoted.split(`: ${type}`);
   const [said, server] = [dotted(path), detail].map((each) => each.replaceAll('"', "'"));
   if (words === undefined || ![place, inPod(place)].some((each) => each === said || isAt(each, path))) return false;
-  return type === "unknown field" || type === "wrong type" || words.includes(server ?? "");
+  return type === "unknown field" || type === "wrong type" || words.includes((server ?? "").replace(asWritten, " of "));
 }
+
+/** The server quotes some quantities as they were written (Quantity remembers a few), initguard the canonical form. */
+const asWritten = / of (?:\+\S+|\S*\.\S*|\S*[eE]-?\d+)$/;
 
 const isWrongType = (place: string, { path }: Reason): boolean =>
   path === "" ? holdsQuantity(place) : bare(place) === path || bare(place).startsWith(`${path}.`);

@@ -57,8 +57,11 @@ const verdicts = (manifests: readonly unknown[]): readonly Kept[] =>
     servers.map((server) => askVerdicts(manifests, server).map(printVerdict)),
   );
 
-/** Minor versions of the Pod Security Standards. */
-export const standards: readonly string[] = Array.from({ length: 13 }, (_, index) => String(25 + index));
+/** Minor versions of the Pod Security Standards: 1.25 to the newest, and of the older ones the first and the last of each kind. */
+export const standards: readonly string[] = [
+  ...[0, 7, 8, 18, 19, 21, 22, 23, 24],
+  ...Array.from({ length: 13 }, (_, index) => 25 + index),
+].map(String);
 
 export const questions = {
   generated: { make: validityManifests, answer: verdicts },

@@ -30,7 +30,7 @@ func main() {
 	gates := flag.String("feature-gates", "", "Name=true,... as kube-apiserver takes them")
 	privileged := flag.Bool("allow-privileged", true, "as kube-apiserver takes it")
 	defaultAccount := flag.Bool("default-service-account", true, "give a pod the account \"default\", as the admission plugin does")
-	policyVersion := flag.String("pod-security-version", "latest", "version of the Pod Security Standards, or \"all\" from 1.25 on")
+	policyVersion := flag.String("pod-security-version", "latest", "version of the Pod Security Standards, or \"all\"")
 	lines := flag.Bool("lines", false, "read one JSON document from each line, as kubectl sends it")
 	defaulted := flag.Bool("defaulted", false, "print each object as it would be stored")
 	gateTable := flag.Bool("list-gates", false, "print the history of every feature gate, then stop")

@@ -29,7 +29,7 @@ type podSecurity struct {
 }
 
 // oldestPolicy and newestPolicy are the minor versions that "all" stands for.
-const oldestPolicy, newestPolicy = 25, 37
+const oldestPolicy, newestPolicy = 0, 37
 
 func newPodSecurity(version string) (*podSecurity, error) {
 	evaluator, err := policy.NewEvaluator(namedChecks(), nil)

@@ -15,6 +15,7 @@ export const containerRows: readonly Row[] = [
     "a name of 64 capitals": { name: "A".repeat(64) },
     "a name of 63 characters": { name: "a".repeat(63) },
     "a name of one digit": { name: "0" },
+    "a name of all letters and digits": { name: "a-0123456789-bcdefghijklmnopqrstuvwxyz-z" },
     "a name with two hyphens": { name: "pre--pare" },
   }),
   ...inContainer("C3", { "an empty image": { image: "" }, "no image": { image: undefined } }),

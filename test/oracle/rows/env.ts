@@ -87,6 +87,7 @@ export const envRows: readonly Row[] = [
     "a divisor of cpu of 1": divided("limits.cpu", "1"),
     "a divisor of cpu of 1000m": divided("limits.cpu", "1000m"),
     "a divisor of cpu of 0": divided("limits.cpu", "0"),
+    "a divisor of memory of 1": divided("limits.memory", 1),
     "a divisor of memory of 1m": divided("limits.memory", "1m"),
     "a divisor of memory of 2Mi": divided("limits.memory", "2Mi"),
     "a divisor of memory of 1Mi": divided("limits.memory", "1Mi"),

@@ -130,6 +130,15 @@ export const standardRows: readonly Row[] = [
       container: context({ seccompProfile: undefined }),
       spec: context({ seccompProfile: type("Unconfined") }),
     },
+    ...Object.fromEntries(
+      ["unconfined", "runtime/default", "docker/default", "localhost/a", "localhost", ""].map((value) => [
+        `an old annotation of a container, ${value}`,
+        {
+          container: context({ seccompProfile: undefined }),
+          metadata: { annotations: { "container.seccomp.security.alpha.kubernetes.io/subject": value } },
+        },
+      ]),
+    ),
     "an old annotation": {
       container: context({ seccompProfile: undefined }),
       metadata: { annotations: { "seccomp.security.alpha.kubernetes.io/pod": "unconfined" } },

@@ -87,10 +87,17 @@ test("a field is dropped on the versions that know it and have its gate off", ()
     securityContext: { procMount: "Default" },
   };
   const on = (min: number, max: number) =>
-    droppedFields(container, clustersOf({ min, max })).map(({ path, minors }) => [printPath(path), minors]);
+    droppedFields(container, clustersOf({ min, max }), {}).map(({ path, minors }) => [printPath(path), minors]);
   expect(on(32, 34)).toEqual([
     ["resizePolicy", [32]],
     ["lifecycle.stopSignal", [33, 34]],
   ]);
-  expect(droppedFields(container, clustersOf({ min: 37, max: 37 }, { ContainerStopSignals: true }))).toEqual([]);
+  expect(droppedFields(container, clustersOf({ min: 37, max: 37 }, { ContainerStopSignals: true }), {})).toEqual([]);
+});
+
+test("a mount of an image goes with its volume", () => {
+  const container = { volumeMounts: [{ name: "work" }, { name: "model" }] };
+  const spec = { volumes: [{ name: "model", image: {} }, { name: "work" }] };
+  const found = droppedFields(container, clustersOf({ min: 34, max: 36 }), spec);
+  expect(found).toEqual([{ path: ["volumeMounts", 1], gate: "ImageVolume", minors: [34] }]);
 });
