@@ -38,6 +38,31 @@ test("a stack with a name that is not known yet is not the whole release either"
   expect(complete.stack(absent.id, [registered, nameless]).ask(absent).found).toEqual([]);
 });
 
+test("what turns out to be worse is said once more, and what is as bad is not", () => {
+  const judged = rule({
+    ...meta,
+    id: "judged-by-service",
+    initContainer({ set, place }, report) {
+      report(place(), "is judged", { level: set.all("Service").length > 0 ? "error" : "warning" });
+    },
+  });
+  const service: Registered = registration("kubernetes:core/v1:Service", "db", { kind: "Service", metadata: { name: "db" } });
+  const levels = (found: ReturnType<ReturnType<typeof complete.stack>["ask"]>["found"]) =>
+    found.map(({ finding }) => finding.level);
+  for (const [others, worse] of [
+    [[service], ["error"]],
+    [[], []],
+  ] as const) {
+    const each = checks(
+      [judged],
+      () => defaultSettings,
+      () => "2026-01-01",
+    );
+    expect(levels(each.resource(judged.id, registered).ask(judged).found)).toEqual(["warning"]);
+    expect(levels(each.stack(judged.id, [registered, ...others]).ask(judged).found)).toEqual(worse);
+  }
+});
+
 test("a configuration with a mistake is left out as a whole, and the settings file holds", () => {
   const settings = policySettings({ settings: { ...defaultSettings, kubernetes: { min: 30, max: 31 } }, problems: [] });
   expect(settings.configure({ kubernetes: "1.35", complete: true })).toEqual([]);

@@ -79,7 +79,7 @@ describe("what the engine is told", () => {
     for (const rule of rules) {
       expect(policies.get(rule.id)).toMatchObject({
         description: rule.summary,
-        level: (rule.worst ?? rule.level) === "error" ? "mandatory" : "advisory",
+        level: rule.optIn ? "disabled" : (rule.worst ?? rule.level) === "error" ? "mandatory" : "advisory",
         remediationSteps: rule.fix,
         url: `https://github.com/initguard/initguard/blob/main/docs/rules/${rule.id}.md`,
         tags: expect.arrayContaining(["kubernetes", "init-containers"]),
@@ -191,7 +191,7 @@ describe("what shows only together with another resource", () => {
     expect(await pack.analyze(fetching)).toEqual([]);
   });
 
-  test("is said once more when it turns out to be worse", async () => {
+  test("may turn out to be worse, and is then said by the rule for it", async () => {
     const privileged = deployment(
       "node-setup",
       {
@@ -207,10 +207,11 @@ describe("what shows only together with another resource", () => {
       metadata: { name: "shop", labels: { "pod-security.kubernetes.io/enforce": "baseline" } },
     });
     expect(await pack.analyze(privileged)).toMatchObject([{ policy: "privileged-init", level: "advisory" }]);
-    expect(await pack.analyzeStack([privileged, namespace])).toMatchObject([{ policy: "privileged-init", level: "mandatory" }]);
+    const refused = { policy: "pod-security-rejection" };
+    expect(await pack.analyzeStack([privileged, namespace])).toMatchObject([{ ...refused, level: "mandatory" }]);
     await pack.configure({ all: "advisory" });
     await pack.analyze(privileged);
-    expect(await pack.analyzeStack([privileged, namespace])).toMatchObject([{ policy: "privileged-init", level: "advisory" }]);
+    expect(await pack.analyzeStack([privileged, namespace])).toMatchObject([{ ...refused, level: "advisory" }]);
     await pack.configure();
   });
 

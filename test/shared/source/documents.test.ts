@@ -98,7 +98,12 @@ test.each<readonly [string, string, boolean]>([
   ["no selector where it has a default", workload(`spec:\n${template}`, "apps/v1beta1\nkind: Deployment"), false],
   ["no selector where there is none", workload(`spec:\n${template}`, "batch/v1\nkind: Job"), false],
   ["no image", workload(`spec:\n  selector: {}\n${template.replace(", image: y", "")}`), true],
-  ["no image of an init container", workload(`spec:\n  selector: {}\n${template.replace(", image: x", "")}`), true],
+  ["no image of an init container alone", workload(`spec:\n  selector: {}\n${template.replace(", image: x", "")}`), false],
+  [
+    "a Job without that and without a policy",
+    workload(`spec:\n${template.replace(", image: x", "")}`, "batch/v1\nkind: Job"),
+    true,
+  ],
   ["no containers", workload("spec:\n  selector: {}\n  template: {spec: {initContainers: [{name: i, image: x}]}}\n"), true],
   ["no template", workload("spec:\n  selector: {}\n  replicas: 2\n"), true],
   ["a directive", workload(`spec:\n  $patch: delete\n  selector: {}\n${template}`), true],
