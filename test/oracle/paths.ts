@@ -6,6 +6,8 @@ const quirks: readonly (readonly [place: RegExp, server: string])[] = [
   // No index.
   [/\.volumeMounts\[\d+\]\.(subPath|subPathExpr|mountPropagation|recursiveReadOnly)$/, ".volumeMounts.$1"],
   [/\.envFrom\[\d+\]$/, ".envFrom"],
+  // The reference and not the subscript in its path.
+  [/\.fieldRef\.fieldPath$/, ".fieldRef"],
   [/\.httpHeaders\[\d+\](\.name)?$/, ".httpHeaders"],
   [/\.resizePolicy\[\d+\](\.\w+)?$/, ".resizePolicy"],
   // Always the first container.

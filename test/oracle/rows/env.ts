@@ -46,6 +46,8 @@ export const envRows: readonly Row[] = [
     "a label with a wrong name": field("metadata.labels['a b']"),
     "an annotation": field("metadata.annotations['example.com/a']"),
     "an annotation in capitals": field("metadata.annotations['example.com/Weird.Key']"),
+    "an annotation with a prefix in capitals": field("metadata.annotations['Example.com/a']"),
+    "a label with a prefix in capitals": field("metadata.labels['Example.com/a']"),
     "an annotation with a wrong name": field("metadata.annotations['-']"),
     "an empty subscript": field("metadata.labels['']"),
     "a subscript without quotes": field("metadata.labels[app]"),
