@@ -1,4 +1,4 @@
-// The shop of examples/shop as a Pulumi program: the same workloads, good and bad on purpose.
+// The shop of examples/shop as a Pulumi program: the same workloads, good and bad on purpose, and a gateway with a sidecar.
 // `pulumi preview --policy-pack ../../policy` says what would go wrong before the containers start.
 import "./workloads/web";
 import "./workloads/orders";
@@ -8,3 +8,4 @@ import "./workloads/mail-worker";
 import "./workloads/search";
 import "./workloads/reports";
 import "./workloads/data-import";
+import "./workloads/gateway";
