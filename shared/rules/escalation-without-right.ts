@@ -58,9 +58,9 @@ function programsOf({ name, words, wrappers, elsewhere }: Command): readonly { r
 }
 
 function refused(view: InitContainerView, program: string): string | null {
+  if (cannotEscalate(view) && isNonRoot(view)) return "as a user other than root that may not escalate, so it gains nothing";
   const missing = (needs[program] ?? []).filter((capability) => !mayHold(view, capability)).map((name) => `"${name}"`);
-  if (missing.length > 0) return `without ${missing.join(" and ")}, so the kernel does not permit it`;
-  return cannotEscalate(view) && isNonRoot(view) ? `as a user other than root that may not escalate, so it gains nothing` : null;
+  return missing.length > 0 ? `without ${missing.join(" and ")}, so the kernel does not permit it` : null;
 }
 
 /** The script asks who it is, or which of the programs there are. */

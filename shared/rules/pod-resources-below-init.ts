@@ -34,7 +34,7 @@ containers do, so then the limit is too low. It is measured by the app, and the 
       const minors = found.flatMap((each) => (each.shortfalls.some((other) => other.what === what) ? [each.minor] : []));
       const held = onVersions(clusters, minors);
       if (held === undefined) continue;
-      report(place("resources", ...path), `${what}, so the API server refuses it${held.on}`, {
+      report(place("resources", ...path), `${what}, so the Pod is refused${held.on}`, {
         level: held.level,
         related: step === null ? [] : [{ place: step, message: "takes the most" }],
       });

@@ -69,9 +69,13 @@ export function effectiveResources(
   const sums = { requests: decide("requests", containers, steps), limits: decide("limits", containers, steps) };
   const ofPod = podLevel && podLevelResources(podLevel, sums, containers, cluster);
   return {
-    requests: withOverhead(replaced(sums.requests, ofPod?.requests), overhead, () => true),
+    requests: withOverhead(replaced(sums.requests, ofPod?.requests, podLevel?.requests), overhead, () => true),
     // A limit that is not there stays away, and a zero is none.
-    limits: withOverhead(replaced(sums.limits, ofPod?.limits), overhead, (limit) => limit !== undefined && limit.amount !== 0n),
+    limits: withOverhead(
+      replaced(sums.limits, ofPod?.limits, podLevel?.limits),
+      overhead,
+      (limit) => limit !== undefined && limit.amount !== 0n,
+    ),
     qos: qosOf(ofPod, containers, cluster),
     containers,
     steps,
@@ -135,10 +139,15 @@ function decide(side: keyof Sides, containers: readonly Asking[], steps: readonl
   return decided;
 }
 
-function replaced(decided: Deciding, ofPod: Amounts | undefined): Deciding {
+/** `written`: what the pod itself says; the rest of `ofPod` is what it is given by default, often what the containers come to. */
+function replaced(decided: Deciding, ofPod: Amounts | undefined, written: Amounts | undefined): Deciding {
   const result = new Map(decided);
-  for (const [name, amount] of ofPod ?? [])
-    if (isOfPod(name)) result.set(name, { ...amount, because: { kind: "pod" }, overhead: 0n });
+  for (const [name, amount] of ofPod ?? []) {
+    if (!isOfPod(name)) continue;
+    const before = decided.get(name);
+    const isTheirs = !written?.has(name) && before?.amount === amount.amount;
+    result.set(name, { ...amount, because: isTheirs ? before.because : { kind: "pod" }, overhead: 0n });
+  }
   return result;
 }
 

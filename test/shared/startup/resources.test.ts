@@ -27,6 +27,12 @@ const sidecar = (name: string, requests: Record<string, string>): Container => (
 describe("the term that decides", () => {
   const app = once("app", { cpu: "200m", memory: "64Mi" });
 
+  test("is the containers' where the pod is given what they come to, and the pod's where it says so", () => {
+    const { requests } = effective({ resources: { requests: { cpu: "500m" } }, containers: [app] });
+    expect(shown(requests)).toEqual({ cpu: "500m", memory: "64Mi" });
+    expect([requests.get("cpu")?.because, requests.get("memory")?.because]).toEqual([{ kind: "pod" }, { kind: "sum" }]);
+  });
+
   test("is the sum of main containers and sidecars when no step needs more", () => {
     const { requests } = effective({
       initContainers: [sidecar("proxy", { cpu: "100m" }), once("copy", { cpu: "150m" })],
@@ -100,7 +106,7 @@ describe("by version", () => {
 
   test("1.28 knows no sidecars and 1.33 no resources of the pod", () => {
     expect([28, 33, 34].map((minor) => shown(effective(spec, minor).requests).cpu)).toEqual(["1", "2", "2"]);
-    expect([33, 34].map((minor) => effective(spec, minor).requests.get("cpu")?.because.kind)).toEqual(["sum", "pod"]);
+    expect([33, 34].map((minor) => effective(spec, minor).limits.get("cpu")?.because.kind)).toEqual([undefined, "pod"]);
   });
 
   test("limits of all containers limit the pod from 1.37 on", () => {
