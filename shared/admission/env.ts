@@ -1,7 +1,7 @@
 /** Environment variables and where they come from (pkg/apis/core/validation, ValidateEnv and ValidateEnvFrom). */
 import type { EnvVar } from "../model/pod.ts";
 import { parseQuantity } from "../model/quantity.ts";
-import type { Path } from "../model/resource.ts";
+import { type Path, printPath } from "../model/resource.ts";
 import { type Check, forbidden, invalid, knownAs, type Refuse, required, unsupported } from "./model.ts";
 import {
   problemsOfConfigKey,
@@ -130,7 +130,7 @@ function checkField({ apiVersion, fieldPath }: NonNullable<Source["fieldRef"]>, 
       return;
     }
     const name = map === "metadata.annotations" ? key.toLowerCase() : key;
-    for (const problem of problemsOfQualifiedName(name)) refuse(invalid(path, problem));
+    for (const problem of problemsOfQualifiedName(name)) refuse(knownAs(printPath(path), invalid(at, problem)));
     return;
   }
   if (fieldPaths.includes(fieldPath) || fieldPath === "spec.host") return;

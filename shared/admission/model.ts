@@ -24,6 +24,8 @@ export interface Refusal {
   readonly detail: string;
   /** True for what only the Pod is refused for, when a controller makes it of a template that was accepted. */
   readonly later?: true;
+  /** True when what stands beside it decides, which need not be in a patch. */
+  readonly beside?: true;
   /** The server's path below the init container, printed, where it names another place (it leaves out an index, say). */
   readonly serverPath?: string;
 }
@@ -72,6 +74,9 @@ export const unsupported = (path: Path, value: string, supported: readonly strin
 
 /** The error, which for a template comes with its first Pod. */
 export const onPod = ({ isPod }: Subject, refusal: Refusal): Refusal => (isPod ? refusal : { ...refusal, later: true });
+
+/** The error of a field that would be right beside another one. */
+export const beside = (refusal: Refusal): Refusal => ({ ...refusal, beside: true });
 
 /** The error at the place where the server names `serverPath`. */
 export const knownAs = (serverPath: string, refusal: Refusal): Refusal => ({ ...refusal, serverPath });

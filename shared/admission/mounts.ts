@@ -1,6 +1,17 @@
 /** Mounts and block devices (pkg/apis/core/validation, ValidateVolumeMounts, ValidateVolumeDevices and validateHostUsers). */
 import type { VolumeMount } from "../model/pod.ts";
-import { type Check, duplicate, forbidden, invalid, knownAs, notFound, type Refusal, required, unsupported } from "./model.ts";
+import {
+  beside,
+  type Check,
+  duplicate,
+  forbidden,
+  invalid,
+  knownAs,
+  notFound,
+  type Refusal,
+  required,
+  unsupported,
+} from "./model.ts";
 import { problemsOfRelativePath, problemsOfSteps } from "./names.ts";
 
 /**
@@ -73,7 +84,9 @@ export const mountChecks: readonly Check[] = [
         else if (names.has(name)) refuse(invalid(at("name"), "must be unique"));
         if (volume === undefined) refuse(notFound(at("name"), name));
         else if (volume.persistentVolumeClaim === undefined && !("ephemeral" in volume && volume.ephemeral !== undefined))
-          refuse(invalid(at("name"), "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"));
+          refuse(
+            beside(invalid(at("name"), "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode")),
+          );
         if (devicePath === "") refuse(required(at("devicePath")));
         if (paths.has(devicePath)) refuse(invalid(at("devicePath"), "must be unique"));
         if (problemsOfSteps(devicePath).length === 0) paths.add(devicePath);

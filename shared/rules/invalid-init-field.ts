@@ -41,8 +41,6 @@ Worse is what the server drops silently: a field whose feature gate is off is re
       const message = `init container "${nameOf(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
       report({ ...place(), path }, message, { level: "warning" });
     }
-    // What a patch leaves out stands elsewhere, and so may what corrects it.
-    if (pod.partial) return;
     report.apart(() => {
       for (const { path, gate, minors } of droppedFields(container, clusters, pod.spec)) {
         const field = printPath(path);
@@ -54,7 +52,8 @@ Worse is what the server drops silently: a field whose feature gate is off is re
     const subject = subjectOf(view);
     for (const check of checks) {
       report.apart(() => {
-        for (const { refusal, minors } of refusalsOf(check, subject, clusters)) sayRefused(view, report, refusal, minors);
+        for (const { refusal, minors } of refusalsOf(check, subject, clusters))
+          if (!pod.partial || isOwnFault(refusal, view)) sayRefused(view, report, refusal, minors);
       });
     }
   },
@@ -76,10 +75,23 @@ const subjectOf = (view: InitContainerView): Subjects => ({
   },
 });
 
+/** What a patch leaves out stands elsewhere: only the value that it gives itself can be wrong. */
+const isOwnFault = ({ type, path, beside }: Refusal, view: InitContainerView): boolean =>
+  beside !== true && ofValues.includes(type) && ["string", "number"].includes(typeof writtenAt(path, view));
+
+const ofValues: readonly Refusal["type"][] = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
+
+/** True for a field with `${NAME}` or `$(NAME)`, for envsubst, Flux or kustomize to replace; in `subPathExpr` the kubelet does it. */
+function isFilledLater(path: Path, view: InitContainerView): boolean {
+  const written = writtenAt(path, view);
+  return typeof written === "string" && /\$[{(]\w/.test(written) && path.at(-1) !== "subPathExpr";
+}
+
 function sayRefused(view: InitContainerView, report: Report, refusal: Refusal, minors: readonly number[]): void {
   const held = onVersions(view.pod.clusters, minors);
   if (held === undefined) return;
   const { type, path, detail, serverPath, later } = refusal;
+  if (type !== "unknown field" && isFilledLater(path, view)) return;
   const container = printPath(view.place().path);
   const below = serverPath ?? printPath(path);
   const text = `${container}${below.startsWith("[") || below === "" ? below : `.${below}`}: ${type}${detail === "" ? "" : `: ${detail}`}`;
@@ -90,9 +102,11 @@ function sayRefused(view: InitContainerView, report: Report, refusal: Refusal, m
   });
 }
 
+const writtenAt = (path: Path, { resource, place }: InitContainerView): unknown => at(resource.body, place(...path).path);
+
 /** As written: a name of another type is hidden in the view, and refused as such. */
-function nameOf({ resource, place }: InitContainerView): string {
-  const name = at(resource.body, place("name").path);
+function nameOf(view: InitContainerView): string {
+  const name = writtenAt(["name"], view);
   return typeof name === "string" ? name : "";
 }
 

@@ -38,13 +38,13 @@ export const caseManifests = (): readonly Made[] =>
           title: `${rule}: ${title}: ${kind} ${name}`,
           checks: [rule],
           manifest: body as Made["manifest"],
-          isPart: partial || injected.test(JSON.stringify(body)),
+          isPart: partial || changed.test(JSON.stringify(body)),
         })),
     ),
   );
 
-/** An annotation for which a webhook adds containers and volumes. */
-const injected = /agent-inject/;
+/** An annotation for which a webhook adds containers and volumes; a name that envsubst or kustomize replaces. */
+const changed = /agent-inject|"name":"[^"]*\$[{(]\w/;
 
 /** True for what the oracle knows. */
 export const isAsked = (apiVersion: string, kind: string): boolean =>
