@@ -79,6 +79,14 @@ export const containerRows: readonly Row[] = [
     },
     "a port in the host's network": { container: ports({ containerPort: 80 }), spec: { hostNetwork: true } },
     "port 70000 in the host's network": { container: ports({ containerPort: 70000 }), spec: { hostNetwork: true } },
+    "a port that is written and one by default in the host's network": {
+      container: ports({ containerPort: 80, hostPort: 80 }, { containerPort: 80 }, { containerPort: 80, hostPort: 80 }),
+      spec: { hostNetwork: true },
+    },
+    "a port by default and one that is written in the host's network": {
+      container: ports({ containerPort: 80 }, { containerPort: 80, hostPort: 80 }),
+      spec: { hostNetwork: true },
+    },
     "a port twice in the host's network": {
       container: ports({ containerPort: 80 }, { containerPort: 80 }),
       spec: { hostNetwork: true },
