@@ -115,9 +115,12 @@ function checkSleep(seconds: number, path: Path, { spec, isPod, cluster }: Subje
   const mayBeZero = cluster.isOn("PodLifecycleSleepActionAllowZero");
   if (seconds > limit || seconds < 0 || (seconds === 0 && !mayBeZero)) {
     const least = mayBeZero ? "non-negative" : "greater than 0";
-    refuse(invalid(path, `must be ${least} and less than terminationGracePeriodSeconds (${limit})`));
+    const hint = mayBeZero || cluster.minor < 32 ? "" : `. ${zeroHint}`;
+    refuse(invalid(path, `must be ${least} and less than terminationGracePeriodSeconds (${limit})${hint}`));
   }
 }
+
+const zeroHint = "Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.";
 
 const onWindows = ["SIGKILL", "SIGTERM"];
 const signals =

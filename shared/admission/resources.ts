@@ -24,7 +24,7 @@ export const resourceChecks: readonly Check[] = [
     check({ container: { resources }, spec, cluster }, refuse) {
       const claims = resources?.claims;
       if (claims === undefined || !cluster.isOn("DynamicResourceAllocation")) return;
-      const known = (spec.resourceClaims ?? []).map(({ name }) => name ?? "").filter((name) => name !== "");
+      const known = new Set((spec.resourceClaims ?? []).map(({ name }) => name ?? "").filter((name) => name !== ""));
       checkClaims(claims, known, refuse);
     },
   },
@@ -48,7 +48,7 @@ export const resourceChecks: readonly Check[] = [
           else if (!(supported as readonly string[]).includes(value)) ofList(unsupported([...path, field], value, supported));
         }
         const of = cluster.minor < 36 ? "" : "pod ";
-        if (spec.restartPolicy === "Never" && restartPolicy !== "NotRequired")
+        if (spec.restartPolicy === "Never" && restartPolicy !== "NotRequired" && cluster.minor >= 29)
           ofList(invalid([...path, "restartPolicy"], `must be 'NotRequired' when ${of}\`restartPolicy\` is 'Never'`));
       }
     },
@@ -84,6 +84,8 @@ function problemsOfName(name: string): readonly string[] {
 
 const nano = 1_000_000_000n;
 const milli = nano / 1000n;
+/** What the server counts to, in units or in thousandths. Beyond its arithmetic runs over, and what it finds is chance. */
+const countable = 2n ** 63n - 1n;
 
 /** To whole units of 10⁻³, away from zero, as every amount is before it is checked (SetDefaults_ResourceList). */
 function amountOf(written: string | number): Quantity | undefined {
@@ -99,14 +101,16 @@ function checkAmount(list: "limits" | "requests", name: string, written: string 
   const amount = amountOf(written);
   if (amount === undefined) return;
   if (amount < 0n) refuse(invalid(path, "must be greater than or equal to 0"));
-  if ((counted.test(name) || isExtended(name)) && amount % nano !== 0n) refuse(invalid(path, "must be an integer"));
+  if (amount % nano !== 0n && amount / milli <= countable && (counted.test(name) || isExtended(name)))
+    refuse(invalid(path, "must be an integer"));
   if (isHugePages(name) && !isMultiple(amount, name.slice("hugepages-".length)))
     refuse(invalid(path, `${printQuantity(amount, notationOf(written))} is not positive integer multiple of ${name}`));
 }
 
 function isMultiple(amount: Quantity, page: string): boolean {
   const size = parseQuantity(page);
-  return size !== undefined && size > 0n && size % nano === 0n && (((amount + nano - 1n) / nano) * nano) % size === 0n;
+  const wholes = (amount < 0n ? amount - nano + 1n : amount + nano - 1n) / nano;
+  return size !== undefined && size > 0n && size % nano === 0n && (wholes > countable || (wholes * nano) % size === 0n);
 }
 
 function checkPair(
@@ -129,7 +133,7 @@ function checkPair(
   else if (asked > allowed) refuse(knownAs("resources.requests", invalid(path, `must be less than or equal to ${most}`)));
 }
 
-function checkClaims(claims: NonNullable<Resources["claims"]>, known: readonly string[], refuse: Refuse): void {
+function checkClaims(claims: NonNullable<Resources["claims"]>, known: ReadonlySet<string>, refuse: Refuse): void {
   const seen = new Set<string>();
   const inPart = new Set<string>();
   for (const [index, { name = "", request = "" }] of claims.entries()) {
@@ -145,10 +149,11 @@ function checkClaims(claims: NonNullable<Resources["claims"]>, known: readonly s
       if (seen.has(key)) refuse(duplicate(path, key));
       else if (request === "" && inPart.has(name)) refuse(duplicate(path, name));
       seen.add(key);
-      if (request !== "") inPart.add(name);
+      // The server knows a part by its slash, which a bad name may have, too.
+      if (key.includes("/")) inPart.add(key.slice(0, key.indexOf("/")));
     }
-    const names = known.length === 0 ? "which is empty" : `: ${known.join(", ")}`;
-    if (!known.includes(name))
-      refuse(notFound(path, name, `must be one of the names in pod.spec.resourceClaims${known.length === 0 ? " " : ""}${names}`));
+    if (known.has(name)) continue;
+    const names = known.size === 0 ? " which is empty" : `: ${[...known].sort().join(", ")}`;
+    refuse(notFound(path, name, `must be one of the names in pod.spec.resourceClaims${names}`));
   }
 }
