@@ -1,5 +1,6 @@
 import { deadlineSeconds } from "../startup/deadline.ts";
 import { type Known, planOf } from "../startup/plan.ts";
+import { startOrder } from "../startup/sidecars.ts";
 import { original } from "./readable.ts";
 import type { PodPlan } from "./report.ts";
 import type { PodView } from "./rule.ts";
@@ -19,12 +20,19 @@ export function plansOf(pods: readonly PodView[], watch: Watch): readonly PodPla
   };
   return pods.flatMap((pod) => {
     const cluster = pod.clusters.at(-1);
-    const views = known(() => pod.initContainers) ?? [];
+    const views = pod.initContainers;
     if (cluster === undefined || views.length === 0) return [];
     const runs = new Map(views.map((view) => [view.index, () => view.run]));
-    const subject = { spec: pod.spec, cluster, runOf: (index: number) => runs.get(index), deadline: () => deadlineSeconds(pod) };
+    const whole = known(() => startOrder(pod.spec));
+    const subject = {
+      spec: pod.spec,
+      order: whole ?? startOrder(pod.spec),
+      cluster,
+      runOf: (index: number) => runs.get(index),
+      deadline: () => deadlineSeconds(pod),
+    };
     const plan = planOf(subject, known);
     const place = { ...pod.place("initContainers"), resource: original(pod.resource) };
-    return [{ ...plan, place, minor: cluster.minor, partial: pod.partial }];
+    return [{ ...plan, place, minor: cluster.minor, partial: pod.partial || whole === null }];
   });
 }

@@ -6,7 +6,7 @@ import type { Run } from "../script/model.ts";
 import { activityOf } from "./activity.ts";
 import { type Amounts, added } from "./amounts.ts";
 import { classOf, type Decided, type EffectiveResources, effectiveResources, type Term } from "./resources.ts";
-import { type Positioned, probeBudget, startOrder, titleOf } from "./sidecars.ts";
+import { type Positioned, probeBudget } from "./sidecars.ts";
 
 /** Amounts as Kubernetes prints them, by the name of the resource. */
 export type Printed = Readonly<Record<string, string>>;
@@ -44,6 +44,8 @@ export interface Plan {
 /** What a plan is made of. */
 interface Subject {
   readonly spec: PodSpec;
+  /** The containers that are known, in the order of their start. */
+  readonly order: readonly Positioned[];
   readonly cluster: Cluster;
   /** What the init container at a position runs. */
   readonly runOf: (index: number) => (() => Run) | undefined;
@@ -54,16 +56,19 @@ interface Subject {
 export type Known = <T>(compute: () => T) => T | null;
 
 /** The plan of a pod on one API server. */
-export function planOf({ spec, cluster, runOf, deadline }: Subject, known: Known): Plan {
+export function planOf({ spec, order, cluster, runOf, deadline }: Subject, known: Known): Plan {
   const resources = known(() => effectiveResources(spec, cluster)) ?? undefined;
-  const order = known(() => startOrder(spec)) ?? [];
   const names = order.flatMap((one) => (one.list === "containers" ? [nameOf(one, known)] : []));
   const knowsSidecars = cluster.isOn("SidecarContainers");
-  const steps = order
-    .filter(({ list }) => list === "initContainers")
-    .map((one) => initStep(one, runOf(one.index), resources, known, knowsSidecars));
+  const inits = order.filter(({ list }) => list === "initContainers");
+  const steps = inits.map((one) => initStep(one, runOf(one.index), resources, known, knowsSidecars));
   const titles: Titles = {
-    of: (one) => (knowsSidecars || one.list === "containers" ? titleOf(one) : `init container "${one.container.name ?? ""}"`),
+    of: (one) => {
+      const name = nameOf(one, known);
+      const step = steps[inits.findIndex(({ index }) => index === one.index)];
+      const role = one.list === "containers" ? "container" : (step?.role ?? "init container");
+      return name === null ? `${role} (name not known)` : `${role} "${name}"`;
+    },
     sum: `the sum of the containers${steps.some(({ role }) => role === "sidecar") ? " and sidecars" : ""}`,
   };
   return {

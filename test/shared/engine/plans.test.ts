@@ -102,7 +102,7 @@ test("what is not known is not guessed, and the rest is said", () => {
 });
 
 test("one name that is not known takes nothing from the others, nor a number from the rest", () => {
-  const { steps } = planOf(
+  const { steps, requests } = planOf(
     pod(`  initContainers:
     - name: proxy
       image: example.com/proxy:1
@@ -112,11 +112,36 @@ test("one name that is not known takes nothing from the others, nor a number fro
   containers: [{name: "{{ .Values.name }}", image: "example.com/web:1"}, {name: log, image: "example.com/log:1"}]
 `),
   );
+  expect(requests).toBe(null);
   expect(steps.map(({ names, until }) => [names, until])).toEqual([
     [["proxy"], null],
     [["copy"], null],
     [[null, "log"], ""],
   ]);
+});
+
+test("a container or a list that is not known takes nothing from the others, and the plan is a part", () => {
+  const wait = '{name: wait, image: busybox:1.37.0, command: [sh, -c, "until nc -z db 5432; do sleep 2; done"]}';
+  const web = '{name: web, image: "example.com/web:1"}';
+  const said = (inits: string, containers: string) => {
+    const { steps, partial, requests } = planOf(pod(`  initContainers: ${inits}\n  containers: ${containers}\n`));
+    return [steps.map(({ names }) => names), partial, requests];
+  };
+  expect(said(`[${wait}]`, `[${web}]`)).toEqual([[["wait"], ["web"]], false, {}]);
+  expect(said(`["{{ .Values.init }}", ${wait}]`, `[${web}]`)).toEqual([[["wait"], ["web"]], true, null]);
+  expect(said(`[${wait}]`, `["{{ .Values.app }}", ${web}]`)).toEqual([[["wait"], ["web"]], true, null]);
+  expect(said(`[${wait}]`, `"{{ .Values.containers }}"`)).toEqual([[["wait"], []], true, null]);
+});
+
+test("a step without a known name decides all the same", () => {
+  const { requests, qos } = planOf(
+    pod(`  initContainers:
+    - {name: "{{ .Values.step }}", image: busybox:1.37.0, resources: {requests: {cpu: 1}}}
+  containers: [{name: web, image: "example.com/web:1"}]
+`),
+  );
+  expect(requests).toEqual({ cpu: { amount: "1", because: "the step of init container (name not known)" } });
+  expect(qos?.because).toBe("init container (name not known) lacks limits equal to its requests");
 });
 
 test("a sidecar with a hook and a startup probe holds up the next step with both", () => {
