@@ -1,6 +1,7 @@
 import { onVersions, rule } from "../engine/rule.ts";
 import type { Container } from "../model/pod.ts";
 import { type Minor, printMinors } from "../model/version.ts";
+import { lastStep } from "../startup/ending.ts";
 
 /** The first minor version whose API has the field, behind the gate SidecarContainers (KEP-753). */
 const known = 28;
@@ -22,9 +23,13 @@ never starts, and its probes and hooks are refused.`,
     "https://github.com/argoproj/argo-rollouts/issues/3366",
   ],
 
-  initContainer({ container, role, pod, place }, report) {
+  initContainer({ container, role, run, pod, place }, report) {
     if (role === "run-once") return;
-    const off = pod.clusters.filter((cluster) => !cluster.isOn("SidecarContainers")).map(({ minor }) => minor);
+    // A version that drops the field runs it once: for work that ends, the app starts all the same.
+    const ends = !isProbed(container) && lastStep(run) !== undefined;
+    const off = pod.clusters
+      .filter((cluster) => !cluster.isOn("SidecarContainers") && !(ends && cluster.minor >= known))
+      .map(({ minor }) => minor);
     const holds = onVersions(pod.clusters, off);
     if (holds === undefined) return;
     report(place("restartPolicy"), `sidecar "${container.name ?? ""}" is none on Kubernetes ${outcome(off, container)}`, {
@@ -35,12 +40,14 @@ never starts, and its probes and hooks are refused.`,
 });
 
 /** What becomes of it: `1.27, which does not know its restartPolicy, so …`. */
-function outcome(off: readonly Minor[], { startupProbe, readinessProbe, livenessProbe, lifecycle }: Container): string {
+function outcome(off: readonly Minor[], container: Container): string {
   const refused = off.filter((minor) => minor < known);
   const dropped = off.filter((minor) => minor >= known);
-  const isProbed = [startupProbe, readinessProbe, livenessProbe, lifecycle].some((field) => field !== undefined);
-  const waits = isProbed ? "its probes and hooks are refused" : "the app waits for its end";
+  const waits = isProbed(container) ? "its probes and hooks are refused" : "the app waits for its end";
   if (refused.length === 0) return `${printMinors(dropped)}, where restartPolicy is dropped, so ${waits}`;
   if (dropped.length === 0) return `${printMinors(refused)}, where restartPolicy is an unknown field, so kubectl refuses it`;
   return `${printMinors(refused)}, where kubectl refuses restartPolicy, and ${printMinors(dropped)}, where it is dropped`;
 }
+
+const isProbed = ({ startupProbe, readinessProbe, livenessProbe, lifecycle }: Container): boolean =>
+  [startupProbe, readinessProbe, livenessProbe, lifecycle].some((field) => field !== undefined);
