@@ -35,13 +35,14 @@ export const envChecks: readonly Check[] = [
     of: "env sources",
     byVersion: true,
     check({ container: { env = [] }, cluster }, refuse) {
-      for (const [index, { value, valueFrom }] of env.entries()) {
+      for (const [index, entry] of env.entries()) {
+        const { valueFrom } = entry;
         if (valueFrom === undefined) continue;
         const path = ["env", index, "valueFrom"];
         const known = cluster.isOn("EnvFiles") ? [...sources, "fileKeyRef" as const] : sources;
         const given = known.filter((source) => valueFrom[source] !== undefined);
         if (given.length === 0) refuse(invalid(path, oneOf(known)));
-        else if (value) refuse(invalid(path, "may not be specified when `value` is not empty"));
+        else if (entry.value) refuse(invalid(path, "may not be specified when `value` is not empty"));
         else if (given.length > 1) refuse(invalid(path, "may not have more than one field specified at a time"));
         if (given.includes("fileKeyRef")) checkFile(valueFrom.fileKeyRef ?? {}, [...path, "fileKeyRef"], refuse);
       }
