@@ -106,7 +106,8 @@ export function fits(value: unknown, shape: Leaf): boolean {
     case "int32":
       return isInteger(value, 2 ** 31);
     case "int64":
-      return isInteger(value, 2 ** 63);
+      // The largest, 2⁶³-1, is read as 2⁶³: no number of JavaScript lies between them.
+      return isInteger(value, 2 ** 63) || value === 2 ** 63;
     case "intOrString":
       return typeof value === "string" || isInteger(value, 2 ** 31);
     case "quantity":
