@@ -1,6 +1,6 @@
 /** The security context, and what the operating system allows of it (pkg/apis/core/validation, ValidateSecurityContext, validateWindows). */
 import type { SecurityContext } from "../model/pod.ts";
-import { type Check, forbidden, invalid, type Refuse, required, unsupported } from "./model.ts";
+import { beside, type Check, forbidden, invalid, type Refuse, required, unsupported } from "./model.ts";
 import { isPadded, problemsOfRelativePath, problemsOfSubdomain } from "./names.ts";
 
 const at = (...path: string[]) => ["securityContext", ...path];
@@ -34,7 +34,8 @@ export const securityChecks: readonly Check[] = [
       if (procMount === undefined || !cluster.isOn("ProcMountType")) return;
       if (!procMounts.includes(procMount)) refuse(unsupported(at("procMount"), procMount, procMounts));
       const ownUsers = spec.hostUsers === false && cluster.isOn("UserNamespacesSupport");
-      if (procMount === "Unmasked" && !ownUsers) refuse(invalid(at("procMount"), "`hostUsers` must be false to use `Unmasked`"));
+      if (procMount === "Unmasked" && !ownUsers && cluster.minor >= 30)
+        refuse(beside(invalid(at("procMount"), "`hostUsers` must be false to use `Unmasked`")));
     },
   },
   {
@@ -132,7 +133,7 @@ function checkSeccomp({ type = "", localhostProfile: file }: Profile, refuse: Re
   if (type === "") refuse(required(ofType, "type is required when seccompProfile is set"));
   else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
   if (type !== "Localhost") {
-    if (file !== undefined) refuse(invalid(ofFile, "can only be set when seccomp type is Localhost"));
+    if (file !== undefined) refuse(beside(invalid(ofFile, "can only be set when seccomp type is Localhost")));
   } else if (file === undefined) refuse(required(ofFile, "must be set when seccomp type is Localhost"));
   else for (const problem of problemsOfRelativePath(file)) refuse(invalid(ofFile, problem));
 }
@@ -142,7 +143,7 @@ function checkAppArmor({ type = "", localhostProfile: name }: Profile, refuse: R
   if (type === "") refuse(required(ofType, "type is required when appArmorProfile is set"));
   else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
   else if (type !== "Localhost") {
-    if (name !== undefined) refuse(invalid(ofName, "can only be set when AppArmor type is Localhost"));
+    if (name !== undefined) refuse(beside(invalid(ofName, "can only be set when AppArmor type is Localhost")));
   } else if (!name) refuse(required(ofName, "must be set when AppArmor type is Localhost"));
   else {
     if (isPadded(name)) refuse(invalid(ofName, "must not be padded with whitespace"));
