@@ -15,8 +15,7 @@ export function activityOf(run: Run): string {
   if (parts.length > 0) return parts.join("; ");
   if (commands.some(({ name }) => name === "sleep")) return sleeping(commands);
   const [first] = form === "exec" ? argv : [];
-  const isShell = first === undefined || unsaid.has(first.value?.replace(/^.*\//, "") ?? "");
-  return isShell ? "runs its shell alone" : `runs ${first.text}`;
+  return first === undefined ? "runs builtins of its shell" : `runs ${first.text}`;
 }
 
 function waiting(wait: Wait): string {

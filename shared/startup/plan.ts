@@ -5,6 +5,7 @@ import { printQuantity } from "../model/quantity.ts";
 import type { Run } from "../script/model.ts";
 import { activityOf } from "./activity.ts";
 import { type Amounts, added } from "./amounts.ts";
+import { endlessPart } from "./endless.ts";
 import { classOf, type Decided, type EffectiveResources, effectiveResources, type Term } from "./resources.ts";
 import { type Positioned, probeBudget } from "./sidecars.ts";
 
@@ -102,11 +103,14 @@ function initStep(
     role: isSidecar ? "sidecar" : "init container",
     names: [nameOf(one, known)],
     does: (run && known(() => activityOf(run()))) ?? "not known",
-    until: isSidecar ? known(() => gateOf(one)) : isAlways === null ? null : "it ends with 0",
+    until: isSidecar ? known(() => gateOf(one)) : isAlways === null ? null : endOf(run, known),
     requests: step ? printed(step.requests) : null,
     limits: step ? printed(step.limits) : null,
   };
 }
+
+const endOf = (run: (() => Run) | undefined, known: Known): string =>
+  run && known(() => endlessPart(run())) ? "it ends with 0, which it never does" : "it ends with 0";
 
 /** What runs on: main containers with all sidecars, added in the order of Kubernetes, which decides the notation. */
 function lastStep(names: PlanStep["names"], resources: EffectiveResources | undefined): PlanStep {

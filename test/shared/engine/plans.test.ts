@@ -216,3 +216,20 @@ test("the newest of the configured versions is meant: before 1.34 resources of t
   expect(cpuOn(33)).toMatchObject({ amount: "1" });
   expect(cpuOn(37)).toEqual({ amount: "4", because: "resources of the Pod itself" });
 });
+
+test("a step that never ends says so, and one that only prints is no secret", () => {
+  const { steps } = planOf(
+    pod(`  initContainers:
+    - {name: hello, image: busybox:1.37.0, command: [echo, hello]}
+    - {name: note, image: busybox:1.37.0, command: [sh, -c, echo hello]}
+    - {name: logs, image: busybox:1.37.0, command: [tail, -f, /dev/null]}
+  containers: [{name: web, image: "example.com/web:1"}]
+`),
+  );
+  expect(steps.map(({ does, until }) => [does, until])).toEqual([
+    ["runs echo", "it ends with 0"],
+    ["runs builtins of its shell", "it ends with 0"],
+    ["runs tail", "it ends with 0, which it never does"],
+    ["run side by side", ""],
+  ]);
+});

@@ -30,7 +30,7 @@ test.each([
 test.each([
   ["mkdir -p /a; cp x /a; cp y /a; echo done", "runs mkdir, cp"],
   ["a; b; c; d; e", "runs a, b, c, d, …"],
-  ["echo hi; true", "runs its shell alone"],
+  ["echo hi; true", "runs builtins of its shell"],
   ["sleep 5; echo on; sleep 1m", "sleeps 65 s"],
   ["sleep infinity", "sleeps for ever"],
   ["while true; do sleep 5; done", "sleeps"],
@@ -41,7 +41,7 @@ test.each([
 
 test("without a script it is the program, or what the image starts", () => {
   expect(activityOf(run({ command: ["/usr/bin/migrate", "up"] }))).toBe("runs migrate");
-  expect(activityOf(run({ command: ["/bin/sh"] }))).toBe("runs its shell alone");
+  expect(activityOf(run({ command: ["/bin/sh"] }))).toBe("runs /bin/sh");
   expect(activityOf(run({ command: ["sleep", "5"] }))).toBe("sleeps 5 s");
   expect(activityOf(run({}))).toBe("what its image starts (not known)");
 });
