@@ -1,4 +1,3 @@
-import type { Cluster } from "../model/gates.ts";
 import type { Minor } from "../model/version.ts";
 import type { Check, Refusal, Subject } from "./model.ts";
 
@@ -9,16 +8,10 @@ export interface Refused {
 }
 
 /**
- * What a check says on each of the clusters; a check that no version changes is asked once. Errors of one type at one place are
- * one refusal, with what the server says in each of them.
+ * What a check says of an init container on each of the clusters, the oldest first; a check that no version changes is asked once.
+ * Errors of one type at one place are one refusal, with what the server says in each of them.
  */
-export const refusalsOf = (check: Check, subject: Subjects, clusters: readonly Cluster[]): readonly Refused[] =>
-  joined(each(check, subject, clusters));
-
-/** An init container on every cluster. Its fields are read when a check asks for them. */
-export type Subjects = Omit<Subject, "cluster">;
-
-const on = (cluster: Cluster, subject: Subjects): Subject => Object.create(subject, { cluster: { value: cluster } });
+export const refusalsOf = (check: Check, subjects: readonly Subject[]): readonly Refused[] => joined(each(check, subjects));
 
 function joined(all: readonly Refused[]): readonly Refused[] {
   if (all.length < 2) return all;
@@ -32,30 +25,47 @@ function joined(all: readonly Refused[]): readonly Refused[] {
   return [...byPlace.values()];
 }
 
-function each(check: Check, subject: Subjects, clusters: readonly Cluster[]): readonly Refused[] {
-  const [newest] = clusters.slice(-1);
-  if (newest === undefined) return [];
-  const all = clusters.map(({ minor }) => minor);
+function each(check: Check, subjects: readonly Subject[]): readonly Refused[] {
   if (check.byVersion !== true) {
-    const refusals: Refused[] = [];
-    check.check(on(newest, subject), (refusal) => refusals.push({ refusal, minors: all }));
-    return refusals;
+    const newest = subjects.at(-1);
+    const refusals = newest === undefined ? none : said(check, newest);
+    return refusals.map((refusal) => ({ refusal, minors: subjects.map(({ cluster }) => cluster.minor) }));
   }
-  const said = new Map<string, { refusal: Refusal; readonly minors: Minor[] }>();
-  for (const cluster of clusters) {
-    const times = new Map<string, number>();
-    check.check(on(cluster, subject), (refusal) => {
-      // Versions may put the same refusal in other words: the newest words are said.
-      const about = `${refusal.type} ${JSON.stringify(refusal.path)}`;
-      const nth = times.get(about) ?? 0;
-      times.set(about, nth + 1);
-      const before = said.get(`${about} ${nth}`);
-      if (before === undefined) said.set(`${about} ${nth}`, { refusal, minors: [cluster.minor] });
+  const all = new Map<string, { refusal: Refusal; readonly minors: Minor[] }>();
+  for (const subject of subjects) {
+    const { minor } = subject.cluster;
+    for (const [key, refusal] of numbered(said(check, subject))) {
+      const before = all.get(key);
+      if (before === undefined) all.set(key, { refusal, minors: [minor] });
       else {
+        // Versions may put the same refusal in other words: the newest words are said.
         before.refusal = refusal;
-        before.minors.push(cluster.minor);
+        before.minors.push(minor);
       }
-    });
+    }
   }
-  return [...said.values()];
+  return [...all.values()];
+}
+
+const none: readonly Refusal[] = [];
+
+function said(check: Check, subject: Subject): readonly Refusal[] {
+  let refusals: Refusal[] | undefined;
+  check.check(subject, (refusal) => {
+    refusals ??= [];
+    refusals.push(refusal);
+  });
+  return refusals ?? none;
+}
+
+/** Each with its type, its place, and the how-manieth of that kind there it is. */
+function numbered(refusals: readonly Refusal[]): readonly (readonly [key: string, refusal: Refusal])[] {
+  if (refusals.length === 0) return [];
+  const times = new Map<string, number>();
+  return refusals.map((refusal) => {
+    const about = `${refusal.type} ${JSON.stringify(refusal.path)}`;
+    const nth = times.get(about) ?? 0;
+    times.set(about, nth + 1);
+    return [`${about} ${nth}`, refusal];
+  });
 }

@@ -2,9 +2,10 @@ import { checks } from "../admission/checks.ts";
 import { claimsOf } from "../admission/claims.ts";
 import { type DecodeRefusal, decode } from "../admission/decode.ts";
 import { droppedFields } from "../admission/dropped.ts";
-import type { Refusal } from "../admission/model.ts";
-import { refusalsOf, type Subjects } from "../admission/refusals.ts";
+import type { Refusal, Subject } from "../admission/model.ts";
+import { refusalsOf } from "../admission/refusals.ts";
 import { type InitContainerView, onVersions, type Report, rule } from "../engine/rule.ts";
+import type { Cluster } from "../model/gates.ts";
 import { at, type Path, printPath } from "../model/resource.ts";
 import { printMinors } from "../model/version.ts";
 import { isBuiltInWorkload } from "../model/workload.ts";
@@ -49,10 +50,10 @@ Worse is what the server drops silently: a field whose feature gate is off is re
         report(place(...path), message, { level: "warning" });
       }
     });
-    const subject = subjectOf(view);
+    const subjects = clusters.map((cluster) => subjectOf(view, cluster));
     for (const check of checks) {
       report.apart(() => {
-        for (const { refusal, minors } of refusalsOf(check, subject, clusters))
+        for (const { refusal, minors } of refusalsOf(check, subjects))
           if (!pod.partial || isOwnFault(refusal, view)) sayRefused(view, report, refusal, minors);
       });
     }
@@ -60,7 +61,8 @@ Worse is what the server drops silently: a field whose feature gate is off is re
 });
 
 /** A check reads only what it decides on: anything else may be unknown. */
-const subjectOf = (view: InitContainerView): Subjects => ({
+const subjectOf = (view: InitContainerView, cluster: Cluster): Subject => ({
+  cluster,
   container: view.container,
   spec: view.pod.spec,
   isPod: view.resource.kind === "Pod",

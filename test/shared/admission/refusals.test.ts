@@ -8,7 +8,7 @@ import { clustersOf } from "../../../shared/model/gates.ts";
 import { printPath } from "../../../shared/model/resource.ts";
 
 const subject = { container: {}, role: "run-once", spec: {}, isPod: true, annotations: {}, claims: [] } as const;
-const clusters = clustersOf({ min: 34, max: 37 });
+const subjects = clustersOf({ min: 34, max: 37 }).map((cluster) => ({ ...subject, cluster }));
 
 test("a check that no version changes is asked once, for all of them", () => {
   const asked: number[] = [];
@@ -19,7 +19,7 @@ test("a check that no version changes is asked once, for all of them", () => {
       refuse(required(["name"]));
     },
   };
-  expect(refusalsOf(check, subject, clusters)).toEqual([{ refusal: required(["name"]), minors: [34, 35, 36, 37] }]);
+  expect(refusalsOf(check, subjects)).toEqual([{ refusal: required(["name"]), minors: [34, 35, 36, 37] }]);
   expect(asked).toEqual([37]);
 });
 
@@ -31,9 +31,7 @@ test("a refusal names the versions that say it, in the newest of their words", (
       if (cluster.minor !== 35) refuse(invalid(["name"], `is bad since 1.${cluster.minor}`));
     },
   };
-  expect(refusalsOf(check, subject, clusters)).toEqual([
-    { refusal: invalid(["name"], "is bad since 1.37"), minors: [34, 36, 37] },
-  ]);
+  expect(refusalsOf(check, subjects)).toEqual([{ refusal: invalid(["name"], "is bad since 1.37"), minors: [34, 36, 37] }]);
 });
 
 test("errors of one type at one place are one refusal, of another type or place another one", () => {
@@ -46,7 +44,7 @@ test("errors of one type at one place are one refusal, of another type or place 
       refuse(invalid(["image"], "is bad"));
     },
   };
-  const said = refusalsOf(check, subject, clusters).map(({ refusal }) => refusal);
+  const said = refusalsOf(check, subjects).map(({ refusal }) => refusal);
   expect(said).toEqual([invalid(["name"], "is long; is bad"), required(["name"]), invalid(["image"], "is bad")]);
 });
 
