@@ -1,38 +1,38 @@
 "use strict";
 
 // policy/index.ts
-var import_policy = require("@pulumi/policy");
+var import_policy4 = require("@pulumi/policy");
 
 // shared/model/resource.ts
 var isDictionary = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 function at(value, path) {
   let current = value;
-  for (const key of path) {
+  for (const key2 of path) {
     if (typeof current !== "object" || current === null) return void 0;
-    if (!Object.hasOwn(current, key)) return void 0;
-    current = current[key];
+    if (!Object.hasOwn(current, key2)) return void 0;
+    current = current[key2];
   }
   return current;
 }
 function printPath(path) {
   let text3 = "";
-  for (const part of path) {
-    if (typeof part === "number") text3 += `[${part}]`;
-    else if (/[./]/.test(part)) text3 += `[${part}]`;
-    else text3 += text3 === "" ? part : `.${part}`;
+  for (const part2 of path) {
+    if (typeof part2 === "number") text3 += `[${part2}]`;
+    else if (/[./]/.test(part2)) text3 += `[${part2}]`;
+    else text3 += text3 === "" ? part2 : `.${part2}`;
   }
   return text3;
 }
 var resourceId = ({ kind, namespace, name: name2 }) => namespace === null ? `${kind}/${name2}` : `${kind}/${namespace}/${name2}`;
 
 // shared/model/nearest-name.ts
-function nearestName(name2, known2) {
-  const longer = known2.filter((candidate) => name2.length >= 3 && candidate.startsWith(name2));
+function nearestName(name2, known3) {
+  const longer = known3.filter((candidate) => name2.length >= 3 && candidate.startsWith(name2));
   if (longer.length === 1) return longer[0];
   const tolerated = Math.max(name2.length > 3 ? 2 : 1, Math.floor(name2.length / 3));
   let best;
   let bestDistance = tolerated + 1;
-  for (const candidate of known2) {
+  for (const candidate of known3) {
     const distance = editDistance(name2.slice(0, 64), candidate);
     if (distance >= bestDistance) continue;
     best = candidate;
@@ -68,63 +68,63 @@ var hex = (value) => value.toString(16).padStart(8, "0");
 // shared/engine/exceptions.ts
 function applyExceptions(input) {
   const exceptions = [...fromSettings(input), ...fromAnnotations(input), ...fromComments(input)];
-  const known2 = new Set(input.knownRules);
-  const valid = exceptions.filter((each2) => known2.has(each2.rule) && each2.reason !== "" && !isPast(each2.until, input.today));
+  const known3 = new Set(input.knownRules);
+  const valid = exceptions.filter((each4) => known3.has(each4.rule) && each4.reason !== "" && !isPast(each4.until, input.today));
   const byRule = /* @__PURE__ */ new Map();
-  for (const each2 of valid) byRule.set(each2.rule, [...byRule.get(each2.rule) ?? [], each2]);
+  for (const each4 of valid) byRule.set(each4.rule, [...byRule.get(each4.rule) ?? [], each4]);
   const used = /* @__PURE__ */ new Set();
   const findings = [];
   const excused = [];
   for (const finding of input.findings) {
-    const covering = (byRule.get(finding.rule) ?? []).filter((each2) => each2.covers(finding));
-    for (const each2 of covering) used.add(each2);
+    const covering = (byRule.get(finding.rule) ?? []).filter((each4) => each4.covers(finding));
+    for (const each4 of covering) used.add(each4);
     (covering.length > 0 ? excused : findings).push(finding);
   }
-  const problems = exceptions.flatMap((each2) => problem(each2, used.has(each2), known2, input) ?? []);
+  const problems = exceptions.flatMap((each4) => problem(each4, used.has(each4), known3, input) ?? []);
   return { findings, excused, exceptions: problems };
 }
-function problem(each2, used, known2, { today, active }) {
-  if (!known2.has(each2.rule)) {
-    const near = nearestName(each2.rule, [...known2]);
-    const hint = near === void 0 ? "" : `, the nearest is "${near}"`;
+function problem(each4, used, known3, { today, active }) {
+  if (!known3.has(each4.rule)) {
+    const near = nearestName(each4.rule, [...known3]);
+    const hint2 = near === void 0 ? "" : `, the nearest is "${near}"`;
     return report(
-      each2,
+      each4,
       "invalid-exception",
-      `exception on ${each2.subject} names the rule "${each2.rule}", which does not exist${hint}`
+      `exception on ${each4.subject} names the rule "${each4.rule}", which does not exist${hint2}`
     );
   }
-  if (!active.has(each2.rule)) return void 0;
-  if (each2.reason === "") {
+  if (!active.has(each4.rule)) return void 0;
+  if (each4.reason === "") {
     return report(
-      each2,
+      each4,
       "invalid-exception",
-      `exception for "${each2.rule}" on ${each2.subject} gives no reason, so it does not count`
+      `exception for "${each4.rule}" on ${each4.subject} gives no reason, so it does not count`
     );
   }
-  if (isPast(each2.until, today)) {
+  if (isPast(each4.until, today)) {
     return report(
-      each2,
+      each4,
       "expired-exception",
-      `exception for "${each2.rule}" on ${each2.subject} ended on ${each2.until}, so it does not count`
+      `exception for "${each4.rule}" on ${each4.subject} ended on ${each4.until}, so it does not count`
     );
   }
-  if (used || !each2.couldMatch) return void 0;
+  if (used || !each4.couldMatch) return void 0;
   return report(
-    each2,
+    each4,
     "unused-exception",
-    `exception for "${each2.rule}" on ${each2.subject} excuses nothing, so it can be removed`
+    `exception for "${each4.rule}" on ${each4.subject} excuses nothing, so it can be removed`
   );
 }
-function report(each2, rule2, message) {
+function report(each4, rule2, message) {
   return {
     rule: rule2,
     level: "warning",
     message,
-    ...each2.at,
+    ...each4.at,
     container: null,
     related: [],
     edits: [],
-    fingerprint: fingerprint([rule2, each2.rule, each2.subject])
+    fingerprint: fingerprint([rule2, each4.rule, each4.subject])
   };
 }
 var isPast = (until, today) => until !== void 0 && until < today;
@@ -152,10 +152,10 @@ function wildcard(pattern, text3) {
   if (!text3.startsWith(first)) return false;
   let position = first.length;
   const last = rest.pop() ?? "";
-  for (const part of rest) {
-    const found = text3.indexOf(part, position);
+  for (const part2 of rest) {
+    const found = text3.indexOf(part2, position);
     if (found < 0) return false;
-    position = found + part.length;
+    position = found + part2.length;
   }
   return text3.length - position >= last.length && text3.endsWith(last);
 }
@@ -164,14 +164,14 @@ function fromAnnotations({ resources: resources2, analysed }) {
   return [...new Set(resources2)].flatMap((resource) => {
     const annotations = at(resource.body, ["metadata", "annotations"]);
     if (!isDictionary(annotations)) return [];
-    return Object.entries(annotations).filter(([key]) => key.startsWith(annotationPrefix)).map(([key, value]) => {
-      const rule2 = key.slice(annotationPrefix.length);
+    return Object.entries(annotations).filter(([key2]) => key2.startsWith(annotationPrefix)).map(([key2, value]) => {
+      const rule2 = key2.slice(annotationPrefix.length);
       return {
         rule: rule2,
         reason: typeof value === "string" ? value.trim() : "",
         until: void 0,
         subject: `${resource.kind} "${resource.name}"`,
-        at: { resource, place: { resource, path: ["metadata", "annotations", key] }, origin: null },
+        at: { resource, place: { resource, path: ["metadata", "annotations", key2] }, origin: null },
         covers: (finding) => finding.resource === resource,
         couldMatch: analysed(rule2, resource)
       };
@@ -190,956 +190,179 @@ function fromComments({ comments, resources: resources2, analysed }) {
   }));
 }
 
-// shared/engine/watch.ts
-function watched(value, unknown2, watch) {
-  if (typeof value !== "object" || value === null || unknown2.length === 0) return value;
-  const touch = () => {
-    watch.touched = true;
-    return void 0;
-  };
-  const below3 = (key) => unknown2.filter((path) => String(path[0]) === key).map((path) => path.slice(1));
-  const view = /* @__PURE__ */ new Map();
-  return new Proxy(value, {
-    get(target, key) {
-      if (typeof key === "symbol") return Reflect.get(target, key);
-      const paths = below3(key);
-      if (paths.some((path) => path.length === 0)) return touch();
-      if (paths.length === 0) return Reflect.get(target, key);
-      if (!view.has(key)) view.set(key, watched(Reflect.get(target, key), paths, watch));
-      return view.get(key);
-    },
-    getOwnPropertyDescriptor(target, key) {
-      const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
-      if (descriptor === void 0 || typeof key === "symbol") return descriptor;
-      const paths = below3(key);
-      if (paths.length === 0) return descriptor;
-      return {
-        ...descriptor,
-        value: paths.some((path) => path.length === 0) ? touch() : watched(Reflect.get(target, key), paths, watch)
-      };
-    }
-  });
+// shared/startup/deadline.ts
+var longRunning = /* @__PURE__ */ new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController"]);
+var keepsRunning = (kind) => longRunning.has(kind);
+function hasDeadline({ resource, partial, place }) {
+  if (keepsRunning(resource.kind)) return false;
+  if (partial && /Job$/.test(resource.kind)) return true;
+  return deadlines({ resource, place }).length > 0;
 }
-function hidden(watch) {
-  const touch = () => {
-    watch.touched = true;
-    return void 0;
-  };
-  return new Proxy({}, {
-    get: touch,
-    has: () => {
-      touch();
-      return false;
-    },
-    ownKeys: () => {
-      touch();
-      return [];
-    },
-    getOwnPropertyDescriptor: touch
-  });
+function deadlineSeconds({ resource, place }) {
+  const written3 = keepsRunning(resource.kind) ? [] : deadlines({ resource, place });
+  const known3 = written3.filter((value) => Number.isInteger(value) && Number(value) > 0);
+  return written3.length === 0 || known3.length < written3.length ? null : Math.min(...known3);
 }
-function lazily(watch, compute) {
-  let result;
-  return () => {
-    if (result === void 0) {
-      const before = watch.touched;
-      watch.touched = false;
-      const value = compute();
-      result = { value, touched: watch.touched };
-      watch.touched = before;
-    }
-    if (result.touched) watch.touched = true;
-    return result.value;
-  };
+function deadlines({ resource, place }) {
+  const spec = place().path;
+  const owners = [...spec.keys(), spec.length].map((end) => spec.slice(0, end));
+  return owners.map((owner) => at(resource.body, [...owner, "activeDeadlineSeconds"])).filter((value) => value !== void 0);
 }
 
-// shared/engine/readable.ts
-var originals = /* @__PURE__ */ new WeakMap();
-var original = (resource) => originals.get(resource) ?? resource;
-function readable(resource, watch) {
-  if (resource.unknown.length === 0) return resource;
-  const body = lazily(watch, () => watched(resource.body, resource.unknown, watch));
-  const field = (name2) => ({
-    get: () => {
-      if (isHidden(resource, ["metadata", name2])) watch.touched = true;
-      return resource[name2];
-    },
-    enumerable: true
-  });
-  const view = Object.create(resource, {
-    body: { get: body, enumerable: true },
-    name: field("name"),
-    namespace: field("namespace")
-  });
-  originals.set(view, resource);
-  return view;
-}
-var below = (unknown2, prefix) => unknown2.filter((path) => path.length >= prefix.length && prefix.every((key, i) => String(path[i]) === String(key))).map((path) => path.slice(prefix.length));
-var isHidden = ({ unknown: unknown2 }, path) => unknown2.some((hidden2) => hidden2.length <= path.length && hidden2.every((key, i) => String(key) === String(path[i])));
-
-// shared/model/workload.ts
-var template = (path, filledByOperator = false) => ({
-  at: path.split("."),
-  spec: ["spec"],
-  metadata: ["metadata"],
-  filledByOperator
-});
-var pod = { at: [], spec: ["spec"], metadata: ["metadata"], filledByOperator: false };
-var argoTemplate = (path) => ({ at: path.split("."), spec: [], metadata: ["metadata"], filledByOperator: true });
-var rayTemplates = (path) => [
-  template(`${path}.headGroupSpec.template`, true),
-  template(`${path}.workerGroupSpecs[].template`, true)
-];
-var inSpec = [template("spec.template")];
-var podTemplateOfEck = [template("spec.podTemplate", true)];
-var runnerOfEck = [
-  template("spec.daemonSet.podTemplate", true),
-  template("spec.deployment.podTemplate", true),
-  template("spec.statefulSet.podTemplate", true)
-];
-var table = {
-  "": { Pod: [pod], PodTemplate: [template("template")], ReplicationController: inSpec },
-  apps: { Deployment: inSpec, ReplicaSet: inSpec, StatefulSet: inSpec, DaemonSet: inSpec },
-  extensions: { Deployment: inSpec, ReplicaSet: inSpec, DaemonSet: inSpec },
-  batch: { Job: inSpec, CronJob: [template("spec.jobTemplate.spec.template")] },
-  "argoproj.io": {
-    Rollout: inSpec,
-    Workflow: [argoTemplate("spec.templates[]")],
-    WorkflowTemplate: [argoTemplate("spec.templates[]")],
-    ClusterWorkflowTemplate: [argoTemplate("spec.templates[]")],
-    CronWorkflow: [argoTemplate("spec.workflowSpec.templates[]")]
-  },
-  "serving.knative.dev": {
-    Service: [template("spec.template", true)],
-    Configuration: [template("spec.template", true)],
-    Revision: [{ ...pod, filledByOperator: true }]
-  },
-  "jobset.x-k8s.io": { JobSet: [template("spec.replicatedJobs[].template.spec.template")] },
-  "ray.io": {
-    RayCluster: rayTemplates("spec"),
-    RayJob: [...rayTemplates("spec.rayClusterSpec"), template("spec.submitterPodTemplate", true)],
-    RayService: rayTemplates("spec.rayClusterConfig")
-  },
-  "triggers.tekton.dev": { EventListener: [template("spec.resources.kubernetesResource.spec.template", true)] },
-  "elasticsearch.k8s.elastic.co": { Elasticsearch: [template("spec.nodeSets[].podTemplate", true)] },
-  "kibana.k8s.elastic.co": { Kibana: podTemplateOfEck },
-  "apm.k8s.elastic.co": { ApmServer: podTemplateOfEck },
-  "logstash.k8s.elastic.co": { Logstash: podTemplateOfEck },
-  "enterprisesearch.k8s.elastic.co": { EnterpriseSearch: podTemplateOfEck },
-  "maps.k8s.elastic.co": { ElasticMapsServer: podTemplateOfEck },
-  "beat.k8s.elastic.co": { Beat: runnerOfEck },
-  "agent.k8s.elastic.co": { Agent: runnerOfEck }
+// shared/model/quantity.ts
+var nano = 1000000000n;
+var largest = (2n ** 63n - 1n) * nano;
+var suffixes = {
+  n: 1n,
+  u: 1000n,
+  m: 1000000n,
+  "": nano,
+  k: nano * 10n ** 3n,
+  M: nano * 10n ** 6n,
+  G: nano * 10n ** 9n,
+  T: nano * 10n ** 12n,
+  P: nano * 10n ** 15n,
+  E: nano * 10n ** 18n,
+  Ki: nano * 2n ** 10n,
+  Mi: nano * 2n ** 20n,
+  Gi: nano * 2n ** 30n,
+  Ti: nano * 2n ** 40n,
+  Pi: nano * 2n ** 50n,
+  Ei: nano * 2n ** 60n
 };
-var describesPods = /(^|\.)(kyverno\.io|gatekeeper\.sh|auto\.gke\.io|apiextensions\.k8s\.io|admissionregistration\.k8s\.io|kubewarden\.io|chainsaw\.kyverno\.io|kustomize\.config\.k8s\.io)$/;
-var groupOf = (apiVersion) => apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-var isBuiltInWorkload = (apiVersion, kind) => ["", "apps", "extensions", "batch"].includes(groupOf(apiVersion)) && Object.hasOwn(table[groupOf(apiVersion)] ?? {}, kind);
-var isKnownWorkload = (apiVersion, kind) => Object.hasOwn(table[groupOf(apiVersion)] ?? {}, kind);
-function podTemplates(resource) {
-  const group = groupOf(resource.apiVersion);
-  const kinds = table[group];
-  const rows = kinds !== void 0 && Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : void 0;
-  if (rows !== void 0) return rows.flatMap((row) => fromRow(resource.body, row));
-  if (describesPods.test(group)) return [];
-  return byStructure(resource.body, [], 0);
-}
-function fromRow(body, row) {
-  let paths = [[]];
-  for (const step of row.at) {
-    const each2 = step.endsWith("[]");
-    const key = each2 ? step.slice(0, -2) : step;
-    paths = paths.flatMap((path) => {
-      const next = [...path, key];
-      if (!each2) return [next];
-      const items2 = at(body, next);
-      return Array.isArray(items2) ? items2.map((_, index) => [...next, index]) : [];
-    });
-  }
-  return paths.filter((path) => isDictionary(at(body, [...path, ...row.spec]))).map((path) => ({
-    spec: [...path, ...row.spec],
-    metadata: row.metadata && [...path, ...row.metadata],
-    filledByOperator: row.filledByOperator
-  }));
-}
-var deepest = 12;
-function byStructure(value, path, depth) {
-  if (depth > deepest || typeof value !== "object" || value === null) return [];
-  if (!Array.isArray(value) && isPodSpec(value)) {
-    const inside = path.at(-1) === "spec";
-    return [{ spec: path, metadata: inside ? [...path.slice(0, -1), "metadata"] : null, filledByOperator: true }];
-  }
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return entries.flatMap(([key, below3]) => byStructure(below3, [...path, key], depth + 1));
-}
-var isPodSpec = (value) => isContainerList(value.initContainers) && isContainerList(value.containers);
-var isContainerList = (value) => Array.isArray(value) && value.length > 0 && value.every((item) => isDictionary(item) && typeof item.name === "string");
-function replicasOf(resource) {
-  if (resource.kind === "DaemonSet") return { count: null, reason: "one per node" };
-  if (resource.kind === "Pod") return { count: 1 };
-  const path = resource.kind === "Job" ? ["spec", "parallelism"] : resource.kind === "CronJob" ? ["spec", "jobTemplate", "spec", "parallelism"] : ["spec", "replicas"];
-  const count = at(resource.body, path) ?? 1;
-  return typeof count === "number" ? { count } : { count: null, reason: "not known" };
-}
-
-// shared/engine/directory.ts
-function directory(resources2) {
-  const byKind = groupBy(resources2, (resource) => resource.kind);
-  const shelves = /* @__PURE__ */ new Map();
-  const shelf = (kind) => {
-    let known2 = shelves.get(kind);
-    if (known2 === void 0) {
-      known2 = shelve(byKind.get(kind) ?? []);
-      shelves.set(kind, known2);
-    }
-    for (const { name: name2, namespace } of known2.hidden) void [name2, namespace];
-    return known2;
-  };
-  return {
-    all(kind, namespace) {
-      const { resources: resources3, byNamespace } = shelf(kind);
-      return (namespace === void 0 ? resources3 : byNamespace.get(namespace)) ?? [];
-    },
-    named: (kind, namespace, name2) => (shelf(kind).byName.get(name2) ?? []).filter((resource) => resource.namespace === namespace)
-  };
-}
-function shelve(resources2) {
-  return {
-    resources: resources2,
-    byNamespace: groupBy(resources2, (resource) => original(resource).namespace),
-    byName: groupBy(resources2, (resource) => original(resource).name),
-    hidden: resources2.filter(
-      (resource) => resource.unknown.length > 0 && ["name", "namespace"].some((key) => isHidden(resource, ["metadata", key]))
-    )
-  };
-}
-function groupBy(values, keyOf2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const value of values) {
-    const key = keyOf2(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
-}
-
-// shared/model/image.ts
-var reference = /^(?<name>[a-z0-9]+(?:(?:[._-]+|:[0-9]+\/|\/)[a-z0-9]+)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}))?$/i;
-function parseImage(text3) {
-  if (text3.length > 512) return void 0;
-  const match = reference.exec(text3);
-  if (match?.groups?.name === void 0) return void 0;
-  const { name: name2, tag, digest } = match.groups;
-  const slash = name2.indexOf("/");
-  const first = slash < 0 ? "" : name2.slice(0, slash);
-  const hasRegistry = first.includes(".") || first.includes(":") || first === "localhost";
-  const rest = hasRegistry ? name2.slice(slash + 1) : name2;
-  if (rest !== rest.toLowerCase()) return void 0;
-  const written2 = hasRegistry ? first : "docker.io";
-  const registry = written2 === "index.docker.io" ? "docker.io" : written2;
-  const repository = registry === "docker.io" && !rest.includes("/") ? `library/${rest}` : rest;
-  return { registry, repository, tag: tag ?? null, digest: digest ?? null };
-}
-var imageName = ({ registry, repository }) => `${registry}/${repository}`;
-
-// shared/knowledge/busybox.ts
-var words = (text3) => text3.split(/\s+/).filter((word) => word !== "");
-var official = words(`
-[ [[ acpid add-shell addgroup adduser adjtimex ar arch arp arping ascii ash awk base32 base64 basename bc beep blkdiscard
-blkid blockdev bootchartd brctl bunzip2 busybox bzcat bzip2 cal cat chat chattr chgrp chmod chown chpasswd chpst chroot chrt
-chvt cksum clear cmp comm conspy cp cpio crc32 crond crontab cryptpw cttyhack cut date dc dd deallocvt delgroup deluser depmod
-devmem df dhcprelay diff dirname dmesg dnsd dnsdomainname dos2unix dpkg dpkg-deb du dumpkmap dumpleases echo ed egrep eject
-env envdir envuidgid ether-wake expand expr factor fakeidentd fallocate false fatattr fbset fbsplash fdflush fdformat fdisk
-fgconsole fgrep find findfs flock fold free freeramdisk fsck fsck.minix fsfreeze fstrim fsync ftpd ftpget ftpput fuser getconf
-getfattr getopt getty grep groups gunzip gzip halt hd hdparm head hexdump hexedit hostid hostname httpd hush hwclock i2cdetect
-i2cdump i2cget i2cset i2ctransfer id ifconfig ifdown ifenslave ifplugd ifup inetd init inotifyd insmod install ionice iostat
-ip ipaddr ipcalc ipcrm ipcs iplink ipneigh iproute iprule iptunnel kbd_mode kill killall killall5 klogd last less link linux32
-linux64 linuxrc ln loadfont loadkmap logger login logname logread losetup lpd lpq lpr ls lsattr lsblk lsmod lsof lspci lsscsi
-lsusb lzcat lzma lzop makedevs makemime man md5sum mdev mesg microcom mim mkdir mkdosfs mke2fs mkfifo mkfs.ext2 mkfs.minix
-mkfs.vfat mknod mkpasswd mkswap mktemp modinfo modprobe more mount mountpoint mpstat mt mv nameif nanddump nandwrite
-nbd-client nc netstat nice nl nmeter nohup nologin nproc nsenter nslookup ntpd od openvt partprobe passwd paste patch pgrep
-pidof ping ping6 pipe_progress pivot_root pkill pmap popmaildir poweroff powertop printenv printf ps pscan pstree pwd pwdx
-raidautorun rdate rdev readahead readlink readprofile realpath reboot reformime remove-shell renice reset resize resume rev rm
-rmdir rmmod route rpm rpm2cpio rtcwake run-init run-parts runlevel runsv runsvdir rx script scriptreplay sed seedrng sendmail
-seq setarch setconsole setfattr setfont setkeycodes setlogcons setpriv setserial setsid setuidgid sh sha1sum sha256sum
-sha384sum sha3sum sha512sum showkey shred shuf slattach sleep smemcap softlimit sort split ssl_client ssl_server
-start-stop-daemon stat strings stty su sulogin sum sv svc svlogd svok swapoff swapon switch_root sync sysctl syslogd tac tail
-tar taskset tc tcpsvd tee telnet telnetd test tftp tftpd time timeout top touch tr traceroute traceroute6 tree true truncate
-ts tsort tty ttysize tunctl ubiattach ubidetach ubimkvol ubirename ubirmvol ubirsvol ubiupdatevol udhcpc udhcpc6 udhcpd udpsvd
-uevent umount uname unexpand uniq unix2dos unlink unlzma unshare unxz unzip uptime users usleep uudecode uuencode uuidgen
-vconfig vi vlock vmstat volname w wall watch watchdog wc wget which who whoami whois xargs xxd xz xzcat yes zcat zcip
-`);
-var older = words(`
-bbconfig catv chcon devfsd flash_eraseall flash_lock flash_unlock flashcp getenforce getsebool load_policy lzopcat
-matchpathcon minips mkfs.reiser msh netcat nuke restorecon rfkill runcon selinuxenabled sestatus setenforce setfiles setsebool
-tune2fs uncompress unit unlzop
-`);
-var alpineAdds = words(`
-apk getent iconv ldconfig ldd mkmntdirs scanelf
-`);
-var alpineLacks = new Set(
-  words(`
-ar ascii base32 bootchartd catv chat chcon chpst chrt crc32 cttyhack devfsd devmem dhcprelay dnsd dpkg dpkg-deb envdir
-envuidgid fakeidentd fgconsole flash_eraseall flash_lock flash_unlock flashcp freeramdisk fsck.minix fsfreeze ftpd ftpget
-ftpput getenforce getfattr getsebool hexedit httpd hush i2cdetect i2cdump i2cget i2cset i2ctransfer ifplugd inetd linuxrc
-load_policy logname lpd lpq lpr lsblk lsscsi makedevs man matchpathcon mim minips mke2fs mkfs.ext2 mkfs.minix mkfs.reiser msh
-mt netcat nuke popmaildir restorecon resume rpm rpm2cpio rtcwake run-init runcon runlevel runsv runsvdir rx script
-scriptreplay seedrng selinuxenabled sestatus setarch setenforce setfattr setfiles setsebool setuidgid sha384sum softlimit
-ssl_server start-stop-daemon sulogin sv svc svlogd svok taskset tc tcpsvd telnet telnetd tftp tftpd ts tsort tune2fs ubiattach
-ubidetach ubimkvol ubirename ubirmvol ubirsvol ubiupdatevol udhcpd udpsvd uevent uncompress unit users uuidgen vmstat w wall
-`)
+var space = "[ \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+var grammar = new RegExp(
+  `^${space}*(?!${space})([+-]?)(\\d*)(?:\\.(\\d*))?(?:[eE]([+-]?\\d{1,9})|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?)${space}*$`
 );
-var debian = words(`
-[ add-shell addgroup addpart adduser agetty apt apt-cache apt-cdrom apt-config apt-get apt-key apt-mark arch awk b2sum
-badblocks base32 base64 basename basenc bash bashbug blkdiscard blkid blkzone blockdev captoinfo cat chage chattr chcon chcpu
-chfn chgpasswd chgrp chmem chmod choom chown chpasswd chroot chrt chsh cksum clear clear_console cmp comm cp cpgr cppw csplit
-ctrlaltdel cut dash date dd deb-systemd-helper deb-systemd-invoke debconf debconf-apt-progress debconf-communicate
-debconf-copydb debconf-escape debconf-set-selections debconf-show debugfs delgroup delpart deluser df diff diff3 dir dircolors
-dirname dmesg dnsdomainname domainname dpkg dpkg-deb dpkg-divert dpkg-fsys-usrunmess dpkg-maintscript-helper dpkg-preconfigure
-dpkg-query dpkg-realpath dpkg-reconfigure dpkg-split dpkg-statoverride dpkg-trigger du dumpe2fs e2freefrag e2fsck e2image
-e2label e2mmpstatus e2scrub e2scrub_all e2undo e4crypt e4defrag echo egrep env expand expiry expr factor faillock faillog
-fallocate false fgrep filefrag find findfs findmnt flock fmt fold fsck fsck.cramfs fsck.ext2 fsck.ext3 fsck.ext4 fsck.minix
-fsfreeze fstab-decode fstrim getconf getent getopt getty gpasswd gpgv grep groupadd groupdel groupmems groupmod groups grpck
-grpconv grpunconv gunzip gzexe gzip hardlink head hostid hostname i386 iconv iconvconfig id infocmp infotocap install
-installkernel invoke-rc.d ionice ipcmk ipcrm ipcs ischroot isosize join killall5 last lastb lastlog ld.so ldattach ldconfig
-ldd link linux32 linux64 ln locale localedef logger login logname losetup ls lsattr lsblk lscpu lsipc lslocks lslogins lsmem
-lsns mawk mcookie md5sum md5sum.textutils mesg mkdir mke2fs mkfifo mkfs mkfs.bfs mkfs.cramfs mkfs.ext2 mkfs.ext3 mkfs.ext4
-mkfs.minix mkhomedir_helper mklost+found mknod mkswap mktemp more mount mountpoint mv namei nawk newgrp newusers nice
-nisdomainname nl nohup nologin nproc nsenter numfmt od pager pam-auth-update pam_getenv pam_namespace_helper
-pam_timestamp_check partx passwd paste pathchk perl perl5.36.0 pidof pinky pivot_root pldd pr printenv printf prlimit ptx pwck
-pwconv pwd pwhistory_helper pwunconv rbash readlink readprofile realpath remove-shell rename.ul renice reset resize2fs
-resizepart rev rgrep rm rmdir rmt-tar rtcwake run-parts runcon runuser savelog script scriptlive scriptreplay sdiff sed
-select-editor sensible-browser sensible-editor sensible-pager seq service setarch setpriv setsid setterm sg sh sha1sum
-sha224sum sha256sum sha384sum sha512sum shadowconfig shred shuf sleep sort split start-stop-daemon stat stdbuf stty su sulogin
-sum swaplabel swapoff swapon switch_root sync tabs tac tail tar tarcat taskset tee tempfile test tic timeout toe touch tput tr
-true truncate tset tsort tty tune2fs tzselect uclampset umount uname uncompress unexpand uniq unix_chkpwd unix_update unlink
-unshare update-alternatives update-passwd update-rc.d update-shells useradd userdel usermod users utmpdump vdir vigr vipw wall
-wc wdctl whereis which which.debianutils who whoami wipefs x86_64 xargs yes ypdomainname zcat zcmp zdiff zdump zegrep zfgrep
-zforce zgrep zic zless zmore znew zramctl
-`);
-var busyboxApplets = /* @__PURE__ */ new Set([...official, ...older]);
-var alpineCommands = /* @__PURE__ */ new Set([
-  ...[...busyboxApplets].filter((name2) => !alpineLacks.has(name2)),
-  ...alpineAdds
-]);
-var alpineCommandsOfAnyVersion = /* @__PURE__ */ new Set([...busyboxApplets, ...alpineAdds]);
-var bookwormCommands = new Set(debian);
-
-// shared/knowledge/image-families.ts
-var root = { user: 0 };
-var noEntrypoint = { entrypoint: [] };
-var debianOrAlpine = (tag) => {
-  if (tag === null) return {};
-  return { shell: tag.includes("alpine") ? "ash" : "dash" };
-};
-var unlessWindows = (facts) => (tag) => tag === null || /windows|nanoserver|ltsc/.test(tag) ? {} : facts;
-var alpineTools = (tag) => {
-  const minor = Number(/^3\.(\d{1,2})(?:\.|$)/.exec(tag ?? "")?.[1] ?? Number.NaN);
-  return { tools: minor >= 8 && minor <= 20 ? alpineCommands : alpineCommandsOfAnyVersion };
-};
-var slimBookworm = (tag) => tag !== null && /^(?:bookworm(?:-\d{8})?|12(?:\.\d{1,2})?)-slim$/.test(tag) ? { tools: bookwormCommands } : {};
-var distrolessUser = (tag) => {
-  if (tag === null) return {};
-  return { user: /(?:^|-)nonroot(?:-|$)/.test(tag) ? 65532 : 0 };
-};
-var distroless = (tag) => {
-  if (tag === null || tag.includes("debug")) return distrolessUser(tag);
-  return { shell: "none", tools: /* @__PURE__ */ new Set(), ...distrolessUser(tag) };
-};
-var server = (command, entrypoint) => ({ command, entrypoint, server: true });
-var uvAlone = { shell: "none", tools: /* @__PURE__ */ new Set(["uv", "uvx"]), entrypoint: ["/uv"], command: [], server: false, ...root };
-var families = [
-  {
-    names: ["docker.io/library/busybox"],
-    source: "docker-library/busybox 70ce0fb (dist-amd64): image-config.json and rootfs.tar.gz",
-    facts: { shell: "ash", tools: busyboxApplets, ...noEntrypoint, command: ["sh"], server: false, ...root }
-  },
-  {
-    names: ["docker.io/library/alpine"],
-    source: "alpinelinux/docker-alpine, branches v3.8 to v3.20 (7d63673): Dockerfile and mini root file system",
-    facts: { shell: "ash", ...noEntrypoint, command: ["/bin/sh"], server: false, ...root },
-    byTag: alpineTools
-  },
-  {
-    names: ["docker.io/library/debian"],
-    source: "Debian 12: /bin/sh is dash, bash is essential (dpkg -L dash bash)",
-    facts: { shell: "dash", ...noEntrypoint, server: false, ...root },
-    byTag: slimBookworm
-  },
-  {
-    names: ["docker.io/library/ubuntu"],
-    source: "Ubuntu's dash package diverts /bin/sh as Debian's does",
-    facts: { shell: "dash", ...noEntrypoint, server: false, ...root }
-  },
-  {
-    names: ["docker.io/library/bash"],
-    source: "tianon/docker-bash cd784eb, 5.2/Dockerfile (FROM alpine)",
-    facts: { shell: "ash", entrypoint: ["docker-entrypoint.sh"], command: ["bash"], server: false, ...root }
-  },
-  {
-    names: ["docker.io/curlimages/curl", "quay.io/curl/curl"],
-    source: "curl/curl-container 96c8e58, create_base_image.sh and create_appliance_image.sh (Alpine, named user)",
-    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false }
-  },
-  {
-    names: ["docker.io/alpine/git"],
-    source: "alpine-docker/git 95d098d, Dockerfile (FROM alpine)",
-    facts: { shell: "ash", entrypoint: ["git"], command: ["--help"], server: false, ...root }
-  },
-  {
-    names: ["docker.io/bitnami/git", "docker.io/bitnamilegacy/git", "public.ecr.aws/bitnami/git"],
-    source: "bitnami/containers 019e5b2, bitnami/git/2/debian-12/Dockerfile",
-    facts: {
-      shell: "dash",
-      entrypoint: ["/opt/bitnami/scripts/git/entrypoint.sh"],
-      command: ["/bin/bash"],
-      server: false,
-      ...root
-    },
-    byTag: bitnami
-  },
-  {
-    names: ["docker.io/bitnami/kubectl", "docker.io/bitnamilegacy/kubectl", "public.ecr.aws/bitnami/kubectl"],
-    source: "bitnami/containers 0a6dd9e, bitnami/kubectl/1.33/debian-12/Dockerfile",
-    facts: { shell: "dash", entrypoint: ["kubectl"], command: ["--help"], server: false, user: 1001 },
-    byTag: bitnami
-  },
-  {
-    names: ["registry.k8s.io/kubectl"],
-    source: "k8s.io/kubernetes v1.28.0 to v1.37.2, build/server-image/kubectl/Dockerfile on go-runner (distroless static)",
-    facts: {
-      shell: "none",
-      tools: /* @__PURE__ */ new Set(["kubectl", "go-runner"]),
-      entrypoint: ["/bin/kubectl"],
-      command: [],
-      server: false
-    }
-  },
-  {
-    names: ["registry.k8s.io/pause", "k8s.gcr.io/pause", "gcr.io/google_containers/pause"],
-    source: "k8s.io/kubernetes v1.37.2, build/pause/Dockerfile",
-    facts: { shell: "none", tools: /* @__PURE__ */ new Set(["pause"]), entrypoint: ["/pause"], command: [], server: true }
-  },
-  {
-    names: ["gcr.io/distroless/static", "gcr.io/distroless/static-debian*"],
-    source: "GoogleContainerTools/distroless cd08076, README.md and static/static.bzl",
-    facts: {},
-    byTag: distroless
-  },
-  {
-    names: ["gcr.io/distroless/*"],
-    source: "GoogleContainerTools/distroless cd08076, README.md",
-    facts: {},
-    // base has had openssl, a language runtime brings its own programs: only of static is the list certain.
-    byTag: (tag) => ({ ...distroless(tag), tools: null })
-  },
-  {
-    names: ["ghcr.io/jqlang/jq"],
-    source: "jqlang/jq 579e6f7, Dockerfile (FROM scratch, since 1.7)",
-    facts: { shell: "none", tools: /* @__PURE__ */ new Set(["jq"]), entrypoint: ["/jq"], command: [], server: false, ...root }
-  },
-  {
-    names: ["ghcr.io/astral-sh/uv"],
-    source: "astral-sh/uv 063a9be, Dockerfile (FROM scratch); tags named after a distribution are built on that one",
-    facts: {},
-    byTag: (tag) => tag !== null && /^(?:latest|\d+\.\d+(?:\.\d+)?)$/.test(tag) ? uvAlone : {}
-  },
-  {
-    names: ["docker.io/groundnuty/k8s-wait-for", "ghcr.io/groundnuty/k8s-wait-for"],
-    source: "groundnuty/k8s-wait-for 07c0142, Dockerfile (FROM alpine)",
-    facts: { shell: "ash", entrypoint: ["wait_for.sh"], command: [], server: false }
-  },
-  {
-    names: ["docker.io/amazon/aws-cli", "public.ecr.aws/aws-cli/aws-cli"],
-    source: "aws/aws-cli 1c30287, docker/Dockerfile (FROM amazonlinux, whose sh is bash)",
-    facts: { shell: "bash", entrypoint: ["/usr/local/bin/aws"], command: [], server: false, ...root }
-  },
-  {
-    names: ["docker.io/library/postgres"],
-    source: "docker-library/postgres 6edb0a8, 14/bookworm and 14/alpine3.22",
-    facts: { ...server(["postgres"], ["docker-entrypoint.sh"]), ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/mysql"],
-    source: "docker-library/mysql 7f30fdb, 8.4/Dockerfile.oracle (older tags were Debian, so the shell needs a tag that says it)",
-    facts: { ...server(["mysqld"], ["docker-entrypoint.sh"]), ...root },
-    byTag: (tag) => ({ shell: mysqlShell(tag) })
-  },
-  {
-    names: ["docker.io/library/mariadb"],
-    source: "MariaDB/mariadb-docker 1b6429b, 11.8/Dockerfile (Ubuntu) and 11.8-ubi/Dockerfile",
-    facts: { entrypoint: ["docker-entrypoint.sh"], server: true },
-    byTag: (tag) => tag === null ? {} : tag.includes("ubi") ? { shell: "bash" } : { shell: "dash", ...root }
-  },
-  {
-    names: ["docker.io/library/redis"],
-    source: "docker-library/redis e920499, 7.2/debian and 7.2/alpine",
-    facts: { ...server(["redis-server"], ["docker-entrypoint.sh"]), ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/mongo"],
-    source: "docker-library/mongo 2c69a57, 8.0/Dockerfile (Ubuntu)",
-    facts: {},
-    byTag: unlessWindows({ ...server(["mongod"], ["docker-entrypoint.sh"]), shell: "dash", ...root })
-  },
-  {
-    names: ["docker.io/library/nginx"],
-    source: "nginxinc/docker-nginx b430bec, mainline/debian and mainline/alpine-slim",
-    facts: { ...server(["nginx", "-g", "daemon off;"], ["/docker-entrypoint.sh"]), ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/httpd"],
-    source: "docker-library/httpd 9b63b37, 2.4 and 2.4/alpine",
-    facts: { ...server(["httpd-foreground"], []), ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/node"],
-    source: "nodejs/docker-node f27d936, 24/trixie-slim and 24/alpine3.23",
-    facts: { entrypoint: ["docker-entrypoint.sh"], command: ["node"], server: false, ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/python"],
-    source: "docker-library/python 4f07059, 3.11/trixie, slim-trixie and alpine3.23",
-    facts: {},
-    byTag: (tag) => unlessWindows({ ...noEntrypoint, command: ["python3"], server: false, ...root, ...debianOrAlpine(tag) })(tag)
-  },
-  {
-    names: ["docker.io/library/golang"],
-    source: "docker-library/golang 7c8c182, 1.26/trixie and alpine3.23",
-    facts: {},
-    byTag: (tag) => unlessWindows({ ...noEntrypoint, server: false, ...root, ...debianOrAlpine(tag) })(tag)
-  }
-];
-function bitnami(tag) {
-  return tag !== null && /-(?:ol|rhel|centos|photon)-\d/.test(tag) ? { shell: null } : {};
+function parseQuantity(written3) {
+  const match = grammar.exec(String(written3));
+  if (match === null || match[0].length > 1e3) return void 0;
+  const [, sign, whole = "", fraction = "", exponent, suffix = ""] = match;
+  const digits = whole + fraction;
+  if (digits === "") return isZero(match[0], suffix, Number(exponent ?? 0)) ? 0n : void 0;
+  const unit2 = exponent === void 0 ? suffixes[suffix] ?? nano : nano;
+  const amount = scale(BigInt(digits) * unit2, Number(exponent ?? 0) - fraction.length);
+  const kept = suffix.endsWith("i") && amount > largest ? largest : amount;
+  return sign === "-" ? -kept : kept;
 }
-function mysqlShell(tag) {
-  if (tag === null) return null;
-  if (/oracle|^9\.|^8\.4/.test(tag)) return "bash";
-  return tag.includes("debian") ? "dash" : null;
+var isZero = (text3, suffix, exponent) => text3.trim() !== "" && suffix !== "Pi" && suffix !== "Ei" && exponent >= -9;
+function scale(amount, power) {
+  if (amount === 0n) return 0n;
+  if (power >= 0) return amount * 10n ** BigInt(Math.min(power, 1e3));
+  if (-power > 2e3) return 1n;
+  const divisor = 10n ** BigInt(-power);
+  return (amount + divisor - 1n) / divisor;
+}
+var notationOf = (written3) => /i\s*$/.test(String(written3)) ? "binary" : /[eE][+-]?\d+\s*$/.test(String(written3)) ? "exponent" : "decimal";
+var decimals = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
+var binaries = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
+function printQuantity(quantity, notation = "decimal") {
+  if (quantity === 0n) return "0";
+  const size = quantity < 0n ? -quantity : quantity;
+  if (notation === "binary" && size >= 1024n * nano && size % nano === 0n) {
+    const { count: count2, times: times2 } = factored(quantity / nano, 1024n, binaries.length - 1);
+    return `${count2}${binaries[times2]}`;
+  }
+  const { count, times } = factored(quantity, 1000n, notation === "exponent" ? 1e3 : decimals.length - 1);
+  if (notation !== "exponent") return `${count}${decimals[times]}`;
+  return times === 3 ? String(count) : `${count}e${3 * times - 9}`;
+}
+function factored(amount, base, most) {
+  let [count, times] = [amount, 0];
+  while (times < most && count % base === 0n) {
+    count /= base;
+    times++;
+  }
+  return { count, times };
 }
 
-// shared/knowledge/images.ts
-var nothing = {
-  entry: "",
-  shell: null,
-  tools: null,
-  entrypoint: null,
-  command: null,
-  server: null,
-  user: null
-};
-function imageFacts(image2, claims) {
-  const reference2 = image2 === void 0 ? void 0 : parseImage(image2);
-  if (image2 === void 0 || reference2 === void 0) return null;
-  const known2 = fromTable(reference2);
-  const names = spellings(image2, reference2);
-  const claim = claims.find(({ pattern }) => names.some((name2) => matches(pattern, name2)));
-  return claim === void 0 ? known2 : claimed(claim, known2 ?? nothing);
-}
-function fromTable(reference2) {
-  const name2 = canonicalName(reference2);
-  const family = families.find(({ names }) => names.some((pattern) => matches(pattern, name2)));
-  if (family === void 0) return null;
-  return { ...nothing, entry: name2, ...family.facts, ...family.byTag?.(tagOf(reference2)) };
-}
-var tagOf = ({ tag, digest }) => tag ?? (digest === null ? "latest" : null);
-function canonicalName(reference2) {
-  const { registry, repository } = reference2;
-  if (registry === "mirror.gcr.io") return `docker.io/${repository}`;
-  if (registry === "registry-1.docker.io" || registry === "registry.hub.docker.com") return `docker.io/${repository}`;
-  if (registry === "public.ecr.aws" && repository.startsWith("docker/")) return `docker.io/${repository.slice("docker/".length)}`;
-  return imageName(reference2);
-}
-function spellings(image2, reference2) {
-  const name2 = imageName(reference2);
-  const short = name2.replace(/^docker\.io\/(library\/)?/, "");
-  const bases = short === name2 ? [name2] : [name2, short];
-  const tag = tagOf(reference2);
-  const tagged = tag === null ? [] : bases.map((base) => `${base}:${tag}`);
-  return [...bases, ...tagged, image2];
-}
-function claimed(claim, known2) {
-  const { shell, tools, entrypoint, user } = claim;
-  return {
-    ...known2,
-    entry: claim.pattern,
-    ...shell === void 0 ? {} : { shell: shell === "sh" ? null : shell },
-    ...tools === void 0 ? {} : { tools: withShell(tools, shell) },
-    // What the table says of the default command holds only for the entrypoint that it knows.
-    ...entrypoint === void 0 ? {} : { entrypoint, command: null, server: null },
-    ...user === void 0 ? {} : { user }
-  };
-}
-function withShell(tools, shell) {
-  return new Set(shell === void 0 || shell === "none" ? tools : [...tools, "sh", shell]);
-}
-function matches(pattern, text3) {
-  const [first = "", ...rest] = pattern.split("*");
-  if (!text3.startsWith(first)) return false;
-  const last = rest.pop();
-  if (last === void 0) return text3 === first;
-  let from = first.length;
-  for (const part of rest) {
-    const found = text3.indexOf(part, from);
-    if (found < 0) return false;
-    from = found + part.length;
+// shared/script/durations.ts
+var units = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, "": 1, s: 1, m: 60, h: 3600, d: 86400 };
+function seconds(text3) {
+  if (text3.length > 40 || !/^(?:\d+(?:\.\d*)?|\.\d+)(?:[nuµm]?s|[mhd])?(?:\d+(?:\.\d*)?(?:[nuµm]?s|[mhd]))*$/.test(text3))
+    return null;
+  let total = 0;
+  for (const [, amount = "0", unit2 = ""] of text3.matchAll(/(\d+(?:\.\d*)?|\.\d+)([nuµm]?s|[mhd])?/g)) {
+    total += Number(amount) * (units[unit2] ?? 1);
   }
-  return text3.length - from >= last.length && text3.endsWith(last);
+  return total;
+}
+var secondsOf = (word) => word?.value == null ? null : seconds(word.value);
+var sumOf = (lengths) => lengths.reduce((sum, one) => sum === null || one === null ? null : sum + one, 0);
+function sleepSeconds({ name: name2, words: words6 }) {
+  const given2 = words6.slice(1);
+  if (name2 !== "sleep" || given2.length === 0) return null;
+  return sumOf(given2.map((word) => /^inf(?:inity)?$/i.test(word.value ?? "") ? Number.POSITIVE_INFINITY : secondsOf(word)));
 }
 
-// shared/model/pod.ts
-var roleOf = (container2) => container2.restartPolicy === "Always" ? "sidecar" : "run-once";
-
-// shared/model/shape.ts
-var fields = (record) => ({ fields: record });
-var list = (of) => ({ list: of });
-var map = (of) => ({ map: of });
-var resources = fields({ requests: map("quantity"), limits: map("quantity") });
-var keyRef = fields({ name: "string", key: "string", optional: "boolean" });
-var seccompProfile = fields({ type: "string" });
-var items = list(fields({ key: "string", path: "string", mode: "number" }));
-var fileVolume = (extra) => fields({ optional: "boolean", defaultMode: "number", items, ...extra });
-var container = fields({
-  name: "string",
-  image: "string",
-  command: list("string"),
-  args: list("string"),
-  workingDir: "string",
-  env: list(
-    fields({
-      name: "string",
-      value: "string",
-      valueFrom: fields({
-        secretKeyRef: keyRef,
-        configMapKeyRef: keyRef,
-        fieldRef: fields({ fieldPath: "string" }),
-        resourceFieldRef: "object",
-        fileKeyRef: fields({ volumeName: "string", path: "string", key: "string" })
-      })
-    })
-  ),
-  envFrom: list(
-    fields({
-      prefix: "string",
-      configMapRef: fields({ name: "string", optional: "boolean" }),
-      secretRef: fields({ name: "string", optional: "boolean" })
-    })
-  ),
-  ports: list(fields({ name: "string", containerPort: "number", hostPort: "number", protocol: "string" })),
-  resources,
-  restartPolicy: "string",
-  restartPolicyRules: list("object"),
-  volumeMounts: list(
-    fields({
-      name: "string",
-      mountPath: "string",
-      subPath: "string",
-      subPathExpr: "string",
-      readOnly: "boolean",
-      mountPropagation: "string"
-    })
-  ),
-  volumeDevices: list(fields({ name: "string", devicePath: "string" })),
-  livenessProbe: "object",
-  readinessProbe: "object",
-  startupProbe: "object",
-  lifecycle: "object",
-  terminationMessagePolicy: "string",
-  securityContext: fields({
-    privileged: "boolean",
-    allowPrivilegeEscalation: "boolean",
-    readOnlyRootFilesystem: "boolean",
-    runAsNonRoot: "boolean",
-    runAsUser: "number",
-    runAsGroup: "number",
-    procMount: "string",
-    capabilities: fields({ add: list("string"), drop: list("string") }),
-    seccompProfile
-  })
-});
-var podSpecShape = fields({
-  initContainers: list(container),
-  containers: list(container),
-  ephemeralContainers: list(container),
-  volumes: list(
-    fields({
-      name: "string",
-      emptyDir: fields({ medium: "string", sizeLimit: "quantity" }),
-      hostPath: fields({ path: "string", type: "string" }),
-      configMap: fileVolume({ name: "string" }),
-      secret: fileVolume({ secretName: "string" }),
-      projected: fields({
-        defaultMode: "number",
-        sources: list(fields({ configMap: fileVolume({ name: "string" }), secret: fileVolume({ name: "string" }) }))
-      }),
-      downwardAPI: fields({ defaultMode: "number" }),
-      persistentVolumeClaim: fields({ claimName: "string", readOnly: "boolean" }),
-      ephemeral: "object",
-      csi: "object",
-      nfs: "object",
-      image: "object"
-    })
-  ),
-  restartPolicy: "string",
-  activeDeadlineSeconds: "number",
-  hostNetwork: "boolean",
-  hostPID: "boolean",
-  hostIPC: "boolean",
-  hostname: "string",
-  subdomain: "string",
-  dnsPolicy: "string",
-  serviceAccountName: "string",
-  automountServiceAccountToken: "boolean",
-  securityContext: fields({
-    runAsNonRoot: "boolean",
-    runAsUser: "number",
-    runAsGroup: "number",
-    fsGroup: "number",
-    seccompProfile
-  }),
-  resources
-});
-var metadataShape = fields({
-  name: "string",
-  namespace: "string",
-  labels: map("string"),
-  annotations: map("string")
-});
-var unexpanded = /\{\{|<%|\$\{\{/;
-function conform(value, shape, path, unknown2) {
-  if (value === null || value === void 0) return void 0;
-  if (typeof shape === "string") {
-    if (!fits(value, shape)) unknown2.push(path);
-    return value;
-  }
-  if ("list" in shape) {
-    if (!Array.isArray(value)) return foreign(value, path, unknown2);
-    return copyOnChange(
-      value,
-      (item, index) => conform(item, shape.list, [...path, index], unknown2) ?? (item === null ? {} : item)
-    );
-  }
-  if (!isDictionary(value)) return foreign(value, path, unknown2);
-  let copy;
-  for (const [key, field] of Object.entries(value)) {
-    const below3 = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key) ? shape.fields[key] : void 0;
-    if (below3 === void 0) continue;
-    const read3 = conform(field, below3, [...path, key], unknown2);
-    if (read3 === field) continue;
-    copy ??= { ...value };
-    if (read3 === void 0) delete copy[key];
-    else copy[key] = read3;
-  }
-  return copy ?? value;
+// shared/startup/activity.ts
+var programsAtMost = 4;
+var unsaid = new Set("sh bash ash dash sleep echo printf seq expr date true false test [ [[".split(" "));
+function activityOf(run) {
+  const { form, opaque, waits, commands, argv } = run;
+  if (form === "opaque") return opaque?.startsWith("image") ? "what its image starts (not known)" : `not known (${opaque ?? ""})`;
+  const parts = [...waits.map(waiting), ...running(commands, waits)];
+  if (parts.length > 0) return parts.join("; ");
+  if (commands.some(({ name: name2 }) => name2 === "sleep")) return sleeping(commands);
+  const [first] = form === "exec" ? argv : [];
+  return first === void 0 ? "runs builtins of its shell" : `runs ${first.text}`;
 }
-function foreign(value, path, unknown2) {
-  unknown2.push(path);
-  return value;
+function waiting(wait) {
+  const targets = [...new Set(wait.probes.flatMap((probe3) => probe3.targets.map(({ shown: shown3 }) => shown3)))];
+  const what = targets.length === 0 ? "a condition" : targets.map((target) => `"${target}"`).join(", ");
+  return `waits for ${what} (${limitOf(wait)})`;
 }
-function copyOnChange(values, change) {
-  let copy;
-  for (const [index, value] of values.entries()) {
-    const changed = change(value, index);
-    if (changed === value) continue;
-    copy ??= [...values];
-    copy[index] = changed;
-  }
-  return copy ?? values;
+function limitOf({ bound, probes: probes3 }) {
+  if (bound.kind === "none") return "no limit";
+  if (bound.kind === "unknown" || bound.seconds === null || !Number.isFinite(bound.seconds)) return "limit not known";
+  const isExact = probes3.length > 0 && probes3.every(({ attemptLimit }) => Number.isFinite(attemptLimit));
+  if (bound.kind === "timeout" || isExact && bound.seconds > 0) return `${bound.seconds} s at most`;
+  return bound.seconds > 0 ? `${bound.seconds} s at most, and what its attempts take` : "as long as its attempts take";
 }
-function fits(value, shape) {
-  if (shape === "object") return isDictionary(value);
-  if (typeof value === "string" && unexpanded.test(value)) return false;
-  if (shape === "quantity") return typeof value === "string" || typeof value === "number";
-  return typeof value === shape;
+function running(commands, waits) {
+  const inWaits = new Set(waits.flatMap(({ probes: probes3 }) => probes3.map(({ command }) => command)));
+  const programs3 = commands.flatMap((command) => {
+    const { name: name2, builtin, words: words6 } = command;
+    if (name2 === null || builtin || inWaits.has(command) || unsaid.has(name2)) return [];
+    return words6[0]?.fromEnv ? [words6[0].text] : [name2];
+  });
+  const [...names2] = new Set(programs3);
+  if (names2.length === 0) return [];
+  return [`runs ${names2.slice(0, programsAtMost).join(", ")}${names2.length > programsAtMost ? ", …" : ""}`];
+}
+function sleeping(commands) {
+  const sleeps = commands.filter(({ name: name2 }) => name2 === "sleep");
+  const total = sleeps.some(({ inLoop, conditional }) => inLoop || conditional) ? null : sumOf(sleeps.map(sleepSeconds));
+  if (total === Number.POSITIVE_INFINITY) return "sleeps for ever";
+  return total === null ? "sleeps" : `sleeps ${total} s`;
 }
 
-// shared/script/expand.ts
-var variableLike = /^[A-Z_][A-Z0-9_]*$/;
-var longestText = 1024 * 1024;
-function templated(text3) {
-  const spans = [];
-  for (let open2 = text3.indexOf("{{"); open2 !== -1; ) {
-    const close = text3.indexOf("}}", open2);
-    const end = close === -1 ? text3.length : close + 2;
-    spans.push({ start: text3[open2 - 1] === "$" ? open2 - 1 : open2, end });
-    open2 = text3.indexOf("{{", end);
-  }
-  return spans;
+// shared/startup/amounts.ts
+function readSides({ requests, limits: limits2 }) {
+  const read3 = { requests: readAmounts(requests), limits: readAmounts(limits2) };
+  return read3.requests && read3.limits ? { requests: read3.requests, limits: read3.limits } : void 0;
 }
-function expand(written2, environment) {
-  const result = new Expansion(written2);
-  const fromEnv = [];
-  const unknown2 = [];
-  for (let cursor = written2.indexOf("$"); cursor !== -1 && cursor + 1 < written2.length; ) {
-    const next = written2[cursor + 1];
-    let after = cursor + 2;
-    if (next === "$") {
-      result.replace(cursor, after, "$");
-    } else if (next === "(") {
-      const close = written2.indexOf(")", after);
-      if (close === -1) break;
-      const name2 = written2.slice(after, close);
-      after = close + 1;
-      const found = environment.get(name2);
-      if (found !== void 0 || variableLike.test(name2)) {
-        const value = found?.value ?? null;
-        if (value !== null && result.fits(cursor, value)) fromEnv.push(result.replace(cursor, after, value));
-        else unknown2.push(result.replace(cursor, after, written2.slice(cursor, after)));
-      }
-    }
-    cursor = written2.indexOf("$", after);
+var milli = 1000000n;
+function readAmounts(list3 = {}) {
+  const read3 = /* @__PURE__ */ new Map();
+  for (const [name2, written3] of Object.entries(list3)) {
+    const parsed = written3 === void 0 ? void 0 : parseQuantity(written3);
+    if (parsed === void 0) return void 0;
+    const rest = parsed % milli;
+    const amount = rest === 0n ? parsed : parsed - rest + (rest < 0n ? -milli : milli);
+    read3.set(name2, { amount, notation: notationOf(written3) });
   }
-  const { text: text3, pieces } = result.end();
-  return { text: text3, written: written2, fromEnv, unknown: [...unknown2, ...templated(text3)], origin: originIn(pieces) };
+  return read3;
 }
-var Expansion = class {
-  #written;
-  #pieces = [];
-  #text = "";
-  /** So much of the written text is done. */
-  #done = 0;
-  constructor(written2) {
-    this.#written = written2;
-  }
-  /** True when `value` in place of what stands at `from` leaves the text short enough. */
-  fits(from, value) {
-    return this.#text.length + from - this.#done + value.length <= longestText;
-  }
-  /** Puts `value` in place of the written range, behind all that stands before; the range of the text that it takes. */
-  replace(from, to, value) {
-    this.#copy(from);
-    const span = { start: this.#text.length, end: this.#text.length + value.length };
-    this.#pieces.push({ ...span, from, to, copied: false });
-    this.#text += value;
-    this.#done = to;
-    return span;
-  }
-  end() {
-    this.#copy(this.#written.length);
-    return { text: this.#text, pieces: this.#pieces };
-  }
-  #copy(to) {
-    const from = this.#done;
-    const start = this.#text.length;
-    if (to > from) this.#pieces.push({ start, end: start + to - from, from, to, copied: true });
-    this.#text += this.#written.slice(from, to);
-    this.#done = to;
-  }
-};
-function originIn(pieces) {
-  const pieceAt = (offset) => {
-    let low = 0;
-    let high = pieces.length - 1;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if ((pieces[middle]?.end ?? 0) > offset) high = middle;
-      else low = middle + 1;
-    }
-    return pieces[low];
-  };
-  return (start, end) => {
-    const first = pieceAt(start);
-    const last = pieceAt(Math.max(start, end - 1));
-    if (first === void 0 || last === void 0) return { start: 0, end: 0 };
-    const from = first.copied ? first.from + start - first.start : start >= first.end ? first.to : first.from;
-    const to = last.copied ? last.from + end - last.start : end <= last.start ? last.from : last.to;
-    return { start: from, end: Math.max(from, to) };
-  };
+function plus(a, b) {
+  if (a === void 0) return b;
+  return { amount: a.amount + b.amount, notation: a.amount === 0n ? b.notation : a.notation };
 }
-var unexpanded2 = (text3) => ({
-  text: text3,
-  written: text3,
-  fromEnv: [],
-  unknown: templated(text3),
-  origin: (start, end) => ({ start, end })
-});
-var references = /\$[({]?[!#]?([A-Za-z_][A-Za-z0-9_.-]*)/g;
-function readEnvironment(container2, texts) {
-  const needed = /* @__PURE__ */ new Set();
-  const need = (text3) => {
-    for (const match of text3.matchAll(references)) needed.add(match[1] ?? "");
-  };
-  for (const text3 of texts) need(text3);
-  const values = /* @__PURE__ */ new Map();
-  const environment = { get: (name2) => values.get(name2), open: false };
-  if (!texts.some((text3) => text3.includes("$"))) return environment;
-  const written2 = (container2.env ?? []).map(({ name: name2 }) => ({ name: name2 ?? "", value: null }));
-  for (const [index, entry] of [...written2.entries()].reverse()) {
-    if (!needed.has(entry.name)) continue;
-    const { value, valueFrom } = container2.env?.[index] ?? {};
-    if (typeof value === "string" && value !== "") entry.value = value;
-    else entry.value = valueFrom === void 0 ? "" : null;
-    need(entry.value ?? "");
-  }
-  for (const { name: name2, value } of written2) {
-    if (!needed.has(name2)) continue;
-    const expanded = value === null ? null : expand(value, environment);
-    values.set(name2, { value: expanded === null || expanded.unknown.length > 0 ? null : expanded.text });
-  }
-  return { ...environment, open: (container2.envFrom ?? []).length > 0 };
+function added(a, b) {
+  const sum = new Map(a);
+  for (const [name2, amount] of b) sum.set(name2, plus(sum.get(name2), amount));
+  return sum;
 }
-
-// shared/script/argv.ts
-function readArgv(container2, image2, place) {
-  const command = container2.command ?? [];
-  const args = container2.args ?? [];
-  const texts = [...command, ...args].filter((text3) => typeof text3 === "string");
-  const environment = readEnvironment(container2, texts);
-  const expanded = /* @__PURE__ */ new Map();
-  const written2 = (text3, at2) => {
-    if (typeof text3 !== "string") return { value: null, text: "", fromEnv: false, glob: false, place: at2 };
-    const result = expand(text3, environment);
-    const value = result.unknown.length > 0 ? null : result.text;
-    const word = { value, text: text3, fromEnv: result.fromEnv.length > 0, glob: false, place: at2 };
-    expanded.set(word, result);
-    return word;
-  };
-  const ofImage = (text3) => ({ value: text3, text: text3, fromEnv: false, glob: false, place: place("image") });
-  const words5 = [
-    ...command.length > 0 ? command.map((text3, index) => written2(text3, place("command", index))) : [],
-    ...command.length > 0 ? [] : (image2?.entrypoint ?? []).map(ofImage),
-    ...args.map((text3, index) => written2(text3, place("args", index))),
-    ...command.length > 0 || args.length > 0 ? [] : (image2?.command ?? []).map(ofImage)
-  ];
-  return {
-    words: words5,
-    fromImage: command.length > 0 ? 0 : (image2?.entrypoint ?? []).length,
-    expandedOf: (word) => expanded.get(word),
-    environment,
-    opaque: command.length > 0 ? null : missing(image2, args.length > 0, words5.length)
-  };
-}
-function missing(image2, hasArgs, words5) {
-  if (image2 === null || image2.entrypoint === null) return "image entrypoint not known";
-  if (!hasArgs && image2.command === null) return "image command not known";
-  return words5 === 0 ? "nothing to run" : null;
-}
-
-// shared/knowledge/shells.ts
-var words2 = (text3) => text3.split(" ");
-var dash = words2(
-  ". : [ alias bg break cd chdir command continue echo eval exec exit export false fg getopts hash jobs kill local printf pwd read readonly return set shift test times trap true type ulimit umask unalias unset wait"
-);
-var ash = words2(
-  ". : [ [[ alias bg break cd chdir command continue echo eval exec exit export false fg getopts hash help history jobs kill let local printf pwd read readonly return set shift source test times trap true type ulimit umask unalias unset wait"
-);
-var bash = words2(
-  ". : [ [[ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit umask unalias unset wait"
-);
-var others = words2("print whence autoload integer float nocorrect noglob setopt unsetopt zmodload");
-var any = /* @__PURE__ */ new Set([...dash, ...ash, ...bash]);
-var tables = {
-  dash: new Set(dash),
-  ash: new Set(ash),
-  bash: new Set(bash),
-  other: /* @__PURE__ */ new Set([...any, ...others])
-};
-var shellBuiltins = (dialect) => tables[dialect] ?? any;
 
 // node_modules/unbash/dist/traversal.js
 function forEachChild(node, callback) {
@@ -1162,8 +385,8 @@ function forEachChild(node, callback) {
         callback(child);
       return;
     case "Pipeline":
-      for (const prefix of node.prefixes)
-        callback(prefix);
+      for (const prefix2 of node.prefixes)
+        callback(prefix2);
       for (const command of node.commands)
         callback(command);
       return;
@@ -1237,14 +460,14 @@ function forEachChild(node, callback) {
     case "ExtendedGlob": {
       const parts = node.parts;
       if (parts)
-        for (const part of parts)
-          callback(part);
+        for (const part2 of parts)
+          callback(part2);
       return;
     }
     case "DoubleQuoted":
     case "LocaleString":
-      for (const part of node.parts)
-        callback(part);
+      for (const part2 of node.parts)
+        callback(part2);
       return;
     case "ParameterExpansion":
       if (node.index)
@@ -1646,26 +869,26 @@ function continuedExpansionValue(text3) {
 }
 function wordPartsValue(parts) {
   let value = "";
-  for (const part of parts) {
-    switch (part.type) {
+  for (const part2 of parts) {
+    switch (part2.type) {
       case "Literal":
       case "Glob":
       case "SingleQuoted":
       case "AnsiCQuoted":
-        value += part.value;
+        value += part2.value;
         break;
       case "DoubleQuoted":
       case "LocaleString":
-        value += dequoteValue(part.parts);
+        value += dequoteValue(part2.parts);
         break;
       case "CommandExpansion":
-        value += part.text[0] === "$" ? continuedExpansionValue(part.text) : part.text;
+        value += part2.text[0] === "$" ? continuedExpansionValue(part2.text) : part2.text;
         break;
       case "ExtendedGlob":
-        value += continuedExpansionValue(part.text);
+        value += continuedExpansionValue(part2.text);
         break;
       default:
-        value += part.text;
+        value += part2.text;
         break;
     }
   }
@@ -1798,11 +1021,11 @@ function bracketEnds(source, start, end, parts, offset) {
   for (let pos = start; pos < end; pos++) {
     while (parts && partIndex < parts.length && parts[partIndex].end <= pos + offset)
       partIndex++;
-    const part = parts?.[partIndex];
+    const part2 = parts?.[partIndex];
     const tokenPos = pos;
     let kind = 0;
-    if (part && part.pos <= pos + offset && part.type !== "Literal") {
-      pos = part.end - offset - 1;
+    if (part2 && part2.pos <= pos + offset && part2.type !== "Literal") {
+      pos = part2.end - offset - 1;
     } else {
       kind = source.charCodeAt(pos);
       if (kind === CH_BACKSLASH && pos + 1 < end && source.charCodeAt(pos + 1) === CH_NL) {
@@ -1898,7 +1121,7 @@ function bracketEnds(source, start, end, parts, offset) {
     }
     endFrom[t] = resume(after, range);
   }
-  const ends = /* @__PURE__ */ new Map();
+  const ends3 = /* @__PURE__ */ new Map();
   for (let t = 0; t < count; t++) {
     if (kinds[t] !== CH_LBRACKET)
       continue;
@@ -1909,22 +1132,22 @@ function bracketEnds(source, start, end, parts, offset) {
       continue;
     const close2 = kinds[first] === CH_RBRACKET ? resume(first + 1, true) : endFrom[first];
     if (close2 !== -1)
-      ends.set(positions[t], positions[close2 - 1] + 1);
+      ends3.set(positions[t], positions[close2 - 1] + 1);
   }
-  return ends;
+  return ends3;
 }
 function appendRange(source, start, end, parts, index, offset, result) {
   while (start < end) {
     while (parts && index < parts.length && parts[index].end <= start + offset)
       index++;
-    const part = parts?.[index];
-    if (part && part.pos === start + offset && part.end <= end + offset) {
-      result.push(part);
-      start = part.end - offset;
+    const part2 = parts?.[index];
+    if (part2 && part2.pos === start + offset && part2.end <= end + offset) {
+      result.push(part2);
+      start = part2.end - offset;
       index++;
       continue;
     }
-    const stop = part ? Math.min(end, (part.pos > start + offset ? part.pos : part.end) - offset) : end;
+    const stop = part2 ? Math.min(end, (part2.pos > start + offset ? part2.pos : part2.end) - offset) : end;
     const text3 = source.slice(start, stop);
     result.push({ type: "Literal", pos: start + offset, end: stop + offset, text: text3, value: unescapeBareValue(text3) });
     start = stop;
@@ -1940,9 +1163,9 @@ function parseGlobParts(source, start, end, parts, offset = 0) {
   for (let pos = start; pos < end; pos++) {
     while (parts && partIndex < parts.length && parts[partIndex].end <= pos + offset)
       partIndex++;
-    const part = parts?.[partIndex];
-    if (part && part.pos <= pos + offset && part.type !== "Literal") {
-      pos = part.end - offset - 1;
+    const part2 = parts?.[partIndex];
+    if (part2 && part2.pos <= pos + offset && part2.type !== "Literal") {
+      pos = part2.end - offset - 1;
       continue;
     }
     const character = source.charCodeAt(pos);
@@ -1952,7 +1175,7 @@ function parseGlobParts(source, start, end, parts, offset = 0) {
     }
     let globEnd;
     if (character === CH_STAR || character === CH_QUESTION) {
-      const limit = part ? Math.min(end, part.end - offset) : end;
+      const limit = part2 ? Math.min(end, part2.end - offset) : end;
       const next = skipLineContinuations(source, pos + 1, limit);
       if (next < limit && source.charCodeAt(next) === CH_LPAREN)
         continue;
@@ -2279,8 +1502,8 @@ extglobPrefix[CH_STAR] = 1;
 extglobPrefix[CH_PLUS] = 1;
 extglobPrefix[CH_BANG] = 1;
 extglobPrefix[CH_EQ] = 1;
-function isExtglobOpen(prefix) {
-  return prefix < 128 && prefix !== CH_EQ && extglobPrefix[prefix] === 1;
+function isExtglobOpen(prefix2) {
+  return prefix2 < 128 && prefix2 !== CH_EQ && extglobPrefix[prefix2] === 1;
 }
 var extglobOp = {
   [CH_QUESTION]: "?",
@@ -2711,7 +1934,7 @@ var Lexer = class _Lexer {
     const failedStarts = failedBrackets ? [start] : void 0;
     let pos = start;
     let wordStart = true;
-    let invalid = -1;
+    let invalid2 = -1;
     while (pos < this.srcEnd) {
       const expected = delimiters[delimiters.length - 1];
       if (bracketStarts && expected === CH_RBRACKET)
@@ -2785,8 +2008,8 @@ var Lexer = class _Lexer {
         if (ch === CH_LBRACKET && wordStart) {
           delimiters.push(CH_RBRACKET);
           bracketStarts?.push([]);
-        } else if (invalid === -1 && (ch === CH_SEMI || ch === CH_AMP || ch === CH_PIPE || ch === CH_LT || ch === CH_GT || ch === CH_LPAREN && !isExtglobOpen(this.src.charCodeAt(pos - 1)))) {
-          invalid = pos;
+        } else if (invalid2 === -1 && (ch === CH_SEMI || ch === CH_AMP || ch === CH_PIPE || ch === CH_LT || ch === CH_GT || ch === CH_LPAREN && !isExtglobOpen(this.src.charCodeAt(pos - 1)))) {
+          invalid2 = pos;
         }
       }
       if (expected === CH_RBRACKET && ch === CH_LBRACKET) {
@@ -2806,8 +2029,8 @@ var Lexer = class _Lexer {
           this._bracketWindow = savedBracketWindow;
           this._arithmeticBracketWindow = savedArithmeticBracketWindow;
           this._unbalanced = savedUnbalanced;
-          if (invalid !== -1)
-            this.errors.push({ message: `unexpected '${this.src[invalid]}' in array assignment`, pos: invalid });
+          if (invalid2 !== -1)
+            this.errors.push({ message: `unexpected '${this.src[invalid2]}' in array assignment`, pos: invalid2 });
           return pos;
         }
         wordStart = false;
@@ -3150,16 +2373,16 @@ var Lexer = class _Lexer {
       this.pos = startPos + 2;
       const inner = this.extractBalanced();
       const text3 = this.src.slice(startPos, this.pos);
-      const part = this.processSubstitution(startPos, text3, ch === 60 ? "<" : ">", inner);
+      const part2 = this.processSubstitution(startPos, text3, ch === 60 ? "<" : ">", inner);
       if (this.pos < this.srcEnd) {
         this.readWordText();
         if (this._wordParts) {
-          this._wordParts.unshift(part);
+          this._wordParts.unshift(part2);
         } else {
-          this._wordParts = [part];
+          this._wordParts = [part2];
         }
       } else {
-        this._wordParts = [part];
+        this._wordParts = [part2];
       }
     } else {
       this.readWordText();
@@ -6721,11 +5944,11 @@ var CommandImpl = class {
   suffix;
   #args;
   #redirects;
-  constructor(pos, end, name2, prefix, suffix) {
+  constructor(pos, end, name2, prefix2, suffix) {
     this.pos = pos;
     this.end = end;
     this.name = name2;
-    this.prefix = prefix;
+    this.prefix = prefix2;
     this.suffix = suffix;
   }
   get args() {
@@ -7045,9 +6268,9 @@ var SubstitutionLexer = class _SubstitutionLexer extends Lexer {
     return new _SubstitutionLexer(this.getSource(), { start, end, depth: this._nestingDepth }, this.boundaries, this.pending, this.context, parenBoundary);
   }
   findSubstitutionEnd(start, end, depth = this._nestingDepth + 1) {
-    const known2 = this.context.boundaries?.get(start);
-    if (known2 !== void 0)
-      return known2 <= end ? known2 : -1;
+    const known3 = this.context.boundaries?.get(start);
+    if (known3 !== void 0)
+      return known3 <= end ? known3 : -1;
     const boundary = this.boundaries.get(start);
     if (boundary !== void 0)
       return boundary <= end ? boundary : -1;
@@ -7221,7 +6444,7 @@ var Parser = class {
     if (t !== Token.And && t !== Token.Or)
       return first;
     const commands = [first];
-    const operators = [];
+    const operators2 = [];
     do {
       const operatorToken = this.tok.next(LexContext.Normal);
       const operator = operatorToken.token === Token.And ? "&&" : "||";
@@ -7231,7 +6454,7 @@ var Parser = class {
         this.error(`expected command after '${operator}'`, operatorToken.end);
         break;
       }
-      operators.push(operator);
+      operators2.push(operator);
       commands.push(next);
       t = this.tok.peek(LexContext.Normal).token;
     } while (t === Token.And || t === Token.Or);
@@ -7240,7 +6463,7 @@ var Parser = class {
       pos: first.pos,
       end: commands[commands.length - 1].end,
       commands,
-      operators
+      operators: operators2
     };
   }
   withRedirects(command) {
@@ -7256,9 +6479,9 @@ var Parser = class {
       const isTime = token2.token === Token.Word && token2.keywordEligible && token2.value === "time";
       if (token2.token !== Token.Bang && !isTime)
         break;
-      const prefix = this.tok.next(LexContext.CommandStart);
-      const pos2 = prefix.pos;
-      const keywordEnd = prefix.end;
+      const prefix2 = this.tok.next(LexContext.CommandStart);
+      const pos2 = prefix2.pos;
+      const keywordEnd = prefix2.end;
       let posix;
       let endOfOptions;
       if (isTime) {
@@ -7302,7 +6525,7 @@ var Parser = class {
     if (this.tok.peek(LexContext.Normal).token !== Token.Pipe)
       return first;
     const commands = [first];
-    const operators = [];
+    const operators2 = [];
     while (this.tok.peek(LexContext.Normal).token === Token.Pipe) {
       const pipeToken = this.tok.next(LexContext.Normal);
       const operator = pipeToken.value === "|&" ? "|&" : "|";
@@ -7312,7 +6535,7 @@ var Parser = class {
         this.error(`expected command after '${operator}'`, pipeToken.end);
         break;
       }
-      operators.push(operator);
+      operators2.push(operator);
       commands.push(cmd);
     }
     if (commands.length === 1) {
@@ -7324,7 +6547,7 @@ var Parser = class {
       end: commands[commands.length - 1].end,
       prefixes: EMPTY_PREFIXES,
       commands,
-      operators
+      operators: operators2
     };
     return pipeline;
   }
@@ -7676,8 +6899,8 @@ var Parser = class {
       return { type: "Case", pos, end: end2, word, items: [] };
     }
     this.syntaxDepth++;
-    const items2 = [];
-    let invalid = false;
+    const items = [];
+    let invalid2 = false;
     let t = this.tok.peek(LexContext.CasePattern).token;
     while (t !== Token.Esac && t !== Token.EOF) {
       const itemPos = this.tok.peek(LexContext.Normal).pos;
@@ -7689,18 +6912,18 @@ var Parser = class {
         const valid = next.token === (expectWord ? Token.Word : Token.Pipe);
         if (valid)
           expectWord = !expectWord;
-        else if (!invalid) {
+        else if (!invalid2) {
           this.unexpectedToken(next);
-          invalid = true;
+          invalid2 = true;
         }
         const tok = this.tok.next(LexContext.Normal);
         if (tok.token === Token.Word)
           pattern.push(this.toWord(tok));
         next = this.tok.peek(LexContext.Normal);
       }
-      if (expectWord && next.token === Token.RParen && !invalid) {
+      if (expectWord && next.token === Token.RParen && !invalid2) {
         this.unexpectedToken(next);
-        invalid = true;
+        invalid2 = true;
       }
       const rparenEnd = this.acceptEnd(Token.RParen, LexContext.Normal);
       const cmds = this.list();
@@ -7720,11 +6943,11 @@ var Parser = class {
         const termTok = this.tok.next(LexContext.CommandStart);
         item.terminator = CASE_TERMINATORS[termTok.token];
         item.end = termTok.end;
-      } else if (t !== Token.Esac && t !== Token.EOF && !invalid) {
+      } else if (t !== Token.Esac && t !== Token.EOF && !invalid2) {
         this.unexpectedToken(after);
-        invalid = true;
+        invalid2 = true;
       }
-      items2.push(item);
+      items.push(item);
       this.skipNewlines(LexContext.CasePattern);
       t = this.tok.peek(LexContext.CasePattern).token;
     }
@@ -7733,7 +6956,7 @@ var Parser = class {
       this.error("expected 'esac' to close 'case'", this.tok.getPos());
     const end = closeEnd >= 0 ? closeEnd : pos;
     this.syntaxDepth--;
-    return { type: "Case", pos, end, word, items: items2 };
+    return { type: "Case", pos, end, word, items };
   }
   // select_clause := SELECT word [IN word* (';'|NL)] DO list DONE
   selectClause() {
@@ -7937,7 +7160,7 @@ var Parser = class {
   }
   // simple_command or function_def (word '(' ')' body)
   simpleCommandOrFunction(coproc) {
-    const prefix = [];
+    const prefix2 = [];
     const cmdPos = this.tok.peek(LexContext.CommandStart).pos;
     let lastEnd = cmdPos;
     let ctx = LexContext.CommandStart;
@@ -7946,10 +7169,10 @@ var Parser = class {
       if (t === Token.Assignment) {
         const assignment2 = this.tok.next(ctx);
         lastEnd = assignment2.end;
-        prefix.push(this.parseAssignment(assignment2));
+        prefix2.push(this.parseAssignment(assignment2));
       } else if (t === Token.Redirect) {
         const redirect = this.readRedirect(ctx);
-        prefix.push(redirect);
+        prefix2.push(redirect);
         lastEnd = redirect.end;
       } else {
         break;
@@ -7957,7 +7180,7 @@ var Parser = class {
       ctx = LexContext.CommandPrefix;
     }
     if (this.tok.peek(LexContext.Normal).token !== Token.Word) {
-      return new CommandImpl(cmdPos, lastEnd, void 0, prefix, []);
+      return new CommandImpl(cmdPos, lastEnd, void 0, prefix2, []);
     }
     const nameToken = this.tok.next(LexContext.Normal);
     const keyword = nameToken.keywordEligible ? nameToken.value : "";
@@ -8003,7 +7226,7 @@ var Parser = class {
         break;
       }
     }
-    return new CommandImpl(cmdPos, lastEnd, name2, prefix, suffix);
+    return new CommandImpl(cmdPos, lastEnd, name2, prefix2, suffix);
   }
   readRedirect(ctx) {
     const t = this.tok.next(ctx);
@@ -8095,7 +7318,7 @@ function someNode(node, most, test2) {
   return found;
 }
 var longestScript = 256 * 1024;
-var deepest2 = 150;
+var deepest = 150;
 var mostNodes = 2e5;
 function parseScript(text3) {
   if (text3.length > longestScript) return null;
@@ -8113,9 +7336,9 @@ function boundedErrors(script) {
   let nodes = 0;
   const late = /* @__PURE__ */ new Set();
   for (let depth = 0; level2.length > 0; depth++) {
-    const below3 = [];
+    const below4 = [];
     nodes += level2.length;
-    if (depth > deepest2 || nodes > mostNodes) return null;
+    if (depth > deepest || nodes > mostNodes) return null;
     for (const node of level2) {
       if (node.type === "Script") {
         const found = errorsOf(node);
@@ -8124,11 +7347,11 @@ function boundedErrors(script) {
       }
       const isLate = late.has(node) || node.type === "HereDocBody";
       forEachChild(node, (child) => {
-        below3.push(child);
+        below4.push(child);
         if (isLate) late.add(child);
       });
     }
-    level2 = below3;
+    level2 = below4;
   }
   return errors;
 }
@@ -8153,13 +7376,196 @@ function functionsIn(ast) {
   return functions;
 }
 
+// shared/script/expand.ts
+var variableLike = /^[A-Z_][A-Z0-9_]*$/;
+var longestText = 1024 * 1024;
+function templated(text3) {
+  const spans = [];
+  for (let open2 = text3.indexOf("{{"); open2 !== -1; ) {
+    const close = text3.indexOf("}}", open2);
+    const end = close === -1 ? text3.length : close + 2;
+    spans.push({ start: text3[open2 - 1] === "$" ? open2 - 1 : open2, end });
+    open2 = text3.indexOf("{{", end);
+  }
+  return spans;
+}
+function expand(written3, environment) {
+  const result = new Expansion(written3);
+  const fromEnv = [];
+  const unknown2 = [];
+  for (let cursor = written3.indexOf("$"); cursor !== -1 && cursor + 1 < written3.length; ) {
+    const next = written3[cursor + 1];
+    let after = cursor + 2;
+    if (next === "$") {
+      result.replace(cursor, after, "$");
+    } else if (next === "(") {
+      const close = written3.indexOf(")", after);
+      if (close === -1) break;
+      const name2 = written3.slice(after, close);
+      after = close + 1;
+      const found = environment.get(name2);
+      if (found !== void 0 || variableLike.test(name2)) {
+        const value = found?.value ?? null;
+        if (value !== null && result.fits(cursor, value)) fromEnv.push(result.replace(cursor, after, value));
+        else unknown2.push(result.replace(cursor, after, written3.slice(cursor, after)));
+      }
+    }
+    cursor = written3.indexOf("$", after);
+  }
+  const { text: text3, pieces } = result.end();
+  return { text: text3, written: written3, fromEnv, unknown: [...unknown2, ...templated(text3)], origin: originIn(pieces) };
+}
+var Expansion = class {
+  #written;
+  #pieces = [];
+  #text = "";
+  /** So much of the written text is done. */
+  #done = 0;
+  constructor(written3) {
+    this.#written = written3;
+  }
+  /** True when `value` in place of what stands at `from` leaves the text short enough. */
+  fits(from, value) {
+    return this.#text.length + from - this.#done + value.length <= longestText;
+  }
+  /** Puts `value` in place of the written range, behind all that stands before; the range of the text that it takes. */
+  replace(from, to, value) {
+    this.#copy(from);
+    const span = { start: this.#text.length, end: this.#text.length + value.length };
+    this.#pieces.push({ ...span, from, to, copied: false });
+    this.#text += value;
+    this.#done = to;
+    return span;
+  }
+  end() {
+    this.#copy(this.#written.length);
+    return { text: this.#text, pieces: this.#pieces };
+  }
+  #copy(to) {
+    const from = this.#done;
+    const start = this.#text.length;
+    if (to > from) this.#pieces.push({ start, end: start + to - from, from, to, copied: true });
+    this.#text += this.#written.slice(from, to);
+    this.#done = to;
+  }
+};
+function originIn(pieces) {
+  const pieceAt = (offset) => {
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((pieces[middle]?.end ?? 0) > offset) high = middle;
+      else low = middle + 1;
+    }
+    return pieces[low];
+  };
+  return (start, end) => {
+    const first = pieceAt(start);
+    const last = pieceAt(Math.max(start, end - 1));
+    if (first === void 0 || last === void 0) return { start: 0, end: 0 };
+    const from = first.copied ? first.from + start - first.start : start >= first.end ? first.to : first.from;
+    const to = last.copied ? last.from + end - last.start : end <= last.start ? last.from : last.to;
+    return { start: from, end: Math.max(from, to) };
+  };
+}
+var unexpanded = (text3) => ({
+  text: text3,
+  written: text3,
+  fromEnv: [],
+  unknown: templated(text3),
+  origin: (start, end) => ({ start, end })
+});
+var references = /\$[({]?[!#]?([A-Za-z_][A-Za-z0-9_.-]*)/g;
+function readEnvironment(container, texts) {
+  const needed = /* @__PURE__ */ new Set();
+  const need = (text3) => {
+    for (const match of text3.matchAll(references)) needed.add(match[1] ?? "");
+  };
+  for (const text3 of texts) need(text3);
+  const values = /* @__PURE__ */ new Map();
+  const environment = { get: (name2) => values.get(name2), open: false };
+  if (!texts.some((text3) => text3.includes("$"))) return environment;
+  const written3 = (container.env ?? []).map(({ name: name2 }) => ({ name: name2 ?? "", value: null }));
+  for (const [index, entry] of [...written3.entries()].reverse()) {
+    if (!needed.has(entry.name)) continue;
+    const { value, valueFrom } = container.env?.[index] ?? {};
+    if (typeof value === "string" && value !== "") entry.value = value;
+    else entry.value = valueFrom === void 0 ? "" : null;
+    need(entry.value ?? "");
+  }
+  for (const { name: name2, value } of written3) {
+    if (!needed.has(name2)) continue;
+    const expanded = value === null ? null : expand(value, environment);
+    values.set(name2, { value: expanded === null || expanded.unknown.length > 0 ? null : expanded.text });
+  }
+  return { ...environment, open: (container.envFrom ?? []).length > 0 };
+}
+
+// shared/script/argv.ts
+function readArgv(container, image2, place) {
+  const command = container.command ?? [];
+  const args = container.args ?? [];
+  const texts = [...command, ...args].filter((text3) => typeof text3 === "string");
+  const environment = readEnvironment(container, texts);
+  const expanded = /* @__PURE__ */ new Map();
+  const written3 = (text3, at3) => {
+    if (typeof text3 !== "string") return { value: null, text: "", fromEnv: false, glob: false, place: at3 };
+    const result = expand(text3, environment);
+    const value = result.unknown.length > 0 ? null : result.text;
+    const word = { value, text: text3, fromEnv: result.fromEnv.length > 0, glob: false, place: at3 };
+    expanded.set(word, result);
+    return word;
+  };
+  const ofImage = (text3) => ({ value: text3, text: text3, fromEnv: false, glob: false, place: place("image") });
+  const words6 = [
+    ...command.length > 0 ? command.map((text3, index) => written3(text3, place("command", index))) : [],
+    ...command.length > 0 ? [] : (image2?.entrypoint ?? []).map(ofImage),
+    ...args.map((text3, index) => written3(text3, place("args", index))),
+    ...command.length > 0 || args.length > 0 ? [] : (image2?.command ?? []).map(ofImage)
+  ];
+  return {
+    words: words6,
+    fromImage: command.length > 0 ? 0 : (image2?.entrypoint ?? []).length,
+    expandedOf: (word) => expanded.get(word),
+    environment,
+    opaque: command.length > 0 ? null : missing(image2, args.length > 0, words6.length)
+  };
+}
+function missing(image2, hasArgs, words6) {
+  if (image2 === null || image2.entrypoint === null) return "image entrypoint not known";
+  if (!hasArgs && image2.command === null) return "image command not known";
+  return words6 === 0 ? "nothing to run" : null;
+}
+
+// shared/knowledge/shells.ts
+var words = (text3) => text3.split(" ");
+var dash = words(
+  ". : [ alias bg break cd chdir command continue echo eval exec exit export false fg getopts hash jobs kill local printf pwd read readonly return set shift test times trap true type ulimit umask unalias unset wait"
+);
+var ash = words(
+  ". : [ [[ alias bg break cd chdir command continue echo eval exec exit export false fg getopts hash help history jobs kill let local printf pwd read readonly return set shift source test times trap true type ulimit umask unalias unset wait"
+);
+var bash = words(
+  ". : [ [[ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit umask unalias unset wait"
+);
+var others = words("print whence autoload integer float nocorrect noglob setopt unsetopt zmodload");
+var any = /* @__PURE__ */ new Set([...dash, ...ash, ...bash]);
+var tables = {
+  dash: new Set(dash),
+  ash: new Set(ash),
+  bash: new Set(bash),
+  other: /* @__PURE__ */ new Set([...any, ...others])
+};
+var shellBuiltins = (dialect) => tables[dialect] ?? any;
+
 // shared/script/words.ts
 var notKnown = { value: null, fromEnv: false };
 var literal = (value) => ({ value, fromEnv: false, glob: false, loose: false });
 var unknownFragment = { ...notKnown, glob: false, loose: false };
 function expandWord(node, scope) {
-  const all = allParameters(node, scope);
-  if (all !== null) return all;
+  const all2 = allParameters(node, scope);
+  if (all2 !== null) return all2;
   const fragments = fragmentsOf(node, scope);
   const first = fragments[0];
   if (fragments.length === 1 && first?.loose && first.value !== null) {
@@ -8179,7 +7585,7 @@ var joinedWord = (node, scope) => ({
   )
 });
 function joinedParts(parts, scope) {
-  const fragments = parts.map((part) => fragmentOf(part, scope, true));
+  const fragments = parts.map((part2) => fragmentOf(part2, scope, true));
   return {
     value: joined(fragments),
     fromEnv: fragments.some(({ fromEnv }) => fromEnv)
@@ -8212,23 +7618,23 @@ function wordFrom(node, scope, fragments) {
 function fragmentsOf(node, scope) {
   if (/^~(\/|$|[A-Za-z])/.test(node.text)) return [unknownFragment];
   if (node.parts === void 0) return [literal(node.value)];
-  return node.parts.map((part) => fragmentOf(part, scope, false));
+  return node.parts.map((part2) => fragmentOf(part2, scope, false));
 }
-function fragmentOf(part, scope, quoted) {
-  switch (part.type) {
+function fragmentOf(part2, scope, quoted) {
+  switch (part2.type) {
     case "Literal":
     case "SingleQuoted":
-      return literal(part.value);
+      return literal(part2.value);
     case "Glob":
-      return { ...literal(part.text), glob: !quoted };
+      return { ...literal(part2.text), glob: !quoted };
     case "AnsiCQuoted":
-      return scope.ansiQuotes ? literal(part.value) : unknownFragment;
+      return scope.ansiQuotes ? literal(part2.value) : unknownFragment;
     case "DoubleQuoted":
-      return { ...joinedParts(part.parts, scope), glob: false, loose: false };
+      return { ...joinedParts(part2.parts, scope), glob: false, loose: false };
     case "SimpleExpansion":
-      return { ...named(part.text.slice(1), scope), glob: false, loose: !quoted };
+      return { ...named(part2.text.slice(1), scope), glob: false, loose: !quoted };
     case "ParameterExpansion":
-      return { ...parameter(part, scope), glob: false, loose: !quoted };
+      return { ...parameter(part2, scope), glob: false, loose: !quoted };
     case "ExtendedGlob":
       return { ...unknownFragment, glob: !quoted };
     default:
@@ -8241,10 +7647,10 @@ var named = (name2, scope) => {
   const { value, fromEnv } = scope.parameters[Number(name2) - 1] ?? { value: "", fromEnv: false };
   return { value, fromEnv };
 };
-function parameter(part, scope) {
-  if (part.prefix !== void 0 || part.index !== void 0) return notKnown;
-  const found = /^\d+$/.test(part.parameter) ? named(part.parameter, scope) : scope.variable(part.parameter);
-  const { operation } = part;
+function parameter(part2, scope) {
+  if (part2.prefix !== void 0 || part2.index !== void 0) return notKnown;
+  const found = /^\d+$/.test(part2.parameter) ? named(part2.parameter, scope) : scope.variable(part2.parameter);
+  const { operation } = part2;
   if (operation === void 0) return found ?? notKnown;
   if (operation.type !== "Default") return notKnown;
   const instead = () => joinedWord(operation.operand, scope);
@@ -8296,14 +7702,14 @@ function redirectFrom(node, scope) {
   const { source } = scope;
   const text3 = node.operator === "<<-" ? body.text.replace(/^\t+/gm, "") : body.text;
   const plain5 = delimiter?.quoted === true || body.parts === void 0;
-  const known2 = plain5 ? { value: text3, fromEnv: false } : joinedParts(body.parts ?? [], scope);
+  const known3 = plain5 ? { value: text3, fromEnv: false } : joinedParts(body.parts ?? [], scope);
   return {
     operator,
     descriptor,
     target: {
-      value: source.unknown(body.pos, body.end) ? null : known2.value,
+      value: source.unknown(body.pos, body.end) ? null : known3.value,
       text: source.written(body.pos, body.end),
-      fromEnv: known2.fromEnv || source.fromEnv(body.pos, body.end),
+      fromEnv: known3.fromEnv || source.fromEnv(body.pos, body.end),
       glob: false,
       place: source.place(body.pos, body.end)
     }
@@ -8316,8 +7722,8 @@ var setters = /* @__PURE__ */ new Set([
   ..."read getopts mapfile readarray unset export local declare typeset readonly let printf".split(" ")
 ]);
 var anything = /* @__PURE__ */ new Set(["eval", ".", "source"]);
-function namesSetIn(node, names = /* @__PURE__ */ new Map()) {
-  const add = (name2) => void names.set(name2, (names.get(name2) ?? 0) + 1);
+function namesSetIn(node, names2 = /* @__PURE__ */ new Map()) {
+  const add = (name2) => void names2.set(name2, (names2.get(name2) ?? 0) + 1);
   switch (node.type) {
     case "Assignment":
       add(node.name);
@@ -8342,8 +7748,8 @@ function namesSetIn(node, names = /* @__PURE__ */ new Map()) {
       if (node.operand.type === "ArithmeticWord") add(node.operand.value);
       break;
   }
-  eachChild(node, (child) => namesSetIn(child, names));
-  return names;
+  eachChild(node, (child) => namesSetIn(child, names2));
+  return names2;
 }
 var nameIn = (text3) => /^[A-Za-z_][A-Za-z0-9_]*/.exec(text3)?.[0] ?? "";
 var Variables = class {
@@ -8380,14 +7786,14 @@ var Variables = class {
     });
     this.#values.set(name2, { known: { value, fromEnv }, age: this.#age });
   }
-  forget(names) {
-    if (names.has(everyName)) {
+  forget(names2) {
+    if (names2.has(everyName)) {
       const before = this.#age++;
       this.#undo.push(() => {
         this.#age = before;
       });
     }
-    for (const name2 of names.keys()) this.set(name2, notKnown);
+    for (const name2 of names2.keys()) this.set(name2, notKnown);
   }
   /** Runs `read`, whose changes are gone afterwards. */
   apart(read3) {
@@ -8405,14 +7811,14 @@ var Variables = class {
 };
 
 // shared/script/around.ts
-function aroundScript(ast, { environment, parameters, ...start }) {
+function aroundScript(ast, { environment, parameters: parameters2, ...start }) {
   const functions = functionsIn(ast);
   const volatile = /* @__PURE__ */ new Map();
   for (const bodies of functions.values()) for (const body of bodies) namesSetIn(body, volatile);
   return {
     ...start,
     variables: new Variables(environment, volatile),
-    parameters: movesParameters(ast) ? null : parameters,
+    parameters: movesParameters(ast) ? null : parameters2,
     inLoop: false,
     conditional: false,
     functions: new Set(functions.keys()),
@@ -8430,22 +7836,22 @@ function movesParameters(ast) {
   visit3(ast);
   return moves;
 }
-var scopeOf = ({ source, variables, parameters, set: set2, dialect }) => ({
+var scopeOf = ({ source, variables, parameters: parameters2, set: set2, dialect }) => ({
   source,
   variable: (name2) => variables.get(name2),
-  parameters,
+  parameters: parameters2,
   splits: !set2.has("IFS"),
   ansiQuotes: dialect === "bash" || dialect === "ash"
 });
 
 // shared/script/assignments.ts
-var prefixAssignments = ({ prefix }, scope) => prefix.filter((part) => part.type === "Assignment").map((part) => ({ name: part.name, value: assignedValue(part, scope) }));
-function assign(node, prefix, scope, variables) {
+var prefixAssignments = ({ prefix: prefix2 }, scope) => prefix2.filter((part2) => part2.type === "Assignment").map((part2) => ({ name: part2.name, value: assignedValue(part2, scope) }));
+function assign(node, prefix2, scope, variables) {
   variables.forget(namesSetIn(node));
-  if (node.name === void 0) for (const { name: name2, value } of prefix) variables.set(name2, value);
+  if (node.name === void 0) for (const { name: name2, value } of prefix2) variables.set(name2, value);
   if (!/^(export|readonly|local|declare|typeset)$/.test(node.name?.value ?? "")) return;
-  for (const part of node.args) {
-    if (part.type === "Assignment") variables.set(part.name, assignedValue(part, scope));
+  for (const part2 of node.args) {
+    if (part2.type === "Assignment") variables.set(part2.name, assignedValue(part2, scope));
   }
 }
 
@@ -8493,23 +7899,23 @@ var mostWrappers = 16;
 function stripWrappers(line) {
   const wrappers = [];
   const assignments = [];
-  let words5 = line;
-  let elsewhere = false;
+  let words6 = line;
+  let elsewhere2 = false;
   let inShell = true;
   while (wrappers.length < mostWrappers) {
-    const name2 = programName(words5[0]);
-    const grammar = name2 !== null && Object.hasOwn(grammars, name2) ? grammars[name2] : void 0;
-    if (name2 === null || grammar === void 0) break;
-    const length = lengthOf(name2, grammar, words5);
-    const own = words5.slice(0, length ?? words5.length);
-    elsewhere ||= grammar.elsewhere === true && (length === null || length < words5.length);
-    if (length === null || length >= words5.length) break;
-    if (grammar.assignments) assignments.push(...own.slice(1).flatMap(assigned));
-    wrappers.push({ name: name2, words: own });
-    inShell &&= grammar.shell === true && name2 !== "exec";
-    words5 = words5.slice(length);
+    const name2 = programName(words6[0]);
+    const grammar2 = name2 !== null && Object.hasOwn(grammars, name2) ? grammars[name2] : void 0;
+    if (name2 === null || grammar2 === void 0) break;
+    const length = lengthOf(name2, grammar2, words6);
+    const own2 = words6.slice(0, length ?? words6.length);
+    elsewhere2 ||= grammar2.elsewhere === true && (length === null || length < words6.length);
+    if (length === null || length >= words6.length) break;
+    if (grammar2.assignments) assignments.push(...own2.slice(1).flatMap(assigned));
+    wrappers.push({ name: name2, words: own2 });
+    inShell &&= grammar2.shell === true && name2 !== "exec";
+    words6 = words6.slice(length);
   }
-  return { wrappers, words: words5, assignments, elsewhere, inShell };
+  return { wrappers, words: words6, assignments, elsewhere: elsewhere2, inShell };
 }
 function assigned(word) {
   const match = assignment.exec(word.value ?? word.text);
@@ -8517,27 +7923,27 @@ function assigned(word) {
   const value = word.value === null ? null : word.value.slice(match[0].length);
   return [{ name: match[1] ?? "", value: { ...word, value } }];
 }
-function lengthOf(name2, grammar, words5) {
-  let operands = grammar.operands ?? 0;
+function lengthOf(name2, grammar2, words6) {
+  let operands = grammar2.operands ?? 0;
   let index = 1;
-  for (; index < words5.length; index++) {
-    const value = words5[index]?.value ?? "";
-    if (grammar.not?.test(value)) return null;
+  for (; index < words6.length; index++) {
+    const value = words6[index]?.value ?? "";
+    if (grammar2.not?.test(value)) return null;
     if (value === "--") {
       index++;
       break;
     }
     if (value.length < 2 || !value.startsWith("-")) break;
     if (name2 === "timeout" && /^-t\d*$/.test(value)) operands = 0;
-    if (takesNext(grammar, name2 === "timeout" ? "t" : "", value)) index++;
+    if (takesNext(grammar2, name2 === "timeout" ? "t" : "", value)) index++;
   }
-  while (grammar.assignments && assignment.test(words5[index]?.value ?? words5[index]?.text ?? "")) index++;
+  while (grammar2.assignments && assignment.test(words6[index]?.value ?? words6[index]?.text ?? "")) index++;
   return index + operands;
 }
-function takesNext(grammar, more, option) {
-  if (option.startsWith("--")) return grammar.long?.includes(option.slice(2)) === true;
-  for (let at2 = 1; at2 < option.length; at2++) {
-    if (`${grammar.valued ?? ""}${more}`.includes(option[at2] ?? "")) return at2 === option.length - 1;
+function takesNext(grammar2, more, option) {
+  if (option.startsWith("--")) return grammar2.long?.includes(option.slice(2)) === true;
+  for (let at3 = 1; at3 < option.length; at3++) {
+    if (`${grammar2.valued ?? ""}${more}`.includes(option[at3] ?? "")) return at3 === option.length - 1;
   }
   return false;
 }
@@ -8549,9 +7955,9 @@ var shellName = (word) => {
   return name2 !== null && shells.has(name2) ? name2 : null;
 };
 var valuedLong = /* @__PURE__ */ new Set(["--rcfile", "--init-file"]);
-function readInvocation(words5) {
-  const name2 = shellName(words5[0]);
-  const given2 = name2 === null ? null : readShellOptions(words5);
+function readInvocation(words6) {
+  const name2 = shellName(words6[0]);
+  const given2 = name2 === null ? null : readShellOptions(words6);
   if (name2 === null || given2 === null) return null;
   const { on, command, rest } = given2;
   return {
@@ -8564,12 +7970,12 @@ function readInvocation(words5) {
     parameters: command ? rest.slice(2) : rest.slice(1)
   };
 }
-function readShellOptions(words5) {
+function readShellOptions(words6) {
   const on = /* @__PURE__ */ new Set();
   let command = false;
   let index = 1;
-  for (; index < words5.length; index++) {
-    const value = words5[index]?.value;
+  for (; index < words6.length; index++) {
+    const value = words6[index]?.value;
     if (value == null) {
       if (command) break;
       return null;
@@ -8585,13 +7991,13 @@ function readShellOptions(words5) {
     }
     for (const letter of value.slice(1)) {
       if (letter === "c") command = true;
-      const option = letter === "o" || letter === "O" ? words5[++index]?.value : letterNames[letter];
+      const option = letter === "o" || letter === "O" ? words6[++index]?.value : letterNames[letter];
       if (option == null) continue;
       if (value.startsWith("-")) on.add(option);
       else on.delete(option);
     }
   }
-  return { on, command, rest: words5.slice(index) };
+  return { on, command, rest: words6.slice(index) };
 }
 var letterNames = { e: "errexit", u: "nounset", s: "stdin" };
 function dialectOf(name2, behindSh) {
@@ -8602,22 +8008,22 @@ function dialectOf(name2, behindSh) {
 
 // shared/script/source.ts
 function toucher(spans) {
-  const sorted = [...spans].sort((a, b) => a.start - b.start);
-  const ends = sorted.map(() => 0);
+  const sorted2 = [...spans].sort((a, b) => a.start - b.start);
+  const ends3 = sorted2.map(() => 0);
   let greatest = 0;
-  for (const [index, span] of sorted.entries()) {
+  for (const [index, span] of sorted2.entries()) {
     greatest = Math.max(greatest, span.end);
-    ends[index] = greatest;
+    ends3[index] = greatest;
   }
   return (start, end) => {
     let low = 0;
-    let high = sorted.length;
+    let high = sorted2.length;
     while (low < high) {
       const middle = low + high >> 1;
-      if ((sorted[middle]?.start ?? 0) < end) low = middle + 1;
+      if ((sorted2[middle]?.start ?? 0) < end) low = middle + 1;
       else high = middle;
     }
-    return low > 0 && (ends[low - 1] ?? 0) > start;
+    return low > 0 && (ends3[low - 1] ?? 0) > start;
   };
 }
 function sourceOf(expanded, place) {
@@ -8637,13 +8043,13 @@ function sourceOf(expanded, place) {
 }
 function masked(text3, unknown2) {
   let result = "";
-  let copied = 0;
+  let copied2 = 0;
   for (const span of [...unknown2].sort((a, b) => a.start - b.start)) {
-    if (span.start < copied) continue;
-    result += text3.slice(copied, span.start) + text3.slice(span.start, span.end).replace(/[^\n]/g, "_");
-    copied = span.end;
+    if (span.start < copied2) continue;
+    result += text3.slice(copied2, span.start) + text3.slice(span.start, span.end).replace(/[^\n]/g, "_");
+    copied2 = span.end;
   }
-  return result + text3.slice(copied);
+  return result + text3.slice(copied2);
 }
 function innerSource(outer, text3, offset) {
   return {
@@ -8669,22 +8075,22 @@ function decodedSource(text3, place, fromEnv, uncertain3) {
 }
 
 // shared/script/nested.ts
-function nestedScript(node, words5, outer) {
-  const invocation = readInvocation(words5);
+function nestedScript(node, words6, outer) {
+  const invocation = readInvocation(words6);
   const text3 = invocation?.script?.value;
   if (invocation === null || text3 == null || text3.includes("{{")) return void 0;
   const parsed = parseScript(text3);
   if (parsed === null) return void 0;
-  const { name: name2, errexit, pipefail, parameters } = invocation;
+  const { name: name2, errexit, pipefail, parameters: parameters2 } = invocation;
   const dialect = name2 === "sh" ? outer.dialect : dialectOf(name2, null);
   const source = nestedSource(node, invocation, text3, outer.source);
-  return { ast: parsed.script, shell: { name: name2, dialect, errexit, pipefail }, source, parameters };
+  return { ast: parsed.script, shell: { name: name2, dialect, errexit, pipefail }, source, parameters: parameters2 };
 }
 function nestedSource(node, { script }, text3, outer) {
-  for (const part of node.args) {
-    const inner = outer.text.slice(part.pos + 1, part.end - 1);
-    if (part.type === "Word" && inner === text3 && outer.written(part.pos, part.end) === script?.text) {
-      return innerSource(outer, text3, part.pos + 1);
+  for (const part2 of node.args) {
+    const inner = outer.text.slice(part2.pos + 1, part2.end - 1);
+    if (part2.type === "Word" && inner === text3 && outer.written(part2.pos, part2.end) === script?.text) {
+      return innerSource(outer, text3, part2.pos + 1);
     }
   }
   const place = script?.place ?? outer.place(node.pos, node.end);
@@ -8782,33 +8188,33 @@ var Reader = class {
   /** Parts of which one runs or none: what they set is not known afterwards. */
   #branches(parts, around) {
     const { variables } = around;
-    for (const part of parts) this.#apart(part, { ...around, conditional: true });
-    for (const part of parts) variables.forget(namesSetIn(part));
+    for (const part2 of parts) this.#apart(part2, { ...around, conditional: true });
+    for (const part2 of parts) variables.forget(namesSetIn(part2));
   }
   /** Each part of a pipeline is a process of its own. */
   #pipeline({ commands }, around) {
     const [only] = commands;
     if (commands.length === 1 && only !== void 0) this.visit(only, around);
-    else for (const part of commands) this.#apart(part, around);
+    else for (const part2 of commands) this.#apart(part2, around);
   }
-  #andOr({ commands, operators }, around) {
+  #andOr({ commands, operators: operators2 }, around) {
     const { variables } = around;
     const [first, ...rest] = commands;
     if (first) this.visit(first, around);
-    const all = /* @__PURE__ */ new Map();
+    const all2 = /* @__PURE__ */ new Map();
     variables.apart(() => {
-      let since = /* @__PURE__ */ new Map();
-      for (const [index, part] of rest.entries()) {
-        if (operators[index] === "||") {
-          variables.forget(since);
-          since = /* @__PURE__ */ new Map();
+      let since2 = /* @__PURE__ */ new Map();
+      for (const [index, part2] of rest.entries()) {
+        if (operators2[index] === "||") {
+          variables.forget(since2);
+          since2 = /* @__PURE__ */ new Map();
         }
-        this.visit(part, { ...around, conditional: true });
-        namesSetIn(part, since);
-        namesSetIn(part, all);
+        this.visit(part2, { ...around, conditional: true });
+        namesSetIn(part2, since2);
+        namesSetIn(part2, all2);
       }
     });
-    variables.forget(all);
+    variables.forget(all2);
   }
   #loop(node, around) {
     if (node.type === "For" || node.type === "Select") for (const word of node.wordlist ?? []) this.#word(word, around);
@@ -8816,7 +8222,7 @@ var Reader = class {
     const inside = { ...around, inLoop: true };
     if (node.type === "While") this.visit(node.clause, inside);
     if (node.type === "ArithmeticFor") {
-      for (const part of [node.initialize, node.test, node.update]) if (part) this.visit(part, inside);
+      for (const part2 of [node.initialize, node.test, node.update]) if (part2) this.visit(part2, inside);
     }
     this.visit(node.body, inside);
     around.variables.forget(namesSetIn(node));
@@ -8835,30 +8241,30 @@ var Reader = class {
   }
   #simple(node, around) {
     const scope = scopeOf(around);
-    const { words: words5, wrappers, assignments, inShell, elsewhere } = stripWrappers(this.#commandLine(node, scope));
-    const name2 = programName(words5[0]);
-    const prefix = prefixAssignments(node, scope);
-    const inside = { ...around, elsewhere: around.elsewhere || elsewhere };
+    const { words: words6, wrappers, assignments, inShell, elsewhere: elsewhere2 } = stripWrappers(this.#commandLine(node, scope));
+    const name2 = programName(words6[0]);
+    const prefix2 = prefixAssignments(node, scope);
+    const inside = { ...around, elsewhere: around.elsewhere || elsewhere2 };
     this.#push(node, around, {
       name: name2,
-      words: words5,
+      words: words6,
       wrappers,
-      assignments: [...prefix, ...assignments],
+      assignments: [...prefix2, ...assignments],
       redirects: node.redirects.map((redirect) => redirectFrom(redirect, scope)),
       elsewhere: inside.elsewhere,
       builtin: name2 !== null && inShell && (builtins.has(name2) || around.functions.has(name2))
     });
     eachChild(node, (child) => this.#inWords(child, around));
-    this.#nestedScript(node, words5, inside);
-    assign(node, prefix, scope, around.variables);
+    this.#nestedScript(node, words6, inside);
+    assign(node, prefix2, scope, around.variables);
   }
   /** The words that the shell gets from a simple command, its name first. */
   #commandLine({ name: name2, args }, scope) {
     return [...name2 ? [name2] : [], ...args].flatMap((word) => {
       if (word.type !== "Word") return [assignmentWord(word, scope)];
-      const words5 = expandWord(word, scope);
-      this.#words.set(word, words5);
-      return words5;
+      const words6 = expandWord(word, scope);
+      this.#words.set(word, words6);
+      return words6;
     });
   }
   /** Substitutions below a word whose value is known already. */
@@ -8866,14 +8272,14 @@ var Reader = class {
     if (isSubstitution(node)) this.#substitution(node, around);
     else eachChild(node, (child) => this.#inWords(child, around));
   }
-  #nestedScript(node, words5, around) {
+  #nestedScript(node, words6, around) {
     if (this.#depth >= deepestNested) return;
-    const nested = nestedScript(node, words5, around);
+    const nested = nestedScript(node, words6, around);
     if (nested === void 0) return;
     this.#nested.set(node, nested);
-    const { ast, shell, source, parameters } = nested;
+    const { ast, shell, source, parameters: parameters2 } = nested;
     const { environment } = this.#start;
-    const inner = aroundScript(ast, { source, dialect: shell.dialect, environment, parameters, elsewhere: around.elsewhere });
+    const inner = aroundScript(ast, { source, dialect: shell.dialect, environment, parameters: parameters2, elsewhere: around.elsewhere });
     inner.variables.forget(around.set);
     this.#depth++;
     this.visit(ast, {
@@ -8887,7 +8293,7 @@ var Reader = class {
   #redirected(node, around) {
     const scope = scopeOf(around);
     const redirects = node.redirects.map((redirect) => redirectFrom(redirect, scope));
-    this.#push(node, around, { ...nothing2, redirects, elsewhere: around.elsewhere });
+    this.#push(node, around, { ...nothing, redirects, elsewhere: around.elsewhere });
     for (const redirect of node.redirects) eachChild(redirect, (child) => this.#inWords(child, around));
     this.visit(node.command, around);
   }
@@ -8907,7 +8313,7 @@ var Reader = class {
     this.commands.push(command);
   }
 };
-var nothing2 = { name: null, words: [], wrappers: [], assignments: [], builtin: false };
+var nothing = { name: null, words: [], wrappers: [], assignments: [], builtin: false };
 
 // shared/script/options.ts
 function readOptions(args, syntax) {
@@ -8943,15 +8349,15 @@ function readLong(word, shape, long, options3) {
   return null;
 }
 function readShort(word, shape, { valued, attached = "" }, options3) {
-  for (let at2 = 1; at2 < shape.length; at2++) {
-    const name2 = shape[at2] ?? "";
+  for (let at3 = 1; at3 < shape.length; at3++) {
+    const name2 = shape[at3] ?? "";
     if (attached.includes(name2)) {
-      options3.push({ name: name2, value: cut(word, at2 + 1) });
+      options3.push({ name: name2, value: cut(word, at3 + 1) });
       return null;
     }
     if (valued.includes(name2)) {
-      if (at2 === shape.length - 1) return name2;
-      options3.push({ name: name2, value: cut(word, at2 + 1) });
+      if (at3 === shape.length - 1) return name2;
+      options3.push({ name: name2, value: cut(word, at3 + 1) });
       return null;
     }
     options3.push({ name: name2, value: null });
@@ -8959,17 +8365,17 @@ function readShort(word, shape, { valued, attached = "" }, options3) {
   return null;
 }
 var cut = (word, from) => ({ ...word, value: word.value === null ? null : word.value.slice(from) });
-function optionValue({ options: options3 }, ...names) {
-  return [...options3].reverse().find(({ name: name2, value }) => value !== null && names.includes(name2))?.value ?? void 0;
+function optionValue({ options: options3 }, ...names2) {
+  return [...options3].reverse().find(({ name: name2, value }) => value !== null && names2.includes(name2))?.value ?? void 0;
 }
-var hasOption = ({ options: options3 }, ...names) => options3.some(({ name: name2 }) => names.includes(name2));
+var hasOption = ({ options: options3 }, ...names2) => options3.some(({ name: name2 }) => names2.includes(name2));
 
 // shared/script/paths.ts
 function normalized(path) {
   const kept = [];
-  for (const part of path.split("/")) {
-    if (part === "..") kept.pop();
-    else if (part !== "" && part !== ".") kept.push(part);
+  for (const part2 of path.split("/")) {
+    if (part2 === "..") kept.pop();
+    else if (part2 !== "" && part2 !== ".") kept.push(part2);
   }
   return `/${kept.join("/")}`;
 }
@@ -9051,14 +8457,14 @@ var program = (syntax, read3) => (args) => {
   const options3 = readOptions(args, { valued: "", long: [], ...syntax });
   return hasOption(options3, "help", "version") ? [] : read3(options3);
 };
-var each = (kind, words5, more = {}) => words5.map((word) => ({ kind, word, ...more }));
+var each = (kind, words6, more = {}) => words6.map((word) => ({ kind, word, ...more }));
 var given = (kind, word, more = {}) => word === void 0 ? [] : [{ kind, word, ...more }];
 var isRecursive = (options3) => hasOption(options3, "r", "R", "a", "recursive", "archive");
-function intoTarget(sources2, target, isDirectory, recursive) {
-  const [only] = sources2;
-  const many = sources2.length > 1 || only?.glob === true || isDirectory || /\/\.?$/.test(target.value ?? "");
+function intoTarget(sources3, target, isDirectory, recursive) {
+  const [only] = sources3;
+  const many = sources3.length > 1 || only?.glob === true || isDirectory || /\/\.?$/.test(target.value ?? "");
   const base = only?.value == null || only.glob ? null : baseName(only.value);
-  if (many && sources2.length === 1 && base !== null && !target.glob)
+  if (many && sources3.length === 1 && base !== null && !target.glob)
     return [{ kind: "write", word: target, below: base, recursive }];
   return [{ kind: "write", word: target, recursive: recursive || many }];
 }
@@ -9074,16 +8480,16 @@ var curl = (args) => {
     ({ name: name2, value }) => /^(?:o|output|D|dump-header|c|cookie-jar)$/.test(name2) && value !== null && value.value !== "-" ? [value] : []
   );
   const directory2 = optionValue(options3, "output-dir");
-  const names = hasOption(options3, "O", "remote-name", "remote-name-all") && !hasOption(options3, "J", "remote-header-name") ? options3.operands : [];
-  const downloads = names.flatMap((url) => {
+  const names2 = hasOption(options3, "O", "remote-name", "remote-name-all") && !hasOption(options3, "J", "remote-header-name") ? options3.operands : [];
+  const downloads = names2.flatMap((url) => {
     const name2 = fileNameOf(url);
     if (name2 === null) return [];
     return directory2 === void 0 ? [{ kind: "write", word: withValue(url, name2) }] : [{ kind: "write", word: directory2, below: name2 }];
   });
-  const written2 = outputs.map(
+  const written3 = outputs.map(
     (word) => directory2 === void 0 || word.value === null ? { kind: "write", word } : { kind: "write", word: directory2, below: word.value }
   );
-  return [...written2, ...downloads];
+  return [...written3, ...downloads];
 };
 var curlSyntax = {
   valued: "AbCcDdEeFHKmoPQrTtUuwXxYyz",
@@ -9100,14 +8506,14 @@ var wget = (args) => {
   });
   const document = optionValue(options3, "O", "output-document");
   const log = optionValue(options3, "o", "output-file");
-  const prefix = optionValue(options3, "P", "directory-prefix");
+  const prefix2 = optionValue(options3, "P", "directory-prefix");
   const logged = log?.value === "-" ? [] : given("write", log);
   if (document !== void 0) return [...document.value === "-" ? [] : given("write", document), ...logged];
   if (hasOption(options3, "spider", "i", "r", "m", "recursive", "mirror")) return logged;
   const named3 = options3.operands.flatMap((url) => {
     const name2 = fileNameOf(url);
-    if (prefix !== void 0)
-      return [name2 === null ? { kind: "write", word: prefix, recursive: true } : { kind: "write", word: prefix, below: name2 }];
+    if (prefix2 !== void 0)
+      return [name2 === null ? { kind: "write", word: prefix2, recursive: true } : { kind: "write", word: prefix2, below: name2 }];
     return name2 === null ? [] : [{ kind: "write", word: withValue(url, name2) }];
   });
   return [...named3, ...logged];
@@ -9141,9 +8547,9 @@ var rsync = program(
   (options3) => {
     const local = options3.operands.filter(({ value }) => value === null || !/^[^/]*:/.test(value));
     const target = options3.operands.at(-1);
-    const sources2 = local.filter((word) => word !== target);
+    const sources3 = local.filter((word) => word !== target);
     return [
-      ...each("read", sources2, { recursive: true }),
+      ...each("read", sources3, { recursive: true }),
       ...target !== void 0 && local.includes(target) && options3.operands.length > 1 ? each("write", [target], { recursive: true }) : []
     ];
   }
@@ -9153,8 +8559,8 @@ var objectStore = (verbs) => (args) => {
     valued: "",
     long: "exclude include endpoint-url region profile storage-class sse acl content-type".split(" ")
   });
-  const words5 = options3.operands.map(({ value }) => value);
-  const verb = verbs.find((parts) => parts.every((part, index) => words5[index] === part));
+  const words6 = options3.operands.map(({ value }) => value);
+  const verb = verbs.find((parts) => parts.every((part2, index) => words6[index] === part2));
   if (verb === void 0) return [];
   const rest = options3.operands.slice(verb.length);
   const [source, target] = [rest.at(-2), rest.at(-1)];
@@ -9172,19 +8578,19 @@ var withoutScheme = (word) => word.value === null ? word : withValue(word, word.
 var copySyntax = { valued: "tSgmo", long: ["target-directory", "suffix", "owner", "group", "mode"] };
 function sourcesAndTarget(options3) {
   const directory2 = optionValue(options3, "t", "target-directory");
-  const sources2 = directory2 === void 0 ? options3.operands.slice(0, -1) : options3.operands;
+  const sources3 = directory2 === void 0 ? options3.operands.slice(0, -1) : options3.operands;
   const target = directory2 ?? options3.operands.at(-1);
-  return target === void 0 || sources2.length === 0 ? null : { sources: sources2, target, isDirectory: directory2 !== void 0 };
+  return target === void 0 || sources3.length === 0 ? null : { sources: sources3, target, isDirectory: directory2 !== void 0 };
 }
 var copies = (move2) => program(copySyntax, (options3) => {
   const given2 = sourcesAndTarget(options3);
   if (given2 === null) return [];
-  const { sources: sources2, target, isDirectory } = given2;
+  const { sources: sources3, target, isDirectory } = given2;
   const recursive = move2 || isRecursive(options3);
   return [
-    ...each("read", sources2, { recursive }),
-    ...move2 ? each("delete", sources2, { recursive }) : [],
-    ...intoTarget(sources2, target, isDirectory, recursive)
+    ...each("read", sources3, { recursive }),
+    ...move2 ? each("delete", sources3, { recursive }) : [],
+    ...intoTarget(sources3, target, isDirectory, recursive)
   ];
 });
 var install = program(copySyntax, (options3) => {
@@ -9241,13 +8647,13 @@ var tar = (args) => {
   if (hasOption(options3, "O", "to-stdout")) return given("read", archive);
   if (hasOption(options3, "x", "extract", "get")) return [...given("read", archive), ...into(directory2, archive ?? first)];
   if (!hasOption(options3, "c", "create", "r", "append")) return given("read", archive);
-  const sources2 = directory2 === void 0 ? options3.operands : options3.operands.filter(({ value }) => value?.startsWith("/"));
+  const sources3 = directory2 === void 0 ? options3.operands : options3.operands.filter(({ value }) => value?.startsWith("/"));
   return [
-    ...each("read", [...sources2, ...directory2 === void 0 ? [] : [directory2]], { recursive: true }),
+    ...each("read", [...sources3, ...directory2 === void 0 ? [] : [directory2]], { recursive: true }),
     ...given("write", archive)
   ];
 };
-var into = (directory2, at2) => directory2 === void 0 ? given("write", at2 === void 0 ? void 0 : withValue(at2, "."), { recursive: true }) : [{ kind: "write", word: directory2, recursive: true }];
+var into = (directory2, at3) => directory2 === void 0 ? given("write", at3 === void 0 ? void 0 : withValue(at3, "."), { recursive: true }) : [{ kind: "write", word: directory2, recursive: true }];
 var unzip = program({ valued: "d" }, (options3) => {
   const [archive] = options3.operands;
   const looks = hasOption(options3, "l", "p", "t", "v", "Z", "c");
@@ -9270,9 +8676,9 @@ var dd = (args) => args.flatMap((word) => {
   return match === null ? [] : [{ kind: match[1] === "of" ? "write" : "read", word: withValue(word, match[2] ?? "") }];
 });
 var find = (args) => {
-  const at2 = args.findIndex(({ value }) => value !== null && /^(?:-[a-z]|[(!]$)/.test(value) && !/^-[HLPOD]/.test(value));
-  const roots = (at2 < 0 ? args : args.slice(0, at2)).filter(({ value }) => value === null || !/^-[HLPOD]/.test(value));
-  const tests = at2 < 0 ? [] : args.slice(at2).map(({ value }) => value);
+  const at3 = args.findIndex(({ value }) => value !== null && /^(?:-[a-z]|[(!]$)/.test(value) && !/^-[HLPOD]/.test(value));
+  const roots = (at3 < 0 ? args : args.slice(0, at3)).filter(({ value }) => value === null || !/^-[HLPOD]/.test(value));
+  const tests = at3 < 0 ? [] : args.slice(at3).map(({ value }) => value);
   const run = tests.findIndex((value) => value === "-exec" || value === "-execdir" || value === "-ok");
   const name2 = run < 0 ? void 0 : tests[run + 1]?.split("/").at(-1) ?? void 0;
   const deletes = tests.includes("-delete") || name2 === "rm";
@@ -9360,14 +8766,14 @@ function readEffects(commands, workingDir, structure = null) {
   return commands.flatMap((command, index) => command.elsewhere ? [] : effectsOf(command, where[index] ?? null));
 }
 function effectsOf(command, directory2) {
-  const { name: name2, words: words5, redirects } = command;
+  const { name: name2, words: words6, redirects } = command;
   const program2 = name2 !== null && Object.hasOwn(programs, name2) ? programs[name2] : void 0;
-  const doings = program2 === void 0 ? [] : program2(words5.slice(1), words5);
+  const doings = program2 === void 0 ? [] : program2(words6.slice(1), words6);
   return [...doings, ...redirects.flatMap(redirected)].flatMap((doing) => effectOf(doing, command, directory2));
 }
-function effectOf({ kind, word, below: below3, recursive, detail }, command, directory2) {
+function effectOf({ kind, word, below: below4, recursive, detail }, command, directory2) {
   const inside = pathOf(word, directory2);
-  const found = below3 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below3}`, glob: false }, null);
+  const found = below4 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below4}`, glob: false }, null);
   if (found === null) return [];
   return [
     { kind, path: found.path, recursive: recursive === true || found.glob, detail: detail ?? "", command, place: word.place }
@@ -9409,15 +8815,15 @@ function afterRounds(round, options3) {
   const changed = after.errexit !== options3.errexit || after.pipefail !== options3.pipefail;
   return changed ? either(after, round(after)) : after;
 }
-function afterSet(options3, words5) {
+function afterSet(options3, words6) {
   let { errexit, pipefail } = options3;
-  for (let index = 1; index < words5.length; index++) {
-    const value = words5[index]?.value;
+  for (let index = 1; index < words6.length; index++) {
+    const value = words6[index]?.value;
     if (value == null) return uncertain;
     if (value === "--" || value === "-" || !/^[-+]./.test(value)) break;
     const on = value.startsWith("-");
     for (const letter of value.slice(1)) {
-      const name2 = letter === "o" ? words5[++index]?.value : letter === "e" ? "errexit" : "";
+      const name2 = letter === "o" ? words6[++index]?.value : letter === "e" ? "errexit" : "";
       if (name2 === null) return uncertain;
       if (name2 === "errexit") errexit = on;
       if (name2 === "pipefail") pipefail = on;
@@ -9444,11 +8850,11 @@ function survey(ast, reading, functions) {
   visit3(ast);
   return found;
 }
-function trapDecides(words5, functions) {
-  const [, handler, ...signals] = words5;
+function trapDecides(words6, functions) {
+  const [, handler, ...signals2] = words6;
   if (handler === void 0 || handler === "-" || handler === "") return false;
-  if (signals.some((signal) => signal === null || /^(SIG)?(ERR|DEBUG|RETURN)$/i.test(signal))) return true;
-  if (!signals.some((signal) => /^(EXIT|0)$/i.test(signal ?? ""))) return false;
+  if (signals2.some((signal) => signal === null || /^(SIG)?(ERR|DEBUG|RETURN)$/i.test(signal))) return true;
+  if (!signals2.some((signal) => /^(EXIT|0)$/i.test(signal ?? ""))) return false;
   if (handler === null) return true;
   const tokens = handler.split(/[\s;&|(){}]+/);
   return tokens.some((token2) => /^(exit|exec|kill|return|eval|\.|source|set)$/.test(token2) || functions.has(token2));
@@ -9607,18 +9013,18 @@ var Flow = class _Flow {
         return options3;
     }
   }
-  #if({ clause, then, elif, else: otherwise }, context, before) {
+  #if({ clause, then, elif, else: otherwise2 }, context, before) {
     const options3 = this.#node(clause, tested(context), before);
-    return this.#branches([then, ...elif, ...otherwise ? [otherwise] : []], context, options3, !otherwise);
+    return this.#branches([then, ...elif, ...otherwise2 ? [otherwise2] : []], context, options3, !otherwise2);
   }
-  #case({ word, items: items2 }, context, options3) {
+  #case({ word, items }, context, options3) {
     this.#substitutions([word], "lost", context, options3);
-    const falls = items2.some(({ terminator }) => terminator !== void 0 && terminator !== ";;");
-    const bodies = items2.map(({ body }) => body);
+    const falls = items.some(({ terminator }) => terminator !== void 0 && terminator !== ";;");
+    const bodies = items.map(({ body }) => body);
     return this.#branches(bodies, falls ? repeated(context) : context, options3, true);
   }
   #branches(parts, context, options3, orNone) {
-    const after = parts.map((part) => this.#node(part, context, options3));
+    const after = parts.map((part2) => this.#node(part2, context, options3));
     return (orNone ? [options3, ...after] : after).reduce(either);
   }
   #loop(node, context, options3) {
@@ -9635,18 +9041,18 @@ var Flow = class _Flow {
     const last = this.#fate(outer, options3);
     const hidden2 = this.#survey.pipeStatus ? "unknown" : "lost";
     const others2 = options3.pipefail === true ? last : options3.pipefail === false ? hidden2 : both(last, hidden2);
-    for (const [index, part] of commands.entries()) {
-      this.#node(part, apart(index === commands.length - 1 ? last : others2, outer.ignored), options3);
+    for (const [index, part2] of commands.entries()) {
+      this.#node(part2, apart(index === commands.length - 1 ? last : others2, outer.ignored), options3);
     }
     return options3;
   }
-  #andOr({ commands, operators }, context, before) {
-    const lastOr = operators.lastIndexOf("||");
+  #andOr({ commands, operators: operators2 }, context, before) {
+    const lastOr = operators2.lastIndexOf("||");
     let options3 = before;
-    for (const [index, part] of commands.entries()) {
+    for (const [index, part2] of commands.entries()) {
       const isLast = index === commands.length - 1;
       const left = index <= lastOr || context.status === "lost" ? "tested" : context.status;
-      const after = this.#node(part, isLast ? context : { ...context, status: left, ignored: true }, options3);
+      const after = this.#node(part2, isLast ? context : { ...context, status: left, ignored: true }, options3);
       options3 = index === 0 ? after : either(options3, after);
     }
     return options3;
@@ -9656,31 +9062,31 @@ var Flow = class _Flow {
     const fate = this.#fate(context, options3);
     const replaces = node.name?.value === "exec" && node.args.length > 0;
     const name2 = node.name?.value ?? "";
-    const own = replaces || name2 === "exit" ? context.exits : name2 === "return" ? context.returns : fate;
+    const own2 = replaces || name2 === "exit" ? context.exits : name2 === "return" ? context.returns : fate;
     this.#commandSubstitutions(node, fate, context, options3);
     const nested = this.#reading.nestedOf(node);
-    if (nested) new _Flow(nested.ast, nested.shell, this.#reading, this.#fates, this.#budget).run(own, false);
+    if (nested) new _Flow(nested.ast, nested.shell, this.#reading, this.#fates, this.#budget).run(own2, false);
     const bodies = command?.builtin ? this.#functions.get(command.name ?? "") : void 0;
     if (bodies !== void 0) {
       this.#judge(node, fate);
       return this.#call(command?.name ?? "", bodies, { ...context, status: fate, returns: fate }, options3);
     }
-    const sources2 = name2 === "." || name2 === "source" || name2 === "eval";
-    this.#judge(node, sources2 ? both(fate, context.exits) : own);
-    if (sources2 || name2 === "shopt") return uncertain;
+    const sources3 = name2 === "." || name2 === "source" || name2 === "eval";
+    this.#judge(node, sources3 ? both(fate, context.exits) : own2);
+    if (sources3 || name2 === "shopt") return uncertain;
     return name2 === "set" ? afterSet(options3, command?.words ?? []) : options3;
   }
   #call(name2, bodies, context, options3) {
     const { status, exits, ignored } = context;
-    const key = [name2, status, exits, ignored, options3.errexit, options3.pipefail].join();
-    const known2 = this.#calls.get(key);
-    if (known2 !== void 0) return known2 ?? uncertain;
-    this.#calls.set(key, null);
+    const key2 = [name2, status, exits, ignored, options3.errexit, options3.pipefail].join();
+    const known3 = this.#calls.get(key2);
+    if (known3 !== void 0) return known3 ?? uncertain;
+    this.#calls.set(key2, null);
     if (this.#depth >= deepestCall) this.#budget.steps = -1;
     this.#depth++;
     const after = bodies.map((body) => this.#node(body, context, options3)).reduce(either);
     this.#depth--;
-    this.#calls.set(key, after);
+    this.#calls.set(key2, after);
     return after;
   }
   /** The substitutions of a command. Only an assignment without a command passes the status of the last one on. */
@@ -9692,7 +9098,7 @@ var Flow = class _Flow {
       this.#substitutions([...node.prefix, ...node.args], "lost", context, options3);
       return;
     }
-    const values = node.prefix.filter(({ type }) => type === "Assignment").flatMap((part) => substitutionsIn(part));
+    const values = node.prefix.filter(({ type }) => type === "Assignment").flatMap((part2) => substitutionsIn(part2));
     this.#run(values.slice(0, -1), "lost", context, options3);
     this.#run(values.slice(-1), redirects.length > 0 ? "unknown" : fate, context, options3);
   }
@@ -9718,8 +9124,8 @@ var Flow = class _Flow {
   }
   /** A command that runs in several ways has a fate only when they agree. */
   #judge(node, fate) {
-    const known2 = this.#fates.get(node);
-    this.#fates.set(node, known2 === void 0 ? fate : both(known2, fate));
+    const known3 = this.#fates.get(node);
+    this.#fates.set(node, known3 === void 0 ? fate : both(known3, fate));
   }
 };
 var repeated = (context) => ({ ...context, status: both(context.status, "lost") });
@@ -9875,25 +9281,6 @@ function waitFor() {
   return { valued: "t", long: ["timeout"], source: "https://github.com/eficode/wait-for (15 s by default, 0 is no limit)" };
 }
 
-// shared/script/durations.ts
-var units = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, "": 1, s: 1, m: 60, h: 3600, d: 86400 };
-function seconds(text3) {
-  if (text3.length > 40 || !/^(?:\d+(?:\.\d*)?|\.\d+)(?:[nuµm]?s|[mhd])?(?:\d+(?:\.\d*)?(?:[nuµm]?s|[mhd]))*$/.test(text3))
-    return null;
-  let total = 0;
-  for (const [, amount = "0", unit = ""] of text3.matchAll(/(\d+(?:\.\d*)?|\.\d+)([nuµm]?s|[mhd])?/g)) {
-    total += Number(amount) * (units[unit] ?? 1);
-  }
-  return total;
-}
-var secondsOf = (word) => word?.value == null ? null : seconds(word.value);
-var sumOf = (lengths) => lengths.reduce((sum, one) => sum === null || one === null ? null : sum + one, 0);
-function sleepSeconds({ name: name2, words: words5 }) {
-  const given2 = words5.slice(1);
-  if (name2 !== "sleep" || given2.length === 0) return null;
-  return sumOf(given2.map((word) => /^inf(?:inity)?$/i.test(word.value ?? "") ? Number.POSITIVE_INFINITY : secondsOf(word)));
-}
-
 // shared/script/targets.ts
 var name = /^(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?|[0-9A-Fa-f:.]{2,45})$/;
 var defaultPorts = {
@@ -9929,7 +9316,7 @@ function targetOf(host, port, fallback = null) {
     }
   ];
 }
-var impliedTarget = (host, port, at2) => at2 === void 0 ? [] : [{ host, port, shown: `${host}:${port}`, place: at2.place }];
+var impliedTarget = (host, port, at3) => at3 === void 0 ? [] : [{ host, port, shown: `${host}:${port}`, place: at3.place }];
 function urlTargets(word, scheme) {
   const value = word?.value;
   if (word === void 0 || value == null) return [];
@@ -9937,7 +9324,7 @@ function urlTargets(word, scheme) {
   const used = given2?.toLowerCase() ?? scheme;
   if (used === "file" || used === "unix" || used.endsWith("+srv")) return [];
   const fallback = Object.hasOwn(defaultPorts, used) ? defaultPorts[used] ?? null : null;
-  return authority.split(",").flatMap((part) => authorityTarget(word, part, fallback));
+  return authority.split(",").flatMap((part2) => authorityTarget(word, part2, fallback));
 }
 function authorityTarget(word, authority, fallback) {
   const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/.exec(authority);
@@ -9945,8 +9332,8 @@ function authorityTarget(word, authority, fallback) {
   if (host === void 0 || !name.test(host)) return [];
   const port = match?.[3] === void 0 ? fallback : portOf(match[3]);
   if (match?.[3] !== void 0 && port === null) return [];
-  const shown2 = word.fromEnv ? split(bare(word.text))[1] : `${bracketed(host)}${port === null ? "" : `:${port}`}`;
-  return [{ host, port, shown: shown2, place: word.place }];
+  const shown3 = word.fromEnv ? split(bare(word.text))[1] : `${bracketed(host)}${port === null ? "" : `:${port}`}`;
+  return [{ host, port, shown: shown3, place: word.place }];
 }
 function split(url) {
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]{0,20}):\/\//.exec(url);
@@ -9961,13 +9348,13 @@ function conninfoTargets(word, port) {
   if (/^postgres(?:ql)?:\/\//.test(value)) return urlTargets(word, "postgresql");
   const host = setting(value, "host");
   if (host === void 0) return [];
-  const own = setting(value, "port");
-  const shown2 = word.fromEnv ? { ...word, value: host, text: "host" } : { ...word, value: host };
-  return targetOf(shown2, own === void 0 ? port : { ...shown2, value: own, text: "port" }, 5432);
+  const own2 = setting(value, "port");
+  const shown3 = word.fromEnv ? { ...word, value: host, text: "host" } : { ...word, value: host };
+  return targetOf(shown3, own2 === void 0 ? port : { ...shown3, value: own2, text: "port" }, 5432);
 }
-var setting = (text3, key) => {
-  const found = text3.split(/[\s?&]+/).find((part) => part.startsWith(`${key}=`));
-  return found?.slice(key.length + 1);
+var setting = (text3, key2) => {
+  const found = text3.split(/[\s?&]+/).find((part2) => part2.startsWith(`${key2}=`));
+  return found?.slice(key2.length + 1);
 };
 var bare = (text3) => text3.replace(/^["'](.*)["']$/s, "$1");
 var bracketed = (host) => host.includes(":") ? `[${host}]` : host;
@@ -9987,16 +9374,16 @@ function devTcp({ redirects }) {
 // shared/script/probes.ts
 function readProbes(commands) {
   const open2 = [];
-  const probes = [];
+  const probes3 = [];
   for (const command of commands) {
     while (open2.length > 0 && !contains(open2.at(-1), command)) open2.pop();
     if (!command.elsewhere) {
       const outer = command.inLoop ? open2.filter(({ inLoop }) => inLoop) : open2;
-      probes.push(...probesOf(command).map((found) => outer.reduce(limitedBy, found)));
+      probes3.push(...probesOf(command).map((found) => outer.reduce(limitedBy, found)));
     }
     if (open2.length < 4 && isTimedShell(command)) open2.push(command);
   }
-  return probes;
+  return probes3;
 }
 var limitedBy = (found, outer) => ({ ...found, attemptLimit: withWrapper(found.attemptLimit, outer) });
 var isTimedShell = ({ name: name2, wrappers }) => name2 !== null && /^(?:ba|da|a|z|k)?sh$/.test(name2) && wrappers.some((wrapper) => wrapper.name === "timeout");
@@ -10006,18 +9393,18 @@ function contains(outer, { place }) {
   return a.start <= b.start && b.end <= a.end;
 }
 function probesOf(command) {
-  const { name: name2, words: words5 } = command;
-  const probes = [];
+  const { name: name2, words: words6 } = command;
+  const probes3 = [];
   const reader = name2 !== null && Object.hasOwn(readers, name2) ? readers[name2] : void 0;
   const syntax = name2 !== null && Object.hasOwn(toolSyntax, name2) ? toolSyntax[name2] : void 0;
   if (name2 !== null && reader !== void 0) {
-    const options3 = readOptions(words5.slice(1), syntax ?? { valued: "", long: [] });
+    const options3 = readOptions(words6.slice(1), syntax ?? { valued: "", long: [] });
     const attempt2 = reader(options3, command);
-    if (attempt2 !== null) probes.push(probe(name2, attempt2, command));
+    if (attempt2 !== null) probes3.push(probe(name2, attempt2, command));
   }
   for (const target of devTcp(command))
-    probes.push(probe("/dev/tcp", { method: "connect", targets: target, limit: null }, command));
-  return probes;
+    probes3.push(probe("/dev/tcp", { method: "connect", targets: target, limit: null }, command));
+  return probes3;
 }
 var probe = (tool, { method, targets, limit }, command) => ({
   tool,
@@ -10038,8 +9425,8 @@ function timeoutSeconds(args) {
   const value = secondsOf(optionValue(options3, "t") ?? options3.operands[0]);
   return value === 0 ? Number.POSITIVE_INFINITY : value;
 }
-var limitOf = (options3, ...names) => {
-  const value = optionValue(options3, ...names);
+var limitOf2 = (options3, ...names2) => {
+  const value = optionValue(options3, ...names2);
   if (value !== void 0) {
     const limit = secondsOf(value);
     return limit === null ? "unknown" : limit === 0 ? null : limit;
@@ -10057,24 +9444,24 @@ var netcat = (options3) => {
   const isTcp = !hasOption(options3, "u", "U", "udp", "unixsock", "sctp");
   const viaProxy = optionValue(options3, "x", "proxy") !== void 0;
   const targets = isTcp && !viaProxy && port !== void 0 ? targetOf(host, port) : [];
-  return connect(targets, limitOf(withOperands(options3, 2), "w", "wait", "G"));
+  return connect(targets, limitOf2(withOperands(options3, 2), "w", "wait", "G"));
 };
 var curl2 = (given2, command) => {
   const options3 = withOperands(given2, 1);
-  const limit = limitOf(options3, "m", "max-time") ?? limitOf(options3, "connect-timeout");
-  const elsewhere = ["x", "proxy", "resolve", "connect-to", "unix-socket", "abstract-unix-socket", "K", "config"];
+  const limit = limitOf2(options3, "m", "max-time") ?? limitOf2(options3, "connect-timeout");
+  const elsewhere2 = ["x", "proxy", "resolve", "connect-to", "unix-socket", "abstract-unix-socket", "K", "config"];
   const urls = [
     ...options3.operands,
     ...options3.options.flatMap(({ name: name2, value }) => name2 === "url" && value !== null ? [value] : [])
   ];
   if (urls.length === 0 && options3.certain && optionValue(options3, "K", "config") === void 0) return null;
-  const targets = hasOption(options3, ...elsewhere) || usesProxy(command) ? [] : urls.flatMap((url) => urlTargets(url, "http"));
+  const targets = hasOption(options3, ...elsewhere2) || usesProxy(command) ? [] : urls.flatMap((url) => urlTargets(url, "http"));
   return connect(targets, limit);
 };
 var wget2 = (given2, command) => {
   const options3 = withOperands(given2, 1);
   if (options3.operands.length === 0 && options3.certain) return null;
-  const limit = limitOf(options3, "T", "timeout") ?? limitOf(options3, "connect-timeout");
+  const limit = limitOf2(options3, "T", "timeout") ?? limitOf2(options3, "connect-timeout");
   return connect(usesProxy(command) ? [] : options3.operands.flatMap((url) => urlTargets(url, "http")), limit);
 };
 var usesProxy = ({ assignments }) => assignments.some(({ name: name2 }) => /^(?:https?|all)_proxy$/i.test(name2));
@@ -10086,7 +9473,7 @@ function postgresTargets(options3, command, database) {
 }
 var pgIsReady = (options3, command) => {
   const given2 = optionValue(options3, "t", "timeout");
-  const limit = given2 === void 0 && options3.certain ? 3 : limitOf(options3, "t", "timeout");
+  const limit = given2 === void 0 && options3.certain ? 3 : limitOf2(options3, "t", "timeout");
   return connect(postgresTargets(options3, command, optionValue(options3, "d", "dbname")), limit);
 };
 var psql = (options3, command) => {
@@ -10103,14 +9490,14 @@ var mysql = (options3) => {
   const host = optionValue(options3, "h", "host");
   const local = host === void 0 || host.value === "localhost" && optionValue(options3, "protocol")?.value?.toLowerCase() !== "tcp";
   const targets = local ? [] : targetOf(host, optionValue(options3, "P", "port"), 3306);
-  return connect(targets, limitOf(options3, "connect-timeout", "connect_timeout"));
+  return connect(targets, limitOf2(options3, "connect-timeout", "connect_timeout"));
 };
 var redis = (options3, command) => {
   if (hasOption(options3, "v", "version", "help", "s")) return null;
   const uri = optionValue(options3, "u");
   const host = optionValue(options3, "h");
   const port = optionValue(options3, "p");
-  const limit = limitOf(options3, "t");
+  const limit = limitOf2(options3, "t");
   if (uri !== void 0) return connect(urlTargets(uri, "redis"), limit);
   if (host !== void 0) return connect(targetOf(host, port, 6379), limit);
   if (!options3.certain || port !== void 0 && port.value === null) return connect([], limit);
@@ -10120,9 +9507,9 @@ var mongo = (options3, command) => {
   if (hasOption(options3, "nodb", "version", "help")) return null;
   const host = optionValue(options3, "host");
   const port = optionValue(options3, "port");
-  const address = options3.operands.find(({ value }) => value === null || /[:/]/.test(value) || value.includes("."));
+  const address2 = options3.operands.find(({ value }) => value === null || /[:/]/.test(value) || value.includes("."));
   if (host !== void 0) return connect(hostWithPort(host, port, "mongodb"), "unknown");
-  if (address !== void 0) return connect(/\.js$/.test(address.value ?? "") ? [] : urlTargets(address, "mongodb"), "unknown");
+  if (address2 !== void 0) return connect(/\.js$/.test(address2.value ?? "") ? [] : urlTargets(address2, "mongodb"), "unknown");
   const local = options3.certain && options3.operands.length === 0 && (port === void 0 || port.value !== null);
   return connect(local ? impliedTarget("127.0.0.1", Number(port?.value ?? 27017), command.words[0]) : [], "unknown");
 };
@@ -10135,12 +9522,12 @@ var resolve = (host) => ({
 var dig = ({ operands }) => resolve(operands.find(({ value }) => value !== null && !/^[@+]/.test(value)));
 var getent = ({ operands: [database, host] }) => /^(?:hosts|ahosts|ahostsv4|ahostsv6)$/.test(database?.value ?? "") && host !== void 0 ? resolve(host) : null;
 var ping = (options3) => {
-  const deadline = limitOf(options3, "w");
-  const counted = optionValue(options3, "c") === void 0 ? null : "unknown";
+  const deadline = limitOf2(options3, "w");
+  const counted2 = optionValue(options3, "c") === void 0 ? null : "unknown";
   return {
     method: "ping",
     targets: targetOf(options3.operands.at(-1), void 0),
-    limit: deadline ?? (options3.certain ? counted : "unknown")
+    limit: deadline ?? (options3.certain ? counted2 : "unknown")
   };
 };
 var telnet = (options3) => options3.operands.length === 0 ? null : connect(targetOf(options3.operands[0], options3.operands[1], 23), null);
@@ -10155,24 +9542,24 @@ var grpc = (options3) => {
 var kubectl = (options3) => {
   const [verb, second] = options3.operands.map(({ value }) => value);
   const object = (limit) => ({ method: "object", targets: [], limit });
-  const given2 = limitOf(options3, "timeout");
+  const given2 = limitOf2(options3, "timeout");
   if (verb === "wait") return object(optionValue(options3, "timeout") === void 0 && options3.certain ? 30 : given2);
   if (verb === "rollout" && second === "status") return object(given2);
-  return verb === "get" || verb === "describe" || verb === "logs" ? object(limitOf(options3, "request-timeout")) : null;
+  return verb === "get" || verb === "describe" || verb === "logs" ? object(limitOf2(options3, "request-timeout")) : null;
 };
 var waitForIt2 = (options3) => {
   const host = optionValue(options3, "h", "host");
-  const address = options3.operands.find(({ value }) => value === null || /:/.test(value));
-  const targets = host === void 0 ? urlTargets(address, "tcp") : targetOf(host, optionValue(options3, "p", "port"));
-  const limit = optionValue(options3, "t", "timeout") === void 0 && options3.certain ? 15 : limitOf(options3, "t", "timeout");
+  const address2 = options3.operands.find(({ value }) => value === null || /:/.test(value));
+  const targets = host === void 0 ? urlTargets(address2, "tcp") : targetOf(host, optionValue(options3, "p", "port"));
+  const limit = optionValue(options3, "t", "timeout") === void 0 && options3.certain ? 15 : limitOf2(options3, "t", "timeout");
   return connect(targets, limit);
 };
 var dockerize = (options3) => {
   const addresses = options3.options.flatMap(({ name: name2, value }) => name2 === "wait" && value !== null ? [value] : []);
   if (addresses.length === 0) return null;
-  const limit = optionValue(options3, "timeout") === void 0 && options3.certain ? 10 : limitOf(options3, "timeout");
+  const limit = optionValue(options3, "timeout") === void 0 && options3.certain ? 10 : limitOf2(options3, "timeout");
   return connect(
-    addresses.flatMap((address) => urlTargets(address, "tcp")),
+    addresses.flatMap((address2) => urlTargets(address2, "tcp")),
     limit
   );
 };
@@ -10220,33 +9607,33 @@ var readers = {
 function findProgram(argv, surroundings, workingDir) {
   const stripped = stripWrappers(withoutPassThrough(argv));
   const called = stripped.words[0];
-  const none2 = { stripped, shell: null, source: null, from: "inline", parameters: [] };
-  if (called === void 0) return none2;
+  const none3 = { stripped, shell: null, source: null, from: "inline", parameters: [] };
+  if (called === void 0) return none3;
   const { image: image2, fileAt: fileAt2 } = surroundings;
   const behindSh = stripped.elsewhere ? null : stripped.wrappers.some(({ name: name2 }) => name2 === "busybox") ? "ash" : image2?.shell;
   const invocation = readInvocation(stripped.words);
   if (invocation !== null) {
     const shell2 = shellFrom(invocation, behindSh ?? null, called.place);
-    const { script, file, parameters } = invocation;
+    const { script, file, parameters: parameters2 } = invocation;
     if (script !== null) {
       const expanded = argv.expandedOf(script);
-      return { ...none2, shell: shell2, parameters, source: expanded === void 0 ? null : sourceOf(expanded, script.place) };
+      return { ...none3, shell: shell2, parameters: parameters2, source: expanded === void 0 ? null : sourceOf(expanded, script.place) };
     }
     const text4 = file === null || stripped.elsewhere ? null : read(file, workingDir, fileAt2);
-    if (text4 === null) return { ...none2, shell: shell2, parameters };
-    return { ...none2, shell: shell2, parameters, from: "file", source: sourceOf(unexpanded2(text4.text), text4.place) };
+    if (text4 === null) return { ...none3, shell: shell2, parameters: parameters2 };
+    return { ...none3, shell: shell2, parameters: parameters2, from: "file", source: sourceOf(unexpanded(text4.text), text4.place) };
   }
-  if (shellName(called) !== null || stripped.elsewhere) return none2;
+  if (shellName(called) !== null || stripped.elsewhere) return none3;
   const text3 = called.value?.includes("/") ? read(called, workingDir, fileAt2) : null;
   const interpreter = text3 && interpreterOf(text3.text, called);
-  if (text3 === null || interpreter == null) return none2;
+  if (text3 === null || interpreter == null) return none3;
   const shell = shellFrom(interpreter, image2?.shell ?? null, called.place);
-  const source = sourceOf(unexpanded2(text3.text), text3.place);
+  const source = sourceOf(unexpanded(text3.text), text3.place);
   return { stripped, shell, source, from: "file", parameters: stripped.words.slice(1) };
 }
-function withoutPassThrough({ words: words5, fromImage }) {
-  const passes = fromImage > 0 && programName(words5[0]) === "docker-entrypoint.sh" && shellName(words5[fromImage]) !== null;
-  return passes ? words5.slice(fromImage) : words5;
+function withoutPassThrough({ words: words6, fromImage }) {
+  const passes = fromImage > 0 && programName(words6[0]) === "docker-entrypoint.sh" && shellName(words6[fromImage]) !== null;
+  return passes ? words6.slice(fromImage) : words6;
 }
 function shellFrom({ name: name2, errexit, nounset, pipefail }, behindSh, place) {
   return { name: name2, dialect: dialectOf(name2, behindSh), errexit, nounset, pipefail, place };
@@ -10263,8 +9650,8 @@ function interpreterOf(text3, called) {
   const argument = (line[2] ?? "").trimEnd();
   const split2 = /^(-S|--split-string=?)\s*/.exec(argument);
   const given2 = split2 === null ? [argument] : argument.slice(split2[0].length).split(/[ \t]+/);
-  const words5 = [line[1] ?? "", ...given2.filter((value) => value !== "")].map(word);
-  return readInvocation(stripWrappers([...words5, called]).words);
+  const words6 = [line[1] ?? "", ...given2.filter((value) => value !== "")].map(word);
+  return readInvocation(stripWrappers([...words6, called]).words);
 }
 
 // shared/script/syntax.ts
@@ -10290,7 +9677,7 @@ var uncertain2 = { bound: { kind: "unknown" }, afterwards: "unknown" };
 function roundSeconds({ pause, clauseProbes, bodyProbes }) {
   return pause === null ? null : pause + attempts([...clauseProbes, ...bodyProbes]);
 }
-var attempts = (probes) => probes.reduce(
+var attempts = (probes3) => probes3.reduce(
   (sum, { attemptLimit }) => sum + (typeof attemptLimit === "number" && Number.isFinite(attemptLimit) ? attemptLimit : 0),
   0
 );
@@ -10313,18 +9700,18 @@ function mayBound({ success, exits }, constant) {
 }
 function boundOf(comparisons, facts, before) {
   for (const comparison2 of comparisons) {
-    const names = [...comparison2.names];
-    if (comparison2.clock || names.some((name3) => facts.clocks.has(name3))) {
-      return { kind: "deadline", seconds: deadlineSeconds(comparison2, before) };
+    const names2 = [...comparison2.names];
+    if (comparison2.clock || names2.some((name3) => facts.clocks.has(name3))) {
+      return { kind: "deadline", seconds: deadlineSeconds2(comparison2, before) };
     }
-    const name2 = names.find((candidate) => facts.counters.has(candidate));
+    const name2 = names2.find((candidate) => facts.counters.has(candidate));
     if (name2 !== void 0) return { kind: "counter", seconds: countedSeconds(name2, comparison2, facts, before) };
   }
   return null;
 }
-function deadlineSeconds({ limit, names }, before) {
+function deadlineSeconds2({ limit, names: names2 }, before) {
   if (limit !== null && limit > 0 && limit < 1e7) return limit;
-  for (const name2 of names) {
+  for (const name2 of names2) {
     const seconds2 = before.deadline(name2);
     if (seconds2 !== null) return seconds2;
   }
@@ -10351,9 +9738,9 @@ function resultOf({ kind, status }) {
 }
 
 // shared/script/tool-waits.ts
-function readToolWaits(probes) {
-  return probes.flatMap((probe2) => {
-    const { tool, command, attemptLimit } = probe2;
+function readToolWaits(probes3) {
+  return probes3.flatMap((probe3) => {
+    const { tool, command, attemptLimit } = probe3;
     const verb = command.words.slice(1).flatMap(({ value }) => value === null || value.startsWith("-") ? [] : [value]);
     const waits = /^(?:wait-for(?:-it)?(?:\.sh)?|wait_for\.sh|dockerize)$/.test(tool) || tool === "kubectl" && (verb.includes("wait") || verb.includes("rollout") && verb.includes("status"));
     if (!waits) return [];
@@ -10362,9 +9749,9 @@ function readToolWaits(probes) {
       {
         kind: "tool",
         place: command.words[0]?.place ?? command.place,
-        probes: [probe2],
+        probes: [probe3],
         bound,
-        afterwards: afterTool(probe2),
+        afterwards: afterTool(probe3),
         pause: 0
       }
     ];
@@ -10382,19 +9769,19 @@ function afterTool({ tool, command, attemptLimit }) {
 // shared/script/before.ts
 function summarize(ast, { nestedOf }) {
   const initial = /* @__PURE__ */ new Map();
-  const deadlines = /* @__PURE__ */ new Map();
-  const ends = { sources: false, timeouts: false, kills: false };
+  const deadlines2 = /* @__PURE__ */ new Map();
+  const ends3 = { sources: false, timeouts: false, kills: false };
   const visit3 = (node, inLoop) => {
     if (node.type === "Assignment") {
       const value = inLoop ? void 0 : literalOf(node);
       if (value !== void 0) initial.set(node.name, initial.has(node.name) ? null : value);
       const deadline = inLoop ? null : deadlineOf(node);
-      if (deadline !== null) deadlines.set(node.name, deadline);
+      if (deadline !== null) deadlines2.set(node.name, deadline);
     } else if (node.type === "ArithmeticFor") {
       const counter = counterOf(node);
       if (counter !== null) initial.set(counter.name, counter.value);
     } else if (node.type === "Command") {
-      noteEnds(node, ends);
+      noteEnds(node, ends3);
       const nested = nestedOf(node);
       if (nested !== void 0) eachChild(nested.ast, (child) => visit3(child, inLoop));
     }
@@ -10403,9 +9790,9 @@ function summarize(ast, { nestedOf }) {
   visit3(ast, false);
   const before = {
     initial: (name2) => initial.get(name2) ?? null,
-    deadline: (name2) => deadlines.get(name2) ?? null
+    deadline: (name2) => deadlines2.get(name2) ?? null
   };
-  return { before, ...ends };
+  return { before, ...ends3 };
 }
 var integer = (text3, pattern) => pattern.test(text3) ? Number(text3) : null;
 var unquoted = (text3) => text3.replace(/^["']|["']$/g, "");
@@ -10420,11 +9807,11 @@ function counterOf({ initialize }) {
   const { left, right: right2 } = initialize;
   return { name: left.value, value: right2.type === "ArithmeticWord" ? integer(right2.value, /^\d{1,9}$/) : null };
 }
-function noteEnds(node, ends) {
+function noteEnds(node, ends3) {
   const name2 = node.name?.value ?? "";
-  ends.sources ||= /^(?:\.|source|eval)$/.test(name2);
-  ends.timeouts ||= /^(?:.*\/)?timeout$/.test(name2);
-  ends.kills ||= /^(?:.*\/)?kill$/.test(name2) && node.args.some(({ text: text3 }) => text3.includes("$$") || text3 === "1");
+  ends3.sources ||= /^(?:\.|source|eval)$/.test(name2);
+  ends3.timeouts ||= /^(?:.*\/)?timeout$/.test(name2);
+  ends3.kills ||= /^(?:.*\/)?kill$/.test(name2) && node.args.some(({ text: text3 }) => text3.includes("$$") || text3 === "1");
 }
 
 // shared/script/comparisons.ts
@@ -10458,35 +9845,35 @@ function testComparisons(node, reading) {
 function comparison(operator, left, right2, reading) {
   const ordered = orders.has(operator);
   if (!ordered && !equalities.has(operator)) return [];
-  const names = /* @__PURE__ */ new Set([...namesIn(left), ...namesIn(right2)]);
+  const names2 = /* @__PURE__ */ new Set([...namesIn(left), ...namesIn(right2)]);
   const [a, b] = [numberOf(left, reading), numberOf(right2, reading)];
   const limit = a === null ? b : b === null ? a : null;
-  return [{ names, clock: isClock(left) || isClock(right2), limit, ordered }];
+  return [{ names: names2, clock: isClock(left) || isClock(right2), limit, ordered }];
 }
 function numberOf(node, reading) {
   const text3 = node.type === "ArithmeticWord" ? node.value : node.type === "Word" ? reading.wordsOf(node)[0]?.value ?? node.value : "";
   return /^-?\d{1,9}$/.test(text3) ? Number(text3) : null;
 }
 function namesIn(node) {
-  const names = /* @__PURE__ */ new Set();
+  const names2 = /* @__PURE__ */ new Set();
   let left = mostNodes2;
   const visit3 = (child) => {
     if (left-- <= 0) return;
-    if (child.type === "SimpleExpansion") names.add(child.text.slice(1));
-    else if (child.type === "ParameterExpansion") names.add(child.parameter);
+    if (child.type === "SimpleExpansion") names2.add(child.text.slice(1));
+    else if (child.type === "ParameterExpansion") names2.add(child.parameter);
     else if (child.type === "ArithmeticWord") {
       const [, name2] = /^\$?([A-Za-z_]\w*)$/.exec(child.value) ?? [];
-      if (name2 !== void 0) names.add(name2);
+      if (name2 !== void 0) names2.add(name2);
     }
     eachChild(child, visit3);
   };
   visit3(node);
-  return names;
+  return names2;
 }
 var clockNames = ["SECONDS", "EPOCHSECONDS", "EPOCHREALTIME"];
 function isClock(node) {
-  const names = namesIn(node);
-  return clockNames.some((name2) => names.has(name2)) || runsDate(node);
+  const names2 = namesIn(node);
+  return clockNames.some((name2) => names2.has(name2)) || runsDate(node);
 }
 var runsDate = (node) => someNode(node, mostNodes2, (child) => child.type === "Command" && /^(?:.*\/)?date$/.test(child.name?.value ?? ""));
 var tellsTime = (node) => node.value.type === "Word" && isClock(node.value);
@@ -10524,8 +9911,8 @@ function letCounter(text3) {
   if (name2 === void 0) return [];
   if (match?.[2] === "++" || match?.[2] === "--") return [[name2, { step: 1 }]];
   const amount = /(\d{1,9})["']?$/.exec(match?.[3] ?? "");
-  const counts = match?.[2] !== "=" || match[3]?.includes(name2);
-  return counts ? [[name2, { step: amount === null ? null : Number(amount[1]) }]] : [];
+  const counts2 = match?.[2] !== "=" || match[3]?.includes(name2);
+  return counts2 ? [[name2, { step: amount === null ? null : Number(amount[1]) }]] : [];
 }
 
 // shared/script/loop-shapes.ts
@@ -10552,8 +9939,8 @@ function joinsOtherwise(condition, kind) {
 function isConstant({ kind, clause }) {
   const only = clause.commands.length === 1 ? clause.commands[0]?.command : void 0;
   if (only?.type === "Command") {
-    const words5 = [only.name?.text ?? "", ...only.args.map(({ text: text3 }) => text3)].join(" ");
-    return kind === "while" ? /^(?:true|:|\[ (?:1|true) \]|test 1|\/bin\/true)$/.test(words5) : /^(?:false|\/bin\/false)$/.test(words5);
+    const words6 = [only.name?.text ?? "", ...only.args.map(({ text: text3 }) => text3)].join(" ");
+    return kind === "while" ? /^(?:true|:|\[ (?:1|true) \]|test 1|\/bin\/true)$/.test(words6) : /^(?:false|\/bin\/false)$/.test(words6);
   }
   if (only?.type === "ArithmeticCommand") return kind === "while" && only.body.trim() === "1";
   return only?.type === "TestCommand" && kind === "while" && only.expression.type === "TestUnary" && /^(?:1|true)$/.test(only.expression.operand.text);
@@ -10577,7 +9964,7 @@ function rangeLength(text3) {
   if (brace !== null) return rangeCount(Number(brace[1]), Number(brace[2]), Number(brace[3] ?? 1));
   const seq2 = /^(?:\$\(|`) *seq +(?:-w +)?(\d{1,7})(?: +(-?\d{1,7}))?(?: +(\d{1,7}))? *[)`]$/.exec(text3);
   if (seq2 === null) return null;
-  const [first, second, third] = seq2.slice(1).map((part) => part === void 0 ? null : Number(part));
+  const [first, second, third] = seq2.slice(1).map((part2) => part2 === void 0 ? null : Number(part2));
   if (first == null) return null;
   if (second == null) return rangeCount(1, first, 1);
   return third == null ? rangeCount(first, second, 1) : rangeCount(first, third, Math.abs(second));
@@ -10588,12 +9975,12 @@ var rangeCount = (from, to, step) => step === 0 ? null : Math.floor(Math.abs(to 
 var deepestCall2 = 30;
 function readLoop(loop, facts) {
   const reader = new LoopReader(facts);
-  const at2 = { apart: false, inner: false, guarded: false, inClause: false, calls: 0 };
-  if (loop.type === "While") reader.visit(loop.clause, { ...at2, inClause: true });
+  const at3 = { apart: false, inner: false, guarded: false, inClause: false, calls: 0 };
+  if (loop.type === "While") reader.visit(loop.clause, { ...at3, inClause: true });
   if (loop.type === "ArithmeticFor") {
-    for (const part of [loop.test, loop.update]) if (part) reader.visit(part, at2);
+    for (const part2 of [loop.test, loop.update]) if (part2) reader.visit(part2, at3);
   }
-  reader.visit(loop.body, at2);
+  reader.visit(loop.body, at3);
   return reader.result();
 }
 var LoopReader = class {
@@ -10627,7 +10014,7 @@ var LoopReader = class {
       opaque: this.#opaque || this.#facts.kills
     };
   }
-  visit(node, at2) {
+  visit(node, at3) {
     if (this.#facts.budget.left-- <= 0) {
       this.#opaque = true;
       return;
@@ -10638,99 +10025,99 @@ var LoopReader = class {
       case "Function":
         return;
       case "Command":
-        this.#command(node, at2);
+        this.#command(node, at3);
         break;
       case "If":
-        this.#if(node, at2);
+        this.#if(node, at3);
         return;
       case "AndOr":
-        this.#guard(node.commands.slice(0, 1), node.commands.slice(1), at2);
+        this.#guard(node.commands.slice(0, 1), node.commands.slice(1), at3);
         return;
       case "Case":
-        this.#guard([node.word], node.items, at2);
+        this.#guard([node.word], node.items, at3);
         return;
       case "While":
       case "For":
       case "ArithmeticFor":
       case "Select":
-        this.#children(node, { ...at2, inner: true, guarded: true });
+        this.#children(node, { ...at3, inner: true, guarded: true });
         return;
       case "Subshell":
       case "CommandExpansion":
       case "ProcessSubstitution":
-        this.#children(node, { ...at2, apart: true });
+        this.#children(node, { ...at3, apart: true });
         return;
       case "Pipeline":
-        this.#children(node, { ...at2, apart: at2.apart || node.commands.length > 1 });
+        this.#children(node, { ...at3, apart: at3.apart || node.commands.length > 1 });
         return;
     }
-    this.#children(node, at2);
+    this.#children(node, at3);
   }
-  #children(node, at2) {
-    eachChild(node, (child) => this.visit(child, at2));
+  #children(node, at3) {
+    eachChild(node, (child) => this.visit(child, at3));
   }
-  #if({ clause, then, elif, else: otherwise }, at2) {
+  #if({ clause, then, elif, else: otherwise2 }, at3) {
     const conditions = [clause, ...elif.map((branch) => branch.clause)];
-    this.#guard(conditions, [then, ...elif.map((branch) => branch.then), otherwise], at2);
+    this.#guard(conditions, [then, ...elif.map((branch) => branch.then), otherwise2], at3);
   }
   /** Conditions, and what they decide about. */
-  #guard(conditions, branches, at2) {
+  #guard(conditions, branches, at3) {
     const probesBefore = this.#clauseProbes.length + this.#bodyProbes.length;
     const comparisons = conditions.flatMap((condition) => comparisonsIn(condition, this.#facts.reading));
-    for (const condition of conditions) this.visit(condition, at2);
-    const probes = this.#clauseProbes.length + this.#bodyProbes.length > probesBefore;
+    for (const condition of conditions) this.visit(condition, at3);
+    const probes3 = this.#clauseProbes.length + this.#bodyProbes.length > probesBefore;
     const outer = this.#exits.splice(0);
     for (const branch of branches) {
       if (branch === void 0) continue;
       comparisons.push(...branch.type === "Command" ? comparisonsIn(branch, this.#facts.reading) : []);
-      this.visit(branch, { ...at2, guarded: true });
+      this.visit(branch, { ...at3, guarded: true });
     }
     const exits = this.#exits.splice(0);
     this.#exits.push(...outer);
     const status = conditions.some((condition) => readsStatus2(condition));
-    if (exits.length > 0) this.#guards.push({ comparisons, success: probes || status, exits });
+    if (exits.length > 0) this.#guards.push({ comparisons, success: probes3 || status, exits });
   }
-  #command(node, at2) {
+  #command(node, at3) {
     const command = this.#facts.reading.commandOf(node);
     if (command === void 0) return;
-    const probes = this.#facts.probesOf.get(command) ?? [];
-    (at2.inClause ? this.#clauseProbes : this.#bodyProbes).push(...probes);
+    const probes3 = this.#facts.probesOf.get(command) ?? [];
+    (at3.inClause ? this.#clauseProbes : this.#bodyProbes).push(...probes3);
     const nested = this.#facts.reading.nestedOf(node);
-    if (nested !== void 0) this.#children(nested.ast, { ...at2, apart: true });
-    this.#exit(command, at2);
-    this.#sleep(command, at2);
-    this.#call(command, at2);
+    if (nested !== void 0) this.#children(nested.ast, { ...at3, apart: true });
+    this.#exit(command, at3);
+    this.#sleep(command, at3);
+    this.#call(command, at3);
   }
-  #exit({ name: name2, words: words5, fate }, at2) {
-    const argument = words5[1]?.value;
+  #exit({ name: name2, words: words6, fate }, at3) {
+    const argument = words6[1]?.value;
     if (fate === "decides" && (name2 === "false" || name2 === "[" || name2 === "test")) this.#opaque = true;
-    if (at2.apart) return;
-    if (name2 === "exit" || name2 === "return" && at2.calls === 0) {
-      this.#exits.push({ kind: name2, status: statusOf(words5.length > 1, argument) });
-    } else if (name2 === "break" && (!at2.inner || Number(argument) > 1)) {
+    if (at3.apart) return;
+    if (name2 === "exit" || name2 === "return" && at3.calls === 0) {
+      this.#exits.push({ kind: name2, status: statusOf(words6.length > 1, argument) });
+    } else if (name2 === "break" && (!at3.inner || Number(argument) > 1)) {
       this.#exits.push({ kind: "break", status: 0 });
     }
   }
-  #sleep(command, at2) {
+  #sleep(command, at3) {
     if (command.name !== "sleep" && command.name !== "usleep") return;
     const parts = command.words.slice(1).map(secondsOf);
     const total = sumOf(parts);
     const value = command.name === "usleep" && total !== null ? total / 1e6 : total;
-    (at2.guarded ? this.#sometimes : this.#always).push(parts.length === 0 ? null : value);
+    (at3.guarded ? this.#sometimes : this.#always).push(parts.length === 0 ? null : value);
   }
-  #call({ name: name2, builtin, words: words5, wrappers, elsewhere }, at2) {
-    const { functions, sources: sources2, budget } = this.#facts;
+  #call({ name: name2, builtin, words: words6, wrappers, elsewhere: elsewhere2 }, at3) {
+    const { functions, sources: sources3, budget } = this.#facts;
     const bodies = name2 === null ? void 0 : functions.get(name2);
     if (name2 === "eval" || name2 === "." || name2 === "source" || name2 === "exec" || name2 === "kill")
-      this.#opaque ||= words5.length > 1;
-    if (name2 === null && words5.length > 0 && wrappers.length === 0) this.#opaque = true;
-    if (sources2 && bodies === void 0 && name2 !== null && !builtin && !elsewhere && !known.has(name2) && !words5[0]?.text.includes("/")) {
+      this.#opaque ||= words6.length > 1;
+    if (name2 === null && words6.length > 0 && wrappers.length === 0) this.#opaque = true;
+    if (sources3 && bodies === void 0 && name2 !== null && !builtin && !elsewhere2 && !known.has(name2) && !words6[0]?.text.includes("/")) {
       this.#opaque = true;
     }
     if (bodies === void 0 || name2 === null || this.#called.has(name2) || budget.left <= 0) return;
     this.#called.add(name2);
-    if (at2.calls >= deepestCall2) this.#opaque = true;
-    else for (const body of bodies) this.visit(body, { ...at2, calls: at2.calls + 1, inner: true });
+    if (at3.calls >= deepestCall2) this.#opaque = true;
+    else for (const body of bodies) this.visit(body, { ...at3, calls: at3.calls + 1, inner: true });
   }
 };
 var known = new Set(
@@ -10746,9 +10133,9 @@ var readsStatus2 = (node) => someNode(node, 200, (child) => child.type === "Simp
 
 // shared/script/waits.ts
 var deepestLoop = 12;
-function readWaits(script, probes, wrappers = []) {
+function readWaits(script, probes3, wrappers = []) {
   const probesOf2 = /* @__PURE__ */ new Map();
-  for (const probe2 of probes) probesOf2.set(probe2.command, [...probesOf2.get(probe2.command) ?? [], probe2]);
+  for (const probe3 of probes3) probesOf2.set(probe3.command, [...probesOf2.get(probe3.command) ?? [], probe3]);
   const reader = new WaitReader(script, probesOf2);
   reader.script(script.ast, { timeout: endingOfTimeout(wrappers, "fails"), outermost: true, loops: 0, exhausted: "unknown" });
   return reader.waits;
@@ -10835,20 +10222,20 @@ var WaitReader = class {
     if (!probing && !(sleeps && (!constant || leaves))) return null;
     if (constant && !leaves) return null;
     const parts = constant ? [] : deciding(loop, this.#script);
-    const own = endingByClause(parts, facts, this.#before);
-    const ending = own ?? endingByBody(facts, this.#before, constant);
-    const probes = clauseProbes.length > 0 ? isInverted(loop, this.#script, this.#facts) ? [] : clauseProbes : bodyProbes;
-    return { ending: flagged(ending, parts), exhausts: own !== null, probes };
+    const own2 = endingByClause(parts, facts, this.#before);
+    const ending2 = own2 ?? endingByBody(facts, this.#before, constant);
+    const probes3 = clauseProbes.length > 0 ? isInverted(loop, this.#script, this.#facts) ? [] : clauseProbes : bodyProbes;
+    return { ending: flagged(ending2, parts), exhausts: own2 !== null, probes: probes3 };
   }
   #for(loop, facts) {
     const { bodyProbes, clauseProbes, guards, exits, sleeps } = facts;
     const leaves = guards.length > 0 || exits.length > 0;
     if (!leaves || !sleeps) return null;
     if (loop.type === "ArithmeticFor") {
-      const probes = [...clauseProbes, ...bodyProbes];
+      const probes3 = [...clauseProbes, ...bodyProbes];
       const parts = loop.test === void 0 ? [] : comparisonsIn(loop.test, this.#script);
-      const own = endingByClause(parts, facts, this.#before);
-      return { ending: own ?? endingByBody(facts, this.#before, loop.test === void 0), exhausts: own !== null, probes };
+      const own2 = endingByClause(parts, facts, this.#before);
+      return { ending: own2 ?? endingByBody(facts, this.#before, loop.test === void 0), exhausts: own2 !== null, probes: probes3 };
     }
     const count = this.#count(loop);
     const round = roundSeconds(facts);
@@ -10861,9 +10248,9 @@ var WaitReader = class {
     let count = 0;
     for (const word of wordlist) {
       const range = rangeLength(word.text);
-      const words5 = this.#script.wordsOf(word);
-      if (range === null && words5.some(({ value, glob }) => value === null || glob)) return null;
-      count += range ?? words5.length;
+      const words6 = this.#script.wordsOf(word);
+      if (range === null && words6.some(({ value, glob }) => value === null || glob)) return null;
+      count += range ?? words6.length;
     }
     return count;
   }
@@ -10887,7 +10274,7 @@ function whatFollows(statements, { commandOf }) {
   }
   return statements.length > 50 ? "unknown" : "continues";
 }
-var flagged = (ending, parts) => ending.bound.kind === "none" && parts.some(({ ordered }) => ordered) ? { ...unbounded, bound: { kind: "unknown" } } : ending;
+var flagged = (ending2, parts) => ending2.bound.kind === "none" && parts.some(({ ordered }) => ordered) ? { ...unbounded, bound: { kind: "unknown" } } : ending2;
 function insideOf(loop, { commandOf }, length) {
   let first = null;
   const visit3 = (node) => {
@@ -10909,19 +10296,19 @@ function insideOf(loop, { commandOf }, length) {
 // shared/script/run.ts
 var syntaxes = /* @__PURE__ */ new WeakMap();
 var syntaxOf = (run) => syntaxes.get(run)?.() ?? null;
-function readRun(container2, context) {
-  const argv = readArgv(container2, context.image, context.place);
-  const { workingDir } = container2;
+function readRun(container, context) {
+  const argv = readArgv(container, context.image, context.place);
+  const { workingDir } = container;
   if (argv.opaque !== null) return opaqueRun(argv, argv.opaque);
   const program2 = findProgram(argv, context, workingDir ?? null);
   const { source } = program2;
-  const environment = source !== null && program2.from === "file" ? readEnvironment(container2, [source.text]) : argv.environment;
+  const environment = source !== null && program2.from === "file" ? readEnvironment(container, [source.text]) : argv.environment;
   const parsed = once(() => source === null ? null : parseScript(source.parsable));
   const syntax = once(() => source === null ? null : readSyntax(program2, source, parsed(), environment));
-  const exec = once(() => [execCommand(program2, context.place((container2.command ?? []).length > 0 ? "command" : "args"))]);
+  const exec = once(() => [execCommand(program2, context.place((container.command ?? []).length > 0 ? "command" : "args"))]);
   const commands = once(() => source === null ? exec() : syntax()?.commands ?? []);
-  const probes = once(() => readProbes(commands()));
-  const waits = once(() => waitsOf(syntax(), probes(), program2));
+  const probes3 = once(() => readProbes(commands()));
+  const waits = once(() => waitsOf(syntax(), probes3(), program2));
   const effects = once(() => readEffects(commands(), workingDir ?? null, syntax()));
   const run = {
     get form() {
@@ -10937,7 +10324,7 @@ function readRun(container2, context) {
       return commands();
     },
     get probes() {
-      return probes();
+      return probes3();
     },
     get waits() {
       return waits();
@@ -10949,9 +10336,9 @@ function readRun(container2, context) {
   syntaxes.set(run, syntax);
   return run;
 }
-function waitsOf(syntax, probes, { stripped }) {
-  const loops = syntax === null ? [] : readWaits(syntax, probes, stripped.wrappers);
-  return [...loops, ...readToolWaits(probes)];
+function waitsOf(syntax, probes3, { stripped }) {
+  const loops = syntax === null ? [] : readWaits(syntax, probes3, stripped.wrappers);
+  return [...loops, ...readToolWaits(probes3)];
 }
 function once(compute) {
   let result;
@@ -10960,10 +10347,10 @@ function once(compute) {
     return result.value;
   };
 }
-var opaqueRun = ({ words: words5 }, reason) => ({
+var opaqueRun = ({ words: words6 }, reason) => ({
   form: "opaque",
   opaque: reason,
-  argv: words5,
+  argv: words6,
   shell: null,
   script: null,
   commands: [],
@@ -10988,7 +10375,7 @@ function scriptFrom(source, { from, shell }, parsed) {
     place: source.place
   };
 }
-function readSyntax({ shell, stripped, parameters }, source, parsed, environment) {
+function readSyntax({ shell, stripped, parameters: parameters2 }, source, parsed, environment) {
   if (parsed === null || shell === null) return null;
   const ast = parsed.script;
   const fates = once(
@@ -10998,7 +10385,7 @@ function readSyntax({ shell, stripped, parameters }, source, parsed, environment
     source,
     dialect: shell.dialect,
     environment,
-    parameters,
+    parameters: parameters2,
     assignments: stripped.assignments,
     elsewhere: stripped.elsewhere,
     fateOf: (node) => fates()(node)
@@ -11019,6 +10406,1412 @@ function execCommand({ stripped }, place) {
     elsewhere: stripped.elsewhere,
     builtin: false,
     place
+  };
+}
+
+// shared/startup/endless.ts
+var longestSleep = 86400;
+var leaving = /* @__PURE__ */ new Set(["break", "exit", "return", "exec", "kill", "killall", "pkill", ".", "source", "eval"]);
+var transparent = new Set("busybox command env exec nice nohup sudo su-exec gosu setsid tini dumb-init time".split(" "));
+function endlessPart(run) {
+  if (run.form === "exec") {
+    const [command] = run.commands;
+    return command && endlessCommand(command);
+  }
+  const syntax = run.form === "shell" ? syntaxOf(run) : null;
+  if (syntax === null || (run.script?.errors.length ?? 0) > 0) return void 0;
+  return inStatements(syntax.ast.commands, { ...syntax, functions: new Set(functionsIn(syntax.ast).keys()) });
+}
+function endlessCommand(command) {
+  const { name: name2, words: words6, wrappers } = command;
+  if (!wrappers.every((wrapper) => transparent.has(wrapper.name)) || !isEndless(command)) return void 0;
+  return { program: name2, place: words6[0]?.place ?? command.place };
+}
+function isEndless(command) {
+  const values = command.words.slice(1).map(({ value }) => value);
+  switch (command.name) {
+    case "sleep":
+      return (sleepSeconds(command) ?? 0) > longestSleep;
+    case "tail":
+      return values.some((value) => /^(?:-\w*[fF]|--follow(?:=\w+)?)$/.test(value ?? "")) && values.filter((value) => value?.startsWith("-") !== true).every((value) => value === "/dev/null");
+    case "nginx":
+      return values.some((value) => /(?:^|;)\s*daemon\s+off\s*;/.test(value ?? "")) && !values.some((value) => value === null || /^-[tTvVhs?]+$/.test(value));
+    default:
+      return false;
+  }
+}
+function inStatements(statements, syntax) {
+  for (const { command, background } of statements) {
+    if (background === true) continue;
+    const found = inNode(command, syntax);
+    if (found !== void 0) return found;
+    if (mayLeave(command, syntax)) return void 0;
+  }
+  return void 0;
+}
+function inNode(node, syntax) {
+  switch (node.type) {
+    case "Command": {
+      const command = syntax.commandOf(node);
+      return command && endlessCommand(command);
+    }
+    case "CompoundList":
+      return inStatements(node.commands, syntax);
+    case "BraceGroup":
+    case "Subshell":
+      return inStatements(node.body.commands, syntax);
+    case "Redirected":
+      return inNode(node.command, syntax);
+    case "Pipeline":
+      return node.commands.length === 1 && node.commands[0] ? inNode(node.commands[0], syntax) : void 0;
+    case "AndOr": {
+      const certain = node.operators.includes("||") ? node.commands.slice(0, 1) : node.commands;
+      const before = certain.findIndex((part2) => mayLeave(part2, syntax));
+      for (const part2 of before < 0 ? certain : certain.slice(0, before + 1)) {
+        const found = inNode(part2, syntax);
+        if (found !== void 0) return found;
+      }
+      return void 0;
+    }
+    case "While":
+      return isForEver(node.kind, node.clause, syntax) && !mayLeave(node.body, syntax) ? { program: null, place: syntax.source.place(node.pos, node.pos + node.kind.length) } : void 0;
+    default:
+      return void 0;
+  }
+}
+function isForEver(kind, { commands }, syntax) {
+  const [only] = commands;
+  if (commands.length !== 1 || only?.command.type !== "Command") return false;
+  const command = syntax.commandOf(only.command);
+  if (command === void 0 || command.wrappers.length > 0) return false;
+  const words6 = command.words.map(({ value }) => value);
+  if (kind === "until") return words6[0] === "false";
+  return words6[0] === "true" || words6[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words6.join(" "));
+}
+function mayLeave(node, syntax) {
+  let leaves = false;
+  const visit3 = (child) => {
+    if (leaves) return;
+    if (child.type === "Command") {
+      const command = syntax.commandOf(child);
+      const name2 = command?.name ?? null;
+      const assigns = command !== void 0 && command.words.length === 0;
+      leaves = !assigns && (name2 === null || leaving.has(name2) || syntax.functions.has(name2) || isReplaced(command));
+    }
+    eachChild(child, visit3);
+  };
+  visit3(node);
+  return leaves;
+}
+var isReplaced = (command) => command?.wrappers.some(({ name: name2 }) => name2 === "exec") === true;
+
+// shared/model/shape.ts
+var fields = (record) => ({
+  fields: record
+});
+var list = (of) => ({ list: of });
+var map = (of) => ({ map: of });
+var isUnexpanded = (text3) => /\{\{|<%|\$\{\{/.test(text3);
+function conform(value, shape, path, unknown2) {
+  if (value === null || value === void 0) return void 0;
+  if (typeof shape === "string") {
+    if (typeof value === "string" && isUnexpanded(value) || !fits(value, shape)) unknown2.push(path);
+    return value;
+  }
+  if ("list" in shape) {
+    if (!Array.isArray(value)) return foreign(value, path, unknown2);
+    return copyOnChange(
+      value,
+      (item, index) => conform(item, shape.list, [...path, index], unknown2) ?? (item === null ? zeroOf(shape.list) : item)
+    );
+  }
+  if (!isDictionary(value)) return foreign(value, path, unknown2);
+  let copy;
+  for (const [key2, field] of Object.entries(value)) {
+    const below4 = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key2) ? shape.fields[key2] : void 0;
+    if (below4 === void 0) continue;
+    const read3 = field === null && "map" in shape ? zeroOf(below4) : conform(field, below4, [...path, key2], unknown2);
+    if (read3 === field) continue;
+    copy ??= { ...value };
+    if (read3 === void 0) delete copy[key2];
+    else copy[key2] = read3;
+  }
+  return copy ?? value;
+}
+function zeroOf(shape) {
+  if (shape === "string") return "";
+  if (shape === "boolean") return false;
+  return typeof shape === "string" && shape !== "object" ? 0 : {};
+}
+function foreign(value, path, unknown2) {
+  unknown2.push(path);
+  return value;
+}
+function copyOnChange(values, change) {
+  let copy;
+  for (const [index, value] of values.entries()) {
+    const changed = change(value, index);
+    if (changed === value) continue;
+    copy ??= [...values];
+    copy[index] = changed;
+  }
+  return copy ?? values;
+}
+function fits(value, shape) {
+  switch (shape) {
+    case "object":
+      return isDictionary(value);
+    case "int32":
+      return isInteger(value, 2 ** 31);
+    case "int64":
+      return isInteger(value, 2 ** 63) || value === 2 ** 63;
+    case "intOrString":
+      return typeof value === "string" || isInteger(value, 2 ** 31);
+    case "quantity":
+      return typeof value === "string" || typeof value === "number";
+    default:
+      return typeof value === shape;
+  }
+}
+var isInteger = (value, limit) => typeof value === "number" && Number.isInteger(value) && value >= -limit && value < limit;
+
+// shared/model/pod.ts
+var keyRef = fields({ name: "string", key: "string", optional: "boolean" });
+var envSource = fields({ name: "string", optional: "boolean" });
+var env = fields({
+  name: "string",
+  value: "string",
+  valueFrom: fields({
+    secretKeyRef: keyRef,
+    configMapKeyRef: keyRef,
+    fieldRef: fields({ apiVersion: "string", fieldPath: "string" }),
+    resourceFieldRef: fields({ containerName: "string", resource: "string", divisor: "quantity" }),
+    fileKeyRef: fields({ volumeName: "string", path: "string", key: "string", optional: "boolean" })
+  })
+});
+var envFrom = fields({ prefix: "string", configMapRef: envSource, secretRef: envSource });
+var containerPort = fields({
+  name: "string",
+  containerPort: "int32",
+  hostPort: "int32",
+  protocol: "string",
+  hostIP: "string"
+});
+var resources = fields({
+  requests: map("quantity"),
+  limits: map("quantity"),
+  claims: list(fields({ name: "string", request: "string" }))
+});
+var restartRule = fields({ action: "string", exitCodes: fields({ operator: "string", values: list("int32") }) });
+var volumeMount = fields({
+  name: "string",
+  mountPath: "string",
+  subPath: "string",
+  subPathExpr: "string",
+  readOnly: "boolean",
+  recursiveReadOnly: "string",
+  mountPropagation: "string",
+  bindMountOptions: list("string")
+});
+var actions = {
+  exec: fields({ command: list("string") }),
+  httpGet: fields({
+    path: "string",
+    port: "intOrString",
+    host: "string",
+    scheme: "string",
+    httpHeaders: list(fields({ name: "string", value: "string" })),
+    protocol: "string"
+  }),
+  tcpSocket: fields({ port: "intOrString", host: "string" })
+};
+var probe2 = fields({
+  ...actions,
+  grpc: fields({ port: "int32", service: "string", mode: "string" }),
+  initialDelaySeconds: "int32",
+  timeoutSeconds: "int32",
+  periodSeconds: "int32",
+  successThreshold: "int32",
+  failureThreshold: "int32",
+  terminationGracePeriodSeconds: "int64"
+});
+var hook = fields({ ...actions, sleep: fields({ seconds: "int64" }) });
+var lifecycle = fields({ postStart: hook, preStop: hook, stopSignal: "string" });
+var profile = fields({ type: "string", localhostProfile: "string" });
+var seLinuxOptions = fields({ user: "string", role: "string", type: "string", level: "string" });
+var windowsOptions = fields({
+  gmsaCredentialSpecName: "string",
+  gmsaCredentialSpec: "string",
+  runAsUserName: "string",
+  hostProcess: "boolean"
+});
+var securityContext = fields({
+  capabilities: fields({ add: list("string"), drop: list("string") }),
+  privileged: "boolean",
+  seLinuxOptions,
+  windowsOptions,
+  runAsUser: "int64",
+  runAsGroup: "int64",
+  runAsNonRoot: "boolean",
+  readOnlyRootFilesystem: "boolean",
+  allowPrivilegeEscalation: "boolean",
+  procMount: "string",
+  seccompProfile: profile,
+  appArmorProfile: profile
+});
+var containerShape = fields({
+  name: "string",
+  image: "string",
+  command: list("string"),
+  args: list("string"),
+  workingDir: "string",
+  ports: list(containerPort),
+  envFrom: list(envFrom),
+  env: list(env),
+  resources,
+  resizePolicy: list(fields({ resourceName: "string", restartPolicy: "string" })),
+  restartPolicy: "string",
+  restartPolicyRules: list(restartRule),
+  volumeMounts: list(volumeMount),
+  volumeDevices: list(fields({ name: "string", devicePath: "string" })),
+  livenessProbe: probe2,
+  readinessProbe: probe2,
+  startupProbe: probe2,
+  lifecycle,
+  terminationMessagePath: "string",
+  terminationMessagePolicy: "string",
+  imagePullPolicy: "string",
+  securityContext,
+  stdin: "boolean",
+  stdinOnce: "boolean",
+  tty: "boolean"
+});
+var fileItems = list(fields({ key: "string", path: "string", mode: "int32" }));
+var configMapFiles = fields({ name: "string", optional: "boolean", defaultMode: "int32", items: fileItems });
+var secretFiles = fields({ secretName: "string", optional: "boolean", defaultMode: "int32", items: fileItems });
+var projectedFiles = fields({ name: "string", optional: "boolean", items: fileItems });
+var volume = fields({
+  name: "string",
+  emptyDir: fields({ medium: "string", sizeLimit: "quantity" }),
+  hostPath: fields({ path: "string", type: "string" }),
+  configMap: configMapFiles,
+  secret: secretFiles,
+  projected: fields({
+    defaultMode: "int32",
+    sources: list(
+      fields({
+        configMap: projectedFiles,
+        secret: projectedFiles,
+        serviceAccountToken: fields({ audience: "string", expirationSeconds: "int64", path: "string" }),
+        downwardAPI: "object",
+        clusterTrustBundle: "object",
+        podCertificate: "object"
+      })
+    )
+  }),
+  downwardAPI: fields({ defaultMode: "int32" }),
+  persistentVolumeClaim: fields({ claimName: "string", readOnly: "boolean" }),
+  ephemeral: "object",
+  csi: "object",
+  nfs: "object",
+  image: "object",
+  // In-tree drivers and what else the Pod Security Standards name.
+  gcePersistentDisk: "object",
+  awsElasticBlockStore: "object",
+  gitRepo: "object",
+  iscsi: "object",
+  glusterfs: "object",
+  rbd: "object",
+  flexVolume: "object",
+  cinder: "object",
+  cephfs: "object",
+  flocker: "object",
+  fc: "object",
+  azureFile: "object",
+  vsphereVolume: "object",
+  quobyte: "object",
+  azureDisk: "object",
+  photonPersistentDisk: "object",
+  portworxVolume: "object",
+  scaleIO: "object",
+  storageos: "object"
+});
+var podSecurityContext = fields({
+  seLinuxOptions,
+  windowsOptions,
+  runAsUser: "int64",
+  runAsGroup: "int64",
+  runAsNonRoot: "boolean",
+  supplementalGroups: list("int64"),
+  fsGroup: "int64",
+  fsGroupChangePolicy: "string",
+  sysctls: list(fields({ name: "string", value: "string" })),
+  seccompProfile: profile,
+  appArmorProfile: profile
+});
+var podSpecShape = fields({
+  initContainers: list(containerShape),
+  containers: list(containerShape),
+  ephemeralContainers: list(containerShape),
+  volumes: list(volume),
+  restartPolicy: "string",
+  terminationGracePeriodSeconds: "int64",
+  activeDeadlineSeconds: "int64",
+  hostNetwork: "boolean",
+  hostPID: "boolean",
+  hostIPC: "boolean",
+  hostUsers: "boolean",
+  shareProcessNamespace: "boolean",
+  hostname: "string",
+  subdomain: "string",
+  dnsPolicy: "string",
+  nodeSelector: map("string"),
+  os: fields({ name: "string" }),
+  serviceAccountName: "string",
+  serviceAccount: "string",
+  automountServiceAccountToken: "boolean",
+  imagePullSecrets: list(fields({ name: "string" })),
+  priorityClassName: "string",
+  runtimeClassName: "string",
+  securityContext: podSecurityContext,
+  resources,
+  overhead: map("quantity"),
+  resourceClaims: list(fields({ name: "string", resourceClaimName: "string", resourceClaimTemplateName: "string" }))
+});
+var metadataShape = fields({
+  name: "string",
+  namespace: "string",
+  labels: map("string"),
+  annotations: map("string")
+});
+var roleOf = (container) => container.restartPolicy === "Always" ? "sidecar" : "run-once";
+
+// shared/startup/pod-resources.ts
+var isHugePages = (name2) => name2.startsWith("hugepages-");
+var isOfPod = (name2) => name2 === "cpu" || name2 === "memory" || isHugePages(name2);
+function podLevelResources(written3, sums, containers, cluster2) {
+  const requests = new Map(written3.requests);
+  const limits2 = new Map(written3.limits);
+  if (requests.size + limits2.size === 0) return written3;
+  const fill = (list3, from, wanted) => {
+    for (const [name2, { amount, notation }] of from) if (wanted(name2) && !list3.has(name2)) list3.set(name2, { amount, notation });
+  };
+  fill(limits2, sums.limits, (name2) => isHugePages(name2) && !requests.has(name2));
+  const fixed = cluster2.isOn("PodLevelResourcesFixDefaulting");
+  if (!fixed && limits2.size === 0) return { requests, limits: limits2 };
+  fill(requests, sums.requests, (name2) => name2 === "cpu" || name2 === "memory");
+  fill(requests, limits2, isOfPod);
+  if (!fixed) return { requests, limits: limits2 };
+  for (const [name2, request] of requests) {
+    const limit = sums.limits.get(name2);
+    if (!isOfPod(name2) || limits2.has(name2) || limit === void 0 || !containers.every((each4) => each4.limits.has(name2))) continue;
+    limits2.set(name2, request.amount > limit.amount ? request : { amount: limit.amount, notation: limit.notation });
+  }
+  return { requests, limits: limits2 };
+}
+function hasPodLevel({ resources: resources2 }, cluster2, sides = ["requests", "limits"]) {
+  return cluster2.isOn("PodLevelResources") && sides.some((side) => Object.keys(resources2?.[side] ?? {}).some(isOfPod));
+}
+
+// shared/model/image.ts
+var reference = /^(?<name>[a-z0-9]+(?:(?:[._-]+|:[0-9]+\/|\/)[a-z0-9]+)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}))?$/i;
+function parseImage(text3) {
+  if (text3.length > 512) return void 0;
+  const match = reference.exec(text3);
+  if (match?.groups?.name === void 0) return void 0;
+  const { name: name2, tag, digest } = match.groups;
+  const slash = name2.indexOf("/");
+  const first = slash < 0 ? "" : name2.slice(0, slash);
+  const hasRegistry = first.includes(".") || first.includes(":") || first === "localhost";
+  const rest = hasRegistry ? name2.slice(slash + 1) : name2;
+  if (rest !== rest.toLowerCase()) return void 0;
+  const written3 = hasRegistry ? first : "docker.io";
+  const registry = written3 === "index.docker.io" ? "docker.io" : written3;
+  const repository = registry === "docker.io" && !rest.includes("/") ? `library/${rest}` : rest;
+  return { registry, repository, tag: tag ?? null, digest: digest ?? null };
+}
+var imageName = ({ registry, repository }) => `${registry}/${repository}`;
+
+// shared/knowledge/busybox.ts
+var words2 = (text3) => text3.split(/\s+/).filter((word) => word !== "");
+var official = words2(`
+[ [[ acpid add-shell addgroup adduser adjtimex ar arch arp arping ascii ash awk base32 base64 basename bc beep blkdiscard
+blkid blockdev bootchartd brctl bunzip2 busybox bzcat bzip2 cal cat chat chattr chgrp chmod chown chpasswd chpst chroot chrt
+chvt cksum clear cmp comm conspy cp cpio crc32 crond crontab cryptpw cttyhack cut date dc dd deallocvt delgroup deluser depmod
+devmem df dhcprelay diff dirname dmesg dnsd dnsdomainname dos2unix dpkg dpkg-deb du dumpkmap dumpleases echo ed egrep eject
+env envdir envuidgid ether-wake expand expr factor fakeidentd fallocate false fatattr fbset fbsplash fdflush fdformat fdisk
+fgconsole fgrep find findfs flock fold free freeramdisk fsck fsck.minix fsfreeze fstrim fsync ftpd ftpget ftpput fuser getconf
+getfattr getopt getty grep groups gunzip gzip halt hd hdparm head hexdump hexedit hostid hostname httpd hush hwclock i2cdetect
+i2cdump i2cget i2cset i2ctransfer id ifconfig ifdown ifenslave ifplugd ifup inetd init inotifyd insmod install ionice iostat
+ip ipaddr ipcalc ipcrm ipcs iplink ipneigh iproute iprule iptunnel kbd_mode kill killall killall5 klogd last less link linux32
+linux64 linuxrc ln loadfont loadkmap logger login logname logread losetup lpd lpq lpr ls lsattr lsblk lsmod lsof lspci lsscsi
+lsusb lzcat lzma lzop makedevs makemime man md5sum mdev mesg microcom mim mkdir mkdosfs mke2fs mkfifo mkfs.ext2 mkfs.minix
+mkfs.vfat mknod mkpasswd mkswap mktemp modinfo modprobe more mount mountpoint mpstat mt mv nameif nanddump nandwrite
+nbd-client nc netstat nice nl nmeter nohup nologin nproc nsenter nslookup ntpd od openvt partprobe passwd paste patch pgrep
+pidof ping ping6 pipe_progress pivot_root pkill pmap popmaildir poweroff powertop printenv printf ps pscan pstree pwd pwdx
+raidautorun rdate rdev readahead readlink readprofile realpath reboot reformime remove-shell renice reset resize resume rev rm
+rmdir rmmod route rpm rpm2cpio rtcwake run-init run-parts runlevel runsv runsvdir rx script scriptreplay sed seedrng sendmail
+seq setarch setconsole setfattr setfont setkeycodes setlogcons setpriv setserial setsid setuidgid sh sha1sum sha256sum
+sha384sum sha3sum sha512sum showkey shred shuf slattach sleep smemcap softlimit sort split ssl_client ssl_server
+start-stop-daemon stat strings stty su sulogin sum sv svc svlogd svok swapoff swapon switch_root sync sysctl syslogd tac tail
+tar taskset tc tcpsvd tee telnet telnetd test tftp tftpd time timeout top touch tr traceroute traceroute6 tree true truncate
+ts tsort tty ttysize tunctl ubiattach ubidetach ubimkvol ubirename ubirmvol ubirsvol ubiupdatevol udhcpc udhcpc6 udhcpd udpsvd
+uevent umount uname unexpand uniq unix2dos unlink unlzma unshare unxz unzip uptime users usleep uudecode uuencode uuidgen
+vconfig vi vlock vmstat volname w wall watch watchdog wc wget which who whoami whois xargs xxd xz xzcat yes zcat zcip
+`);
+var older = words2(`
+bbconfig catv chcon devfsd flash_eraseall flash_lock flash_unlock flashcp getenforce getsebool load_policy lzopcat
+matchpathcon minips mkfs.reiser msh netcat nuke restorecon rfkill runcon selinuxenabled sestatus setenforce setfiles setsebool
+tune2fs uncompress unit unlzop
+`);
+var alpineAdds = words2(`
+apk getent iconv ldconfig ldd mkmntdirs scanelf
+`);
+var alpineLacks = new Set(
+  words2(`
+ar ascii base32 bootchartd catv chat chcon chpst chrt crc32 cttyhack devfsd devmem dhcprelay dnsd dpkg dpkg-deb envdir
+envuidgid fakeidentd fgconsole flash_eraseall flash_lock flash_unlock flashcp freeramdisk fsck.minix fsfreeze ftpd ftpget
+ftpput getenforce getfattr getsebool hexedit httpd hush i2cdetect i2cdump i2cget i2cset i2ctransfer ifplugd inetd linuxrc
+load_policy logname lpd lpq lpr lsblk lsscsi makedevs man matchpathcon mim minips mke2fs mkfs.ext2 mkfs.minix mkfs.reiser msh
+mt netcat nuke popmaildir restorecon resume rpm rpm2cpio rtcwake run-init runcon runlevel runsv runsvdir rx script
+scriptreplay seedrng selinuxenabled sestatus setarch setenforce setfattr setfiles setsebool setuidgid sha384sum softlimit
+ssl_server start-stop-daemon sulogin sv svc svlogd svok taskset tc tcpsvd telnet telnetd tftp tftpd ts tsort tune2fs ubiattach
+ubidetach ubimkvol ubirename ubirmvol ubirsvol ubiupdatevol udhcpd udpsvd uevent uncompress unit users uuidgen vmstat w wall
+`)
+);
+var debian = words2(`
+[ add-shell addgroup addpart adduser agetty apt apt-cache apt-cdrom apt-config apt-get apt-key apt-mark arch awk b2sum
+badblocks base32 base64 basename basenc bash bashbug blkdiscard blkid blkzone blockdev captoinfo cat chage chattr chcon chcpu
+chfn chgpasswd chgrp chmem chmod choom chown chpasswd chroot chrt chsh cksum clear clear_console cmp comm cp cpgr cppw csplit
+ctrlaltdel cut dash date dd deb-systemd-helper deb-systemd-invoke debconf debconf-apt-progress debconf-communicate
+debconf-copydb debconf-escape debconf-set-selections debconf-show debugfs delgroup delpart deluser df diff diff3 dir dircolors
+dirname dmesg dnsdomainname domainname dpkg dpkg-deb dpkg-divert dpkg-fsys-usrunmess dpkg-maintscript-helper dpkg-preconfigure
+dpkg-query dpkg-realpath dpkg-reconfigure dpkg-split dpkg-statoverride dpkg-trigger du dumpe2fs e2freefrag e2fsck e2image
+e2label e2mmpstatus e2scrub e2scrub_all e2undo e4crypt e4defrag echo egrep env expand expiry expr factor faillock faillog
+fallocate false fgrep filefrag find findfs findmnt flock fmt fold fsck fsck.cramfs fsck.ext2 fsck.ext3 fsck.ext4 fsck.minix
+fsfreeze fstab-decode fstrim getconf getent getopt getty gpasswd gpgv grep groupadd groupdel groupmems groupmod groups grpck
+grpconv grpunconv gunzip gzexe gzip hardlink head hostid hostname i386 iconv iconvconfig id infocmp infotocap install
+installkernel invoke-rc.d ionice ipcmk ipcrm ipcs ischroot isosize join killall5 last lastb lastlog ld.so ldattach ldconfig
+ldd link linux32 linux64 ln locale localedef logger login logname losetup ls lsattr lsblk lscpu lsipc lslocks lslogins lsmem
+lsns mawk mcookie md5sum md5sum.textutils mesg mkdir mke2fs mkfifo mkfs mkfs.bfs mkfs.cramfs mkfs.ext2 mkfs.ext3 mkfs.ext4
+mkfs.minix mkhomedir_helper mklost+found mknod mkswap mktemp more mount mountpoint mv namei nawk newgrp newusers nice
+nisdomainname nl nohup nologin nproc nsenter numfmt od pager pam-auth-update pam_getenv pam_namespace_helper
+pam_timestamp_check partx passwd paste pathchk perl perl5.36.0 pidof pinky pivot_root pldd pr printenv printf prlimit ptx pwck
+pwconv pwd pwhistory_helper pwunconv rbash readlink readprofile realpath remove-shell rename.ul renice reset resize2fs
+resizepart rev rgrep rm rmdir rmt-tar rtcwake run-parts runcon runuser savelog script scriptlive scriptreplay sdiff sed
+select-editor sensible-browser sensible-editor sensible-pager seq service setarch setpriv setsid setterm sg sh sha1sum
+sha224sum sha256sum sha384sum sha512sum shadowconfig shred shuf sleep sort split start-stop-daemon stat stdbuf stty su sulogin
+sum swaplabel swapoff swapon switch_root sync tabs tac tail tar tarcat taskset tee tempfile test tic timeout toe touch tput tr
+true truncate tset tsort tty tune2fs tzselect uclampset umount uname uncompress unexpand uniq unix_chkpwd unix_update unlink
+unshare update-alternatives update-passwd update-rc.d update-shells useradd userdel usermod users utmpdump vdir vigr vipw wall
+wc wdctl whereis which which.debianutils who whoami wipefs x86_64 xargs yes ypdomainname zcat zcmp zdiff zdump zegrep zfgrep
+zforce zgrep zic zless zmore znew zramctl
+`);
+var busyboxApplets = /* @__PURE__ */ new Set([...official, ...older]);
+var alpineCommands = /* @__PURE__ */ new Set([
+  ...[...busyboxApplets].filter((name2) => !alpineLacks.has(name2)),
+  ...alpineAdds
+]);
+var alpineCommandsOfAnyVersion = /* @__PURE__ */ new Set([...busyboxApplets, ...alpineAdds]);
+var bookwormCommands = new Set(debian);
+
+// shared/knowledge/image-families.ts
+var root = { user: 0 };
+var noEntrypoint = { entrypoint: [] };
+var debianOrAlpine = (tag) => {
+  if (tag === null) return {};
+  return { shell: tag.includes("alpine") ? "ash" : "dash" };
+};
+var unlessWindows = (facts) => (tag) => tag === null || /windows|nanoserver|ltsc/.test(tag) ? {} : facts;
+var alpineTools = (tag) => {
+  const minor = Number(/^3\.(\d{1,2})(?:\.|$)/.exec(tag ?? "")?.[1] ?? Number.NaN);
+  return { tools: minor >= 8 && minor <= 20 ? alpineCommands : alpineCommandsOfAnyVersion };
+};
+var slimBookworm = (tag) => tag !== null && /^(?:bookworm(?:-\d{8})?|12(?:\.\d{1,2})?)-slim$/.test(tag) ? { tools: bookwormCommands } : {};
+var distrolessUser = (tag) => {
+  if (tag === null) return {};
+  return { user: /(?:^|-)nonroot(?:-|$)/.test(tag) ? 65532 : 0 };
+};
+var distroless = (tag) => {
+  if (tag === null || tag.includes("debug")) return distrolessUser(tag);
+  return { shell: "none", tools: /* @__PURE__ */ new Set(), ...distrolessUser(tag) };
+};
+var server = (command, entrypoint) => ({ command, entrypoint, server: true });
+var uvAlone = { shell: "none", tools: /* @__PURE__ */ new Set(["uv", "uvx"]), entrypoint: ["/uv"], command: [], server: false, ...root };
+var families = [
+  {
+    names: ["docker.io/library/busybox"],
+    source: "docker-library/busybox 70ce0fb (dist-amd64): image-config.json and rootfs.tar.gz",
+    facts: { shell: "ash", tools: busyboxApplets, ...noEntrypoint, command: ["sh"], server: false, ...root }
+  },
+  {
+    names: ["docker.io/library/alpine"],
+    source: "alpinelinux/docker-alpine, branches v3.8 to v3.20 (7d63673): Dockerfile and mini root file system",
+    facts: { shell: "ash", ...noEntrypoint, command: ["/bin/sh"], server: false, ...root },
+    byTag: alpineTools
+  },
+  {
+    names: ["docker.io/library/debian"],
+    source: "Debian 12: /bin/sh is dash, bash is essential (dpkg -L dash bash)",
+    facts: { shell: "dash", ...noEntrypoint, server: false, ...root },
+    byTag: slimBookworm
+  },
+  {
+    names: ["docker.io/library/ubuntu"],
+    source: "Ubuntu's dash package diverts /bin/sh as Debian's does",
+    facts: { shell: "dash", ...noEntrypoint, server: false, ...root }
+  },
+  {
+    names: ["docker.io/library/bash"],
+    source: "tianon/docker-bash cd784eb, 5.2/Dockerfile (FROM alpine)",
+    facts: { shell: "ash", entrypoint: ["docker-entrypoint.sh"], command: ["bash"], server: false, ...root }
+  },
+  {
+    names: ["docker.io/curlimages/curl", "quay.io/curl/curl"],
+    source: "curl/curl-container 96c8e58, create_base_image.sh and create_appliance_image.sh (Alpine, named user)",
+    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false, user: "curl_user" }
+  },
+  {
+    names: ["docker.io/alpine/git"],
+    source: "alpine-docker/git 95d098d, Dockerfile (FROM alpine)",
+    facts: { shell: "ash", entrypoint: ["git"], command: ["--help"], server: false, ...root }
+  },
+  {
+    names: ["docker.io/bitnami/git", "docker.io/bitnamilegacy/git", "public.ecr.aws/bitnami/git"],
+    source: "bitnami/containers 019e5b2, bitnami/git/2/debian-12/Dockerfile",
+    facts: {
+      shell: "dash",
+      entrypoint: ["/opt/bitnami/scripts/git/entrypoint.sh"],
+      command: ["/bin/bash"],
+      server: false,
+      ...root
+    },
+    byTag: bitnami
+  },
+  {
+    names: ["docker.io/bitnami/kubectl", "docker.io/bitnamilegacy/kubectl", "public.ecr.aws/bitnami/kubectl"],
+    source: "bitnami/containers 0a6dd9e, bitnami/kubectl/1.33/debian-12/Dockerfile",
+    facts: { shell: "dash", entrypoint: ["kubectl"], command: ["--help"], server: false, user: 1001 },
+    byTag: bitnami
+  },
+  {
+    names: ["registry.k8s.io/kubectl"],
+    source: "k8s.io/kubernetes v1.28.0 to v1.37.2, build/server-image/kubectl/Dockerfile on go-runner (distroless static)",
+    facts: {
+      shell: "none",
+      tools: /* @__PURE__ */ new Set(["kubectl", "go-runner"]),
+      entrypoint: ["/bin/kubectl"],
+      command: [],
+      server: false
+    }
+  },
+  {
+    names: ["registry.k8s.io/pause", "k8s.gcr.io/pause", "gcr.io/google_containers/pause"],
+    source: "k8s.io/kubernetes v1.37.2, build/pause/Dockerfile",
+    facts: { shell: "none", tools: /* @__PURE__ */ new Set(["pause"]), entrypoint: ["/pause"], command: [], server: true }
+  },
+  {
+    names: ["gcr.io/distroless/static", "gcr.io/distroless/static-debian*"],
+    source: "GoogleContainerTools/distroless cd08076, README.md and static/static.bzl",
+    facts: {},
+    byTag: distroless
+  },
+  {
+    names: ["gcr.io/distroless/*"],
+    source: "GoogleContainerTools/distroless cd08076, README.md",
+    facts: {},
+    // base has had openssl, a language runtime brings its own programs: only of static is the list certain.
+    byTag: (tag) => ({ ...distroless(tag), tools: null })
+  },
+  {
+    names: ["ghcr.io/jqlang/jq"],
+    source: "jqlang/jq 579e6f7, Dockerfile (FROM scratch, since 1.7)",
+    facts: { shell: "none", tools: /* @__PURE__ */ new Set(["jq"]), entrypoint: ["/jq"], command: [], server: false, ...root }
+  },
+  {
+    names: ["ghcr.io/astral-sh/uv"],
+    source: "astral-sh/uv 063a9be, Dockerfile (FROM scratch); tags named after a distribution are built on that one",
+    facts: {},
+    byTag: (tag) => tag !== null && /^(?:latest|\d+\.\d+(?:\.\d+)?)$/.test(tag) ? uvAlone : {}
+  },
+  {
+    names: ["docker.io/groundnuty/k8s-wait-for", "ghcr.io/groundnuty/k8s-wait-for"],
+    source: "groundnuty/k8s-wait-for 07c0142, Dockerfile (FROM alpine)",
+    facts: { shell: "ash", entrypoint: ["wait_for.sh"], command: [], server: false }
+  },
+  {
+    names: ["docker.io/amazon/aws-cli", "public.ecr.aws/aws-cli/aws-cli"],
+    source: "aws/aws-cli 1c30287, docker/Dockerfile (FROM amazonlinux, whose sh is bash)",
+    facts: { shell: "bash", entrypoint: ["/usr/local/bin/aws"], command: [], server: false, ...root }
+  },
+  {
+    names: ["docker.io/library/postgres"],
+    source: "docker-library/postgres 6edb0a8, 14/bookworm and 14/alpine3.22",
+    facts: { ...server(["postgres"], ["docker-entrypoint.sh"]), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/mysql"],
+    source: "docker-library/mysql 7f30fdb, 8.4/Dockerfile.oracle (older tags were Debian, so the shell needs a tag that says it)",
+    facts: { ...server(["mysqld"], ["docker-entrypoint.sh"]), ...root },
+    byTag: (tag) => ({ shell: mysqlShell(tag) })
+  },
+  {
+    names: ["docker.io/library/mariadb"],
+    source: "MariaDB/mariadb-docker 1b6429b, 11.8/Dockerfile (Ubuntu) and 11.8-ubi/Dockerfile",
+    facts: { entrypoint: ["docker-entrypoint.sh"], server: true },
+    byTag: (tag) => tag === null ? {} : tag.includes("ubi") ? { shell: "bash" } : { shell: "dash", ...root }
+  },
+  {
+    names: ["docker.io/library/redis"],
+    source: "docker-library/redis e920499, 7.2/debian and 7.2/alpine",
+    facts: { ...server(["redis-server"], ["docker-entrypoint.sh"]), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/mongo"],
+    source: "docker-library/mongo 2c69a57, 8.0/Dockerfile (Ubuntu)",
+    facts: {},
+    byTag: unlessWindows({ ...server(["mongod"], ["docker-entrypoint.sh"]), shell: "dash", ...root })
+  },
+  {
+    names: ["docker.io/library/nginx"],
+    source: "nginxinc/docker-nginx b430bec, mainline/debian and mainline/alpine-slim",
+    facts: { ...server(["nginx", "-g", "daemon off;"], ["/docker-entrypoint.sh"]), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/httpd"],
+    source: "docker-library/httpd 9b63b37, 2.4 and 2.4/alpine",
+    facts: { ...server(["httpd-foreground"], []), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/node"],
+    source: "nodejs/docker-node f27d936, 24/trixie-slim and 24/alpine3.23",
+    facts: { entrypoint: ["docker-entrypoint.sh"], command: ["node"], server: false, ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/python"],
+    source: "docker-library/python 4f07059, 3.11/trixie, slim-trixie and alpine3.23",
+    facts: {},
+    byTag: (tag) => unlessWindows({ ...noEntrypoint, command: ["python3"], server: false, ...root, ...debianOrAlpine(tag) })(tag)
+  },
+  {
+    names: ["docker.io/library/golang"],
+    source: "docker-library/golang 7c8c182, 1.26/trixie and alpine3.23",
+    facts: {},
+    byTag: (tag) => unlessWindows({ ...noEntrypoint, server: false, ...root, ...debianOrAlpine(tag) })(tag)
+  }
+];
+function bitnami(tag) {
+  return tag !== null && /-(?:ol|rhel|centos|photon)-\d/.test(tag) ? { shell: null } : {};
+}
+function mysqlShell(tag) {
+  if (tag === null) return null;
+  if (/oracle|^9\.|^8\.4/.test(tag)) return "bash";
+  return tag.includes("debian") ? "dash" : null;
+}
+
+// shared/knowledge/images.ts
+var nothing2 = {
+  entry: "",
+  shell: null,
+  tools: null,
+  entrypoint: null,
+  command: null,
+  server: null,
+  user: null
+};
+function imageFacts(image2, claims) {
+  const reference2 = image2 === void 0 ? void 0 : parseImage(image2);
+  if (image2 === void 0 || reference2 === void 0) return null;
+  const known3 = fromTable(reference2);
+  const names2 = spellings(image2, reference2);
+  const claim = claims.find(({ pattern }) => names2.some((name2) => matches(pattern, name2)));
+  return claim === void 0 ? known3 : claimed(claim, known3 ?? nothing2);
+}
+function fromTable(reference2) {
+  const name2 = canonicalName(reference2);
+  const family = families.find(({ names: names2 }) => names2.some((pattern) => matches(pattern, name2)));
+  if (family === void 0) return null;
+  return { ...nothing2, entry: name2, ...family.facts, ...family.byTag?.(tagOf(reference2)) };
+}
+var tagOf = ({ tag, digest }) => tag ?? (digest === null ? "latest" : null);
+function canonicalName(reference2) {
+  const { registry, repository } = reference2;
+  if (registry === "mirror.gcr.io") return `docker.io/${repository}`;
+  if (registry === "registry-1.docker.io" || registry === "registry.hub.docker.com") return `docker.io/${repository}`;
+  if (registry === "public.ecr.aws" && repository.startsWith("docker/")) return `docker.io/${repository.slice("docker/".length)}`;
+  return imageName(reference2);
+}
+function spellings(image2, reference2) {
+  const name2 = imageName(reference2);
+  const short = name2.replace(/^docker\.io\/(library\/)?/, "");
+  const bases = short === name2 ? [name2] : [name2, short];
+  const tag = tagOf(reference2);
+  const tagged = tag === null ? [] : bases.map((base) => `${base}:${tag}`);
+  return [...bases, ...tagged, image2];
+}
+function claimed(claim, known3) {
+  const { shell, tools, entrypoint, user } = claim;
+  return {
+    ...known3,
+    entry: claim.pattern,
+    ...shell === void 0 ? {} : { shell: shell === "sh" ? null : shell },
+    ...tools === void 0 ? {} : { tools: withShell(tools, shell) },
+    // What the table says of the default command holds only for the entrypoint that it knows.
+    ...entrypoint === void 0 ? {} : { entrypoint, command: null, server: null },
+    ...user === void 0 ? {} : { user }
+  };
+}
+function withShell(tools, shell) {
+  return new Set(shell === void 0 || shell === "none" ? tools : [...tools, "sh", shell]);
+}
+function matches(pattern, text3) {
+  const [first = "", ...rest] = pattern.split("*");
+  if (!text3.startsWith(first)) return false;
+  const last = rest.pop();
+  if (last === void 0) return text3 === first;
+  let from = first.length;
+  for (const part2 of rest) {
+    const found = text3.indexOf(part2, from);
+    if (found < 0) return false;
+    from = found + part2.length;
+  }
+  return text3.length - from >= last.length && text3.endsWith(last);
+}
+
+// shared/knowledge/companions.ts
+var companions = [
+  {
+    images: ["*gcr.io/cloud-sql-connectors/cloud-sql-proxy"],
+    programs: ["cloud-sql-proxy"],
+    ports: [3306, 5432, 1433],
+    source: "GoogleCloudPlatform/cloud-sql-proxy 0184be3, README (port by the database's engine; POST /quitquitquit ends it)"
+  },
+  {
+    images: ["*gcr.io/cloudsql-docker/gce-proxy"],
+    programs: ["cloud_sql_proxy"],
+    source: "GoogleCloudPlatform/cloud-sql-proxy, README of v1"
+  },
+  {
+    images: ["*gcr.io/alloydb-connectors/alloydb-auth-proxy"],
+    programs: ["alloydb-auth-proxy"],
+    ports: [5432],
+    source: "GoogleCloudPlatform/alloydb-auth-proxy 022c921, README"
+  },
+  {
+    images: ["docker.io/istio/proxyv2", "gcr.io/istio-release/proxyv2"],
+    programs: ["pilot-agent", "envoy"],
+    source: "istio/istio 00af2c5, pilot/docker/Dockerfile.proxyv2 (pilot-agent, which POST /quitquitquit ends)"
+  },
+  {
+    images: ["docker.io/envoyproxy/envoy"],
+    programs: ["envoy"],
+    source: "envoyproxy/envoy 019f458, ci/Dockerfile-envoy (POST /quitquitquit of the admin interface ends it)"
+  },
+  {
+    images: ["cr.l5d.io/linkerd/proxy", "ghcr.io/linkerd/proxy"],
+    programs: ["linkerd2-proxy-identity", "linkerd2-proxy"],
+    source: "https://linkerd.io/2/tasks/graceful-shutdown/ (linkerd-await --shutdown ends it)"
+  },
+  {
+    images: ["docker.io/fluent/fluent-bit", "cr.fluentbit.io/fluent/fluent-bit"],
+    programs: ["fluent-bit"],
+    source: "fluent/fluent-bit 015e1bc, dockerfiles/Dockerfile"
+  },
+  {
+    images: ["docker.io/fluent/fluentd"],
+    programs: ["fluentd"],
+    source: "fluent/fluentd-docker-image 0951f04, v1.16/debian/Dockerfile"
+  },
+  {
+    images: ["docker.elastic.co/beats/filebeat"],
+    programs: ["filebeat"],
+    source: "https://www.elastic.co/guide/en/beats/filebeat/current/command-line-options.html (--once ends it)"
+  },
+  {
+    images: ["docker.io/otel/opentelemetry-collector", "docker.io/otel/opentelemetry-collector-contrib"],
+    programs: ["otelcol", "otelcol-contrib"],
+    source: "open-telemetry/opentelemetry-collector-releases 08b1607, distributions/otelcol/Dockerfile"
+  },
+  {
+    images: ["docker.io/library/docker"],
+    tag: "dind",
+    programs: ["dockerd", "dockerd-entrypoint.sh"],
+    ports: [2375, 2376],
+    source: "docker-library/docker 03ecb33, 27/dind/Dockerfile (EXPOSE 2375 2376)"
+  }
+];
+var ends = /^(?:-h|-v|-V|-D|--help|--version|--dry-run|--?once|version|help|wait|request|components|validate|test|export|setup)$/;
+function isCompanion(image2, command, args) {
+  const row = rowOf(image2);
+  if (row === void 0) return false;
+  const program2 = command[0];
+  if (program2 !== void 0 && !row.programs.includes(program2.slice(program2.lastIndexOf("/") + 1))) return false;
+  return ![...command.slice(1), ...args].some((word) => ends.test(word));
+}
+var defaultPortsOf = (image2) => rowOf(image2)?.ports ?? [];
+function rowOf(image2) {
+  const reference2 = parseImage(image2);
+  if (reference2 === void 0) return void 0;
+  const name2 = imageName(reference2);
+  const row = companions.find(({ images }) => images.some((pattern) => matches(pattern, name2)));
+  return row?.tag === void 0 || reference2.tag?.includes(row.tag) === true ? row : void 0;
+}
+
+// shared/startup/sidecars.ts
+var isSidecar = ({ list: list3, container }) => list3 === "initContainers" && roleOf(container) === "sidecar";
+var startOrder = (spec) => ["initContainers", "containers"].flatMap(
+  (list3) => (spec[list3] ?? []).flatMap(
+    (container, index) => container === void 0 ? [] : [{ list: list3, index, container }]
+  )
+);
+var runsOn = (one) => one.list === "containers" || isSidecar(one);
+var sidecarsBefore = (spec, index) => startOrder(spec).filter((one) => isSidecar(one) && one.index < index);
+var sidecarsAfter = (spec, index) => startOrder(spec).filter((one) => isSidecar(one) && one.index > index);
+var titleOf = (one) => `${one.list === "containers" ? "container" : isSidecar(one) ? "sidecar" : "init container"} "${one.container.name ?? ""}"`;
+var startGate = ({ startupProbe, lifecycle: lifecycle2 }) => startupProbe !== void 0 ? "startupProbe" : lifecycle2?.postStart !== void 0 ? "postStart" : null;
+var protocolOf = ({ protocol }) => protocol ?? "TCP";
+var declares = ({ ports = [] }, port, protocol = "TCP") => ports.some((one) => one.containerPort === port && protocolOf(one) === protocol);
+function askedPort(handler) {
+  const network = handler.httpGet ?? handler.tcpSocket;
+  if (network !== void 0) return network.host === void 0 || network.host === "" ? network.port ?? null : null;
+  return ("grpc" in handler ? handler.grpc?.port : void 0) ?? null;
+}
+var namesPort = ({ ports = [] }, name2) => ports.some((one) => one.name === name2);
+var listening = /^--?(?:http-|listen-|bind-)?(?:port|listen|bind|listen-address|bind-address)(?:=|$)/;
+var hostOption = /^--?(?:[\w-]{0,40}-)?host(?:=|$)/;
+var portSetting = /^(?:CSQL|ALLOYDB)_PROXY_PORT$/;
+var listeningInstance = /(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?=$|[,&])/g;
+function listensOn(container, port) {
+  if (declares(container, port)) return true;
+  const { image: image2 = "", command = [], args = [], env: env2 = [] } = container;
+  const words6 = [...command, ...args].filter((word) => typeof word === "string");
+  const settings = env2.filter((entry) => entry !== void 0);
+  const options3 = [
+    ...portOptions(words6),
+    ...settings.filter(({ name: name2 = "" }) => portSetting.test(name2)).map(({ value }) => Number(value))
+  ];
+  const isOther = command.length > 0 || words6.some((word) => word.includes("unix")) || settings.some(({ name: name2 }) => name2?.endsWith("_UNIX_SOCKET") === true);
+  return options3.includes(port) || options3.length === 0 && !isOther && defaultPortsOf(image2).includes(port);
+}
+function servesPort(container, port) {
+  const { startupProbe, readinessProbe, livenessProbe } = container;
+  const asked = [startupProbe, readinessProbe, livenessProbe].map((probe3) => probe3 && askedPort(probe3));
+  return asked.includes(port) || listensOn(container, port);
+}
+function portOptions(words6) {
+  if (words6.some((word) => hostOption.test(word))) return [];
+  return words6.flatMap((word, index) => {
+    if (word.length > 1e3 || word.includes("://")) return [];
+    if (!listening.test(word)) return [...word.matchAll(listeningInstance)].map(([, port2]) => Number(port2));
+    const value = word.includes("=") ? word.slice(word.indexOf("=") + 1) : words6[index + 1] ?? "";
+    const port = /(?:^|:)(\d{1,5})$/.exec(value)?.[1];
+    return port === void 0 ? [] : [Number(port)];
+  });
+}
+var probeBudget = ({ initialDelaySeconds, periodSeconds, failureThreshold }) => (initialDelaySeconds ?? 0) + (periodSeconds || 10) * (failureThreshold || 3);
+
+// shared/startup/resources.ts
+function effectiveResources(spec, cluster2, resourcesOf2 = (container) => container.resources) {
+  const containers = askings(spec, cluster2, resourcesOf2);
+  const overhead = readAmounts(spec.overhead);
+  const written3 = cluster2.isOn("PodLevelResources") ? spec.resources : void 0;
+  const podLevel = written3 && readSides(written3);
+  if (containers === void 0 || overhead === void 0 || written3 !== void 0 && podLevel === void 0) return void 0;
+  const steps = stepsOf(containers);
+  const sums = { requests: decide("requests", containers, steps), limits: decide("limits", containers, steps) };
+  const ofPod = podLevel && podLevelResources(podLevel, sums, containers, cluster2);
+  return {
+    requests: withOverhead(replaced(sums.requests, ofPod?.requests, podLevel?.requests), overhead, () => true),
+    // A limit that is not there stays away, and a zero is none.
+    limits: withOverhead(
+      replaced(sums.limits, ofPod?.limits, podLevel?.limits),
+      overhead,
+      (limit) => limit !== void 0 && limit.amount !== 0n
+    ),
+    qos: qosOf(ofPod, containers, cluster2),
+    containers,
+    steps
+  };
+}
+function askings(spec, cluster2, resourcesOf2) {
+  const all2 = [];
+  for (const one of startOrder(spec)) {
+    const sides = readSides(resourcesOf2(one.container) ?? {});
+    if (sides === void 0) return void 0;
+    const isSidecar3 = roleOf(one.container) === "sidecar" && cluster2.isOn("SidecarContainers");
+    all2.push({
+      one,
+      runsOn: one.list === "containers" || isSidecar3,
+      requests: new Map([...sides.limits, ...sides.requests]),
+      limits: sides.limits
+    });
+  }
+  return all2;
+}
+function stepsOf(containers) {
+  let before = { requests: /* @__PURE__ */ new Map(), limits: /* @__PURE__ */ new Map() };
+  const steps = [];
+  for (const each4 of containers.filter(({ one }) => one.list === "initContainers")) {
+    const [first, second] = each4.runsOn ? [before, each4] : [each4, before];
+    const together = { requests: added(first.requests, second.requests), limits: added(first.limits, second.limits) };
+    steps.push({ ...each4, ...together });
+    if (each4.runsOn) before = together;
+  }
+  return steps;
+}
+function decide(side, containers, steps) {
+  const running2 = containers.filter(({ runsOn: runsOn2 }) => runsOn2);
+  const inOrder3 = [
+    ...running2.filter(({ one }) => one.list === "containers"),
+    ...running2.filter(({ one }) => one.list !== "containers")
+  ];
+  const sum = inOrder3.reduce((total, each4) => added(total, each4[side]), /* @__PURE__ */ new Map());
+  const decided = /* @__PURE__ */ new Map();
+  for (const [name2, amount] of sum) decided.set(name2, { ...amount, because: { kind: "sum" }, overhead: 0n });
+  for (const step of steps) {
+    const sidecars = running2.map(({ one }) => one).filter(({ list: list3, index }) => list3 === "initContainers" && index < step.one.index);
+    for (const [name2, amount] of step[side]) {
+      const most = decided.get(name2);
+      if (most !== void 0 && most.amount >= amount.amount) continue;
+      decided.set(name2, { ...amount, because: { kind: "step", init: step.one, sidecars }, overhead: 0n });
+    }
+  }
+  return decided;
+}
+function replaced(decided, ofPod, written3) {
+  const result = new Map(decided);
+  for (const [name2, amount] of ofPod ?? []) {
+    if (!isOfPod(name2)) continue;
+    const before = decided.get(name2);
+    const isTheirs = !written3?.has(name2) && before?.amount === amount.amount;
+    result.set(name2, { ...amount, because: isTheirs ? before.because : { kind: "pod" }, overhead: 0n });
+  }
+  return result;
+}
+function withOverhead(decided, overhead, takes) {
+  const result = new Map(decided);
+  for (const [name2, more] of overhead) {
+    const before = result.get(name2);
+    if (!takes(before)) continue;
+    result.set(name2, { because: before?.because ?? { kind: "sum" }, ...plus(before, more), overhead: more.amount });
+  }
+  return result;
+}
+function qosOf(ofPod, containers, { minor }) {
+  const counts2 = ofPod && (minor < 37 || [...ofPod.requests.keys(), ...ofPod.limits.keys()].some(isOfPod));
+  if (counts2) return { class: classOf(ofPod), because: "pod" };
+  const classes = containers.map((each4) => ({ one: each4.one, class: classOf(each4) }));
+  const weakest = classes.find((each4) => each4.class === "Burstable") ?? (classes.some((each4) => each4.class === "Guaranteed") ? classes.find((each4) => each4.class === "BestEffort") : void 0);
+  if (weakest !== void 0) return { class: "Burstable", because: weakest.one };
+  return { class: classes[0]?.class ?? "BestEffort", because: null };
+}
+function classOf({ requests, limits: limits2 }) {
+  const classes = ["cpu", "memory"].map((name2) => {
+    const [request, limit] = [requests.get(name2)?.amount ?? 0n, limits2.get(name2)?.amount ?? 0n];
+    return request !== limit ? "Burstable" : request === 0n ? "BestEffort" : "Guaranteed";
+  });
+  const [cpu = "BestEffort", memory] = classes;
+  return cpu === memory ? cpu : "Burstable";
+}
+function decidedBy(effective, index) {
+  const own2 = (side) => new Map(
+    [...effective[side]].filter(([, { because }]) => because.kind === "step" && because.init.index === index).map(([name2, { amount, overhead, notation }]) => [name2, { amount: amount - overhead, notation }])
+  );
+  return { requests: own2("requests"), limits: own2("limits") };
+}
+
+// shared/startup/plan.ts
+function planOf({ spec, order, cluster: cluster2, runOf: runOf2, deadline }, known3) {
+  const resources2 = known3(() => effectiveResources(spec, cluster2)) ?? void 0;
+  const names2 = order.flatMap((one) => one.list === "containers" ? [nameOf(one, known3)] : []);
+  const knowsSidecars = cluster2.isOn("SidecarContainers");
+  const inits = order.filter(({ list: list3 }) => list3 === "initContainers");
+  const steps = inits.map((one) => initStep(one, runOf2(one.index), resources2, known3, knowsSidecars));
+  const titles = {
+    of: (one) => {
+      const name2 = nameOf(one, known3);
+      const step = steps[inits.findIndex(({ index }) => index === one.index)];
+      const role = one.list === "containers" ? "container" : step?.role ?? "init container";
+      return name2 === null ? `${role} (name not known)` : `${role} "${name2}"`;
+    },
+    sum: `the sum of the containers${steps.some(({ role }) => role === "sidecar") ? " and sidecars" : ""}`
+  };
+  return {
+    steps: [...steps, lastStep(names2, resources2)],
+    requests: resources2 ? amounts(resources2.requests, titles) : null,
+    limits: resources2 ? amounts(resources2.limits, titles) : null,
+    qos: resources2 ? { class: resources2.qos.class, because: becauseOfQos(resources2, titles) } : null,
+    deadline: known3(deadline)
+  };
+}
+var nameOf = ({ container }, known3) => known3(() => container.name ?? "");
+function initStep(one, run, resources2, known3, knowsSidecars) {
+  const step = resources2?.steps.find(({ one: other }) => other.index === one.index);
+  const isAlways = known3(() => one.container.restartPolicy === "Always");
+  const isSidecar3 = isAlways === true && knowsSidecars;
+  return {
+    role: isSidecar3 ? "sidecar" : "init container",
+    names: [nameOf(one, known3)],
+    does: (run && known3(() => activityOf(run()))) ?? "not known",
+    until: isSidecar3 ? known3(() => gateOf(one)) : isAlways === null ? null : endOf(run, known3),
+    requests: step ? printed(step.requests) : null,
+    limits: step ? printed(step.limits) : null
+  };
+}
+var endOf = (run, known3) => run && known3(() => endlessPart(run())) ? "it ends with 0, which it never does" : "it ends with 0";
+function lastStep(names2, resources2) {
+  const running2 = ["containers", "initContainers"].flatMap(
+    (list3) => (resources2?.containers ?? []).filter(({ one, runsOn: runsOn2 }) => runsOn2 && one.list === list3)
+  );
+  const total = (side) => printed(running2.reduce((sum, each4) => added(sum, each4[side]), /* @__PURE__ */ new Map()));
+  return {
+    role: "containers",
+    names: names2,
+    does: "run side by side",
+    until: "",
+    requests: resources2 ? total("requests") : null,
+    limits: resources2 ? total("limits") : null
+  };
+}
+function gateOf({ container: { startupProbe, lifecycle: lifecycle2 } }) {
+  const gates2 = [
+    ...lifecycle2?.postStart === void 0 ? [] : ["its postStart hook has ended"],
+    ...startupProbe === void 0 ? [] : [`its startupProbe succeeds (${probeBudget(startupProbe)} s at most)`]
+  ];
+  return gates2.length === 0 ? "it is started" : gates2.join(" and ");
+}
+function inOrder(entries) {
+  const rank = (name2) => name2 === "cpu" ? "0" : name2 === "memory" ? "1" : `2${name2}`;
+  return [...entries].sort(([a], [b]) => rank(a) < rank(b) ? -1 : 1);
+}
+var printed = (list3) => Object.fromEntries(inOrder([...list3].map(([name2, { amount, notation }]) => [name2, printQuantity(amount, notation)])));
+var amounts = (list3, titles) => Object.fromEntries(
+  inOrder(
+    [...list3].map(([name2, { amount, notation, because, overhead }]) => {
+      const term = termOf(because, titles);
+      const extra = overhead === 0n ? "" : `, with the overhead of ${printQuantity(overhead, notation)}`;
+      return [name2, { amount: printQuantity(amount, notation), because: `${term}${extra}` }];
+    })
+  )
+);
+function termOf(term, titles) {
+  if (term.kind === "pod") return "resources of the Pod itself";
+  if (term.kind === "step") {
+    const beside2 = term.sidecars.map(titles.of);
+    return `the step of ${titles.of(term.init)}${beside2.length === 0 ? "" : ` with ${beside2.join(", ")}`}`;
+  }
+  return titles.sum;
+}
+function becauseOfQos({ qos: { because, class: name2 }, containers }, titles) {
+  if (because === "pod") return "resources of the Pod itself";
+  const one = containers.find((each4) => each4.one === because);
+  if (one !== void 0) {
+    const lacks2 = classOf(one) === "BestEffort" ? "has no cpu and no memory" : "lacks limits equal to its requests";
+    return `${titles.of(one.one)} ${lacks2}`;
+  }
+  if (name2 === "Guaranteed") return "every container has limits equal to its requests";
+  return name2 === "BestEffort" ? "no container has cpu or memory" : "every container has limits above its requests";
+}
+
+// shared/engine/watch.ts
+function watched(value, unknown2, watch) {
+  if (typeof value !== "object" || value === null || unknown2.length === 0) return value;
+  const touch = () => {
+    watch.touched = true;
+    return void 0;
+  };
+  const below4 = (key2) => unknown2.filter((path) => String(path[0]) === key2).map((path) => path.slice(1));
+  const view = /* @__PURE__ */ new Map();
+  return new Proxy(value, {
+    get(target, key2) {
+      if (typeof key2 === "symbol") return Reflect.get(target, key2);
+      const paths = below4(key2);
+      if (paths.some((path) => path.length === 0)) return touch();
+      if (paths.length === 0) return Reflect.get(target, key2);
+      if (!view.has(key2)) view.set(key2, watched(Reflect.get(target, key2), paths, watch));
+      return view.get(key2);
+    },
+    getOwnPropertyDescriptor(target, key2) {
+      const descriptor = Reflect.getOwnPropertyDescriptor(target, key2);
+      if (descriptor === void 0 || typeof key2 === "symbol") return descriptor;
+      const paths = below4(key2);
+      if (paths.length === 0) return descriptor;
+      return {
+        ...descriptor,
+        value: paths.some((path) => path.length === 0) ? touch() : watched(Reflect.get(target, key2), paths, watch)
+      };
+    }
+  });
+}
+function hidden(watch) {
+  const touch = () => {
+    watch.touched = true;
+    return void 0;
+  };
+  return new Proxy({}, {
+    get: touch,
+    has: () => {
+      touch();
+      return false;
+    },
+    ownKeys: () => {
+      touch();
+      return [];
+    },
+    getOwnPropertyDescriptor: touch
+  });
+}
+function lazily(watch, compute) {
+  let result;
+  return () => {
+    if (result === void 0) {
+      const before = watch.touched;
+      watch.touched = false;
+      const value = compute();
+      result = { value, touched: watch.touched };
+      watch.touched = before;
+    }
+    if (result.touched) watch.touched = true;
+    return result.value;
+  };
+}
+
+// shared/engine/readable.ts
+var originals = /* @__PURE__ */ new WeakMap();
+var original = (resource) => originals.get(resource) ?? resource;
+function readable(resource, watch) {
+  if (resource.unknown.length === 0) return resource;
+  const body = lazily(watch, () => watched(resource.body, resource.unknown, watch));
+  const field = (name2) => ({
+    get: () => {
+      if (isHidden(resource, ["metadata", name2])) watch.touched = true;
+      return resource[name2];
+    },
+    enumerable: true
+  });
+  const view = Object.create(resource, {
+    body: { get: body, enumerable: true },
+    name: field("name"),
+    namespace: field("namespace")
+  });
+  originals.set(view, resource);
+  return view;
+}
+var below = (unknown2, prefix2) => unknown2.filter((path) => path.length >= prefix2.length && prefix2.every((key2, i) => String(path[i]) === String(key2))).map((path) => path.slice(prefix2.length));
+var isHidden = ({ unknown: unknown2 }, path) => unknown2.some((hidden2) => hidden2.length <= path.length && hidden2.every((key2, i) => String(key2) === String(path[i])));
+
+// shared/engine/plans.ts
+function plansOf(pods, watch) {
+  const known3 = (compute) => {
+    watch.touched = false;
+    try {
+      const value = compute();
+      return watch.touched ? null : value;
+    } catch {
+      return null;
+    }
+  };
+  return pods.flatMap((pod2) => {
+    const cluster2 = pod2.clusters.at(-1);
+    const views = pod2.initContainers;
+    if (cluster2 === void 0 || views.length === 0) return [];
+    const runs = new Map(views.map((view) => [view.index, () => view.run]));
+    const whole = known3(() => startOrder(pod2.spec));
+    const subject = {
+      spec: pod2.spec,
+      order: whole ?? startOrder(pod2.spec),
+      cluster: cluster2,
+      runOf: (index) => runs.get(index),
+      deadline: () => deadlineSeconds(pod2)
+    };
+    const plan = planOf(subject, known3);
+    const place = { ...pod2.place("initContainers"), resource: original(pod2.resource) };
+    return [{ ...plan, place, minor: cluster2.minor, partial: pod2.partial || whole === null }];
+  });
+}
+
+// shared/model/workload.ts
+var template = (path, filledByOperator = false) => ({
+  at: path.split("."),
+  spec: ["spec"],
+  metadata: ["metadata"],
+  filledByOperator
+});
+var pod = { at: [], spec: ["spec"], metadata: ["metadata"], filledByOperator: false };
+var argoTemplate = (path) => ({ at: path.split("."), spec: [], metadata: ["metadata"], filledByOperator: true });
+var rayTemplates = (path) => [
+  template(`${path}.headGroupSpec.template`, true),
+  template(`${path}.workerGroupSpecs[].template`, true)
+];
+var inSpec = [template("spec.template")];
+var podTemplateOfEck = [template("spec.podTemplate", true)];
+var runnerOfEck = [
+  template("spec.daemonSet.podTemplate", true),
+  template("spec.deployment.podTemplate", true),
+  template("spec.statefulSet.podTemplate", true)
+];
+var table = {
+  "": { Pod: [pod], PodTemplate: [template("template")], ReplicationController: inSpec },
+  apps: { Deployment: inSpec, ReplicaSet: inSpec, StatefulSet: inSpec, DaemonSet: inSpec },
+  extensions: { Deployment: inSpec, ReplicaSet: inSpec, DaemonSet: inSpec },
+  batch: { Job: inSpec, CronJob: [template("spec.jobTemplate.spec.template")] },
+  "argoproj.io": {
+    Rollout: inSpec,
+    Workflow: [argoTemplate("spec.templates[]")],
+    WorkflowTemplate: [argoTemplate("spec.templates[]")],
+    ClusterWorkflowTemplate: [argoTemplate("spec.templates[]")],
+    CronWorkflow: [argoTemplate("spec.workflowSpec.templates[]")]
+  },
+  "serving.knative.dev": {
+    Service: [template("spec.template", true)],
+    Configuration: [template("spec.template", true)],
+    Revision: [{ ...pod, filledByOperator: true }]
+  },
+  "jobset.x-k8s.io": { JobSet: [template("spec.replicatedJobs[].template.spec.template")] },
+  "ray.io": {
+    RayCluster: rayTemplates("spec"),
+    RayJob: [...rayTemplates("spec.rayClusterSpec"), template("spec.submitterPodTemplate", true)],
+    RayService: rayTemplates("spec.rayClusterConfig")
+  },
+  "triggers.tekton.dev": { EventListener: [template("spec.resources.kubernetesResource.spec.template", true)] },
+  "elasticsearch.k8s.elastic.co": { Elasticsearch: [template("spec.nodeSets[].podTemplate", true)] },
+  "kibana.k8s.elastic.co": { Kibana: podTemplateOfEck },
+  "apm.k8s.elastic.co": { ApmServer: podTemplateOfEck },
+  "logstash.k8s.elastic.co": { Logstash: podTemplateOfEck },
+  "enterprisesearch.k8s.elastic.co": { EnterpriseSearch: podTemplateOfEck },
+  "maps.k8s.elastic.co": { ElasticMapsServer: podTemplateOfEck },
+  "beat.k8s.elastic.co": { Beat: runnerOfEck },
+  "agent.k8s.elastic.co": { Agent: runnerOfEck }
+};
+var describesPods = /(^|\.)(kyverno\.io|gatekeeper\.sh|auto\.gke\.io|apiextensions\.k8s\.io|admissionregistration\.k8s\.io|kubewarden\.io|chainsaw\.kyverno\.io|kustomize\.config\.k8s\.io)$/;
+var groupOf = (apiVersion) => apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+var isBuiltInWorkload = (apiVersion, kind) => ["", "apps", "extensions", "batch"].includes(groupOf(apiVersion)) && Object.hasOwn(table[groupOf(apiVersion)] ?? {}, kind);
+var isKnownWorkload = (apiVersion, kind) => Object.hasOwn(table[groupOf(apiVersion)] ?? {}, kind);
+function podTemplates(resource) {
+  const group = groupOf(resource.apiVersion);
+  const kinds = table[group];
+  const rows2 = kinds !== void 0 && Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : void 0;
+  if (rows2 !== void 0) return rows2.flatMap((row) => fromRow(resource.body, row));
+  if (describesPods.test(group)) return [];
+  return byStructure(resource.body, [], 0);
+}
+function fromRow(body, row) {
+  let paths = [[]];
+  for (const step of row.at) {
+    const each4 = step.endsWith("[]");
+    const key2 = each4 ? step.slice(0, -2) : step;
+    paths = paths.flatMap((path) => {
+      const next = [...path, key2];
+      if (!each4) return [next];
+      const items = at(body, next);
+      return Array.isArray(items) ? items.map((_, index) => [...next, index]) : [];
+    });
+  }
+  return paths.filter((path) => isDictionary(at(body, [...path, ...row.spec]))).map((path) => ({
+    spec: [...path, ...row.spec],
+    metadata: row.metadata && [...path, ...row.metadata],
+    filledByOperator: row.filledByOperator
+  }));
+}
+var deepest2 = 12;
+function byStructure(value, path, depth) {
+  if (depth > deepest2 || typeof value !== "object" || value === null) return [];
+  if (!Array.isArray(value) && isPodSpec(value)) {
+    const inside = path.at(-1) === "spec";
+    return [{ spec: path, metadata: inside ? [...path.slice(0, -1), "metadata"] : null, filledByOperator: true }];
+  }
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key2, below4]) => byStructure(below4, [...path, key2], depth + 1));
+}
+var isPodSpec = (value) => isContainerList(value.initContainers) && isContainerList(value.containers);
+var isContainerList = (value) => Array.isArray(value) && value.length > 0 && value.every((item) => isDictionary(item) && typeof item.name === "string");
+function replicasOf(resource) {
+  if (resource.kind === "DaemonSet") return { count: null, reason: "one per node" };
+  if (resource.kind === "Pod") return { count: 1 };
+  const path = resource.kind === "Job" ? ["spec", "parallelism"] : resource.kind === "CronJob" ? ["spec", "jobTemplate", "spec", "parallelism"] : ["spec", "replicas"];
+  const count = at(resource.body, path) ?? 1;
+  return typeof count === "number" ? { count } : { count: null, reason: "not known" };
+}
+
+// shared/engine/directory.ts
+function directory(resources2) {
+  const byKind = groupBy(resources2, (resource) => resource.kind);
+  const shelves = /* @__PURE__ */ new Map();
+  const shelf = (kind) => {
+    let known3 = shelves.get(kind);
+    if (known3 === void 0) {
+      known3 = shelve(byKind.get(kind) ?? []);
+      shelves.set(kind, known3);
+    }
+    for (const { name: name2, namespace } of known3.hidden) void [name2, namespace];
+    return known3;
+  };
+  return {
+    all(kind, namespace) {
+      const { resources: resources3, byNamespace } = shelf(kind);
+      return (namespace === void 0 ? resources3 : byNamespace.get(namespace)) ?? [];
+    },
+    named: (kind, namespace, name2) => (shelf(kind).byName.get(name2) ?? []).filter((resource) => resource.namespace === namespace)
+  };
+}
+function shelve(resources2) {
+  return {
+    resources: resources2,
+    byNamespace: groupBy(resources2, (resource) => original(resource).namespace),
+    byName: groupBy(resources2, (resource) => original(resource).name),
+    hidden: resources2.filter(
+      (resource) => resource.unknown.length > 0 && ["name", "namespace"].some((key2) => isHidden(resource, ["metadata", key2]))
+    )
+  };
+}
+function groupBy(values, keyOf2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const value of values) {
+    const key2 = keyOf2(value);
+    const group = groups.get(key2);
+    if (group) group.push(value);
+    else groups.set(key2, [value]);
+  }
+  return groups;
+}
+
+// shared/model/gates.ts
+var gates = {
+  ContainerRestartRules: { since: 34, on: 35 },
+  ContainerStopSignals: { since: 33 },
+  DynamicResourceAllocation: { since: 26, on: 34, locked: 35 },
+  EnvFiles: { since: 34, on: 35 },
+  GRPCContainerProbeTLS: { since: 37 },
+  H2CContainerProbe: { since: 37 },
+  ImageVolume: { since: 31, on: 35, locked: 36 },
+  InPlacePodVerticalScaling: { since: 27, on: 33, locked: 35 },
+  PodLevelResources: { since: 32, on: 34 },
+  PodLevelResourcesFixDefaulting: { since: 37, on: 37 },
+  PodLifecycleSleepAction: { since: 29, on: 30, locked: 34 },
+  PodLifecycleSleepActionAllowZero: { since: 32, on: 33, locked: 34 },
+  ProcMountType: { since: 12, on: 33, locked: 36 },
+  RecursiveReadOnlyMounts: { since: 30, on: 31, locked: 33 },
+  RelaxedEnvironmentVariableValidation: { since: 30, on: 32, locked: 34 },
+  RestartAllContainersOnContainerExits: { since: 35, on: 36 },
+  SidecarContainers: { since: 28, on: 29, locked: 33 },
+  UserNamespacesHostNetworkSupport: { since: 35 },
+  UserNamespacesSupport: { since: 25, on: 33, locked: 36 },
+  VolumeBindMountOptions: { since: 37 }
+};
+var clustersOf = ({ min, max }, settings = {}) => Array.from({ length: max - min + 1 }, (_, index) => cluster(min + index, settings));
+function cluster(minor, settings) {
+  return {
+    minor,
+    isOn(gate) {
+      const { since: since2, on = Number.POSITIVE_INFINITY, locked = Number.POSITIVE_INFINITY } = gates[gate];
+      if (minor < since2) return false;
+      return minor >= locked || (settings[gate] ?? minor >= on);
+    }
   };
 }
 
@@ -11053,10 +11846,10 @@ var sources = /* @__PURE__ */ new Map([
   ["vsphereVolume", storage]
 ]);
 var apiDefaultMode = 420;
-function mountAt(pod2, container2, path) {
+function mountAt(pod2, container, path) {
   const wanted = normalized(path);
   let best;
-  for (const [index, mount] of (container2.volumeMounts ?? []).entries()) {
+  for (const [index, mount] of (container.volumeMounts ?? []).entries()) {
     if (mount.mountPath === void 0) continue;
     const mountPath = normalized(mount.mountPath);
     if (isWithin(wanted, mountPath) && (best === void 0 || mountPath.length > best.mountPath.length))
@@ -11064,30 +11857,32 @@ function mountAt(pod2, container2, path) {
   }
   return best && describe(pod2, best.mount, best.index, best.mountPath, wanted);
 }
-function mountsBelow(pod2, container2, path) {
+function mountsBelow(pod2, container, path) {
   const wanted = normalized(path);
-  return (container2.volumeMounts ?? []).flatMap((mount, index) => {
+  return (container.volumeMounts ?? []).flatMap((mount, index) => {
     if (mount.mountPath === void 0) return [];
     const mountPath = normalized(mount.mountPath);
     return isWithin(mountPath, wanted) ? [describe(pod2, mount, index, mountPath, mountPath)] : [];
   });
 }
 function describe(pod2, mount, index, mountPath, path) {
-  const volume = volumeNamed(pod2, mount.name);
+  const volume2 = volumeNamed(pod2, mount.name);
   const source = sourceOf2(pod2, mount.name);
   const { lifetime } = (source === null ? void 0 : sources.get(source)) ?? notKnown2;
-  const below3 = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
+  const below4 = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
   const start = mount.subPath === void 0 ? "" : normalized(mount.subPath).slice(1);
-  const pathInVolume = mount.subPathExpr === void 0 ? [start, below3].filter((part) => part !== "").join("/") : null;
-  return { mount, index, mountPath, volume, source, lifetime, writable: isWritable(pod2, mount), pathInVolume };
+  const pathInVolume = mount.subPathExpr === void 0 ? [start, below4].filter((part2) => part2 !== "").join("/") : null;
+  return { mount, index, mountPath, volume: volume2, source, lifetime, writable: isWritable(pod2, mount), pathInVolume };
 }
-var volumeNamed = (pod2, name2) => name2 === void 0 || isClaimTemplate(pod2, name2) ? void 0 : pod2.spec.volumes?.find((volume) => volume.name === name2);
+var volumeNamed = (pod2, name2) => name2 === void 0 || isClaimTemplate(pod2, name2) ? void 0 : pod2.spec.volumes?.find((volume2) => volume2.name === name2);
+var injected = /^(?:istio-|istiod-|linkerd-|vault-|kube-api-access-|workload-socket$|credential-socket$|workload-certs$|home-init$|home-sidecar$|azure-identity-token$|aws-iam-token$)/;
+var hasVolume = (pod2, name2) => injected.test(name2) || volumeNamed(pod2, name2) !== void 0 || isClaimTemplate(pod2, name2);
 function sourceOf2(pod2, name2) {
   if (name2 === void 0) return null;
   if (isClaimTemplate(pod2, name2)) return "persistentVolumeClaim";
-  const volume = volumeNamed(pod2, name2);
-  if (volume === void 0) return null;
-  const keys = Object.keys(volume).filter((key) => key !== "name" && volume[key] !== void 0);
+  const volume2 = volumeNamed(pod2, name2);
+  if (volume2 === void 0) return null;
+  const keys = Object.keys(volume2).filter((key2) => key2 !== "name" && volume2[key2] !== void 0);
   return keys.length === 0 ? "emptyDir" : keys.length === 1 ? keys[0] ?? null : null;
 }
 function isClaimTemplate(pod2, name2) {
@@ -11104,23 +11899,23 @@ function isWritable(pod2, mount) {
 }
 function usesOf(pod2, name2) {
   const { initContainers = [], containers = [], ephemeralContainers = [] } = pod2.spec;
-  const list3 = (of, roleIn) => of.flatMap((container2, index) => usesIn(pod2, container2, name2).map((use) => ({ ...use, role: roleIn(container2), index })));
+  const list3 = (of, roleIn) => of.flatMap((container, index) => usesIn(pod2, container, name2).map((use) => ({ ...use, role: roleIn(container), index })));
   return [...list3(initContainers, roleOf), ...list3(containers, () => "main"), ...list3(ephemeralContainers, () => "ephemeral")];
 }
-function usesIn(pod2, container2, name2) {
-  const mounts = (container2.volumeMounts ?? []).filter((mount) => mount.name === name2);
-  const uses = mounts.map((mount) => ({ container: container2, mount, writable: isWritable(pod2, mount) }));
-  const readsKey = container2.env?.some(({ valueFrom }) => valueFrom?.fileKeyRef?.volumeName === name2) ?? false;
-  const device = container2.volumeDevices?.some((entry) => entry.name === name2) ?? false;
-  return readsKey || device ? [...uses, { container: container2, mount: null, writable: device ? null : false }] : uses;
+function usesIn(pod2, container, name2) {
+  const mounts = (container.volumeMounts ?? []).filter((mount) => mount.name === name2);
+  const uses = mounts.map((mount) => ({ container, mount, writable: isWritable(pod2, mount) }));
+  const readsKey = container.env?.some(({ valueFrom }) => valueFrom?.fileKeyRef?.volumeName === name2) ?? false;
+  const device = container.volumeDevices?.some((entry) => entry.name === name2) ?? false;
+  return readsKey || device ? [...uses, { container, mount: null, writable: device ? null : false }] : uses;
 }
 var usesAfter = (pod2, index, name2) => usesOf(pod2, name2).filter((use) => !isInit(use) || (use.role === "sidecar" ? use.index !== index : use.index > index));
 var isInit = ({ role }) => role === "run-once" || role === "sidecar";
-function fileAt(pod2, container2, path) {
-  const mounted = mountAt(pod2, container2, path);
-  if (mounted === void 0 || mounted.volume === void 0 || !mounted.pathInVolume) return void 0;
-  const { configMap, secret, projected } = mounted.volume;
-  const file = mounted.pathInVolume;
+function fileAt(pod2, container, path) {
+  const mounted2 = mountAt(pod2, container, path);
+  if (mounted2 === void 0 || mounted2.volume === void 0 || !mounted2.pathInVolume) return void 0;
+  const { configMap, secret, projected } = mounted2.volume;
+  const file = mounted2.pathInVolume;
   if (configMap !== void 0) return fileIn("ConfigMap", configMap.name, configMap, configMap.defaultMode, file);
   if (secret !== void 0) return fileIn("Secret", secret.secretName, secret, secret.defaultMode, file);
   if (projected?.sources === void 0) return void 0;
@@ -11132,18 +11927,18 @@ function fileAt(pod2, container2, path) {
   });
   return found.length === 1 ? found[0] : void 0;
 }
-function fileIn(kind, name2, { items: items2, optional }, defaultMode, file) {
-  const item = items2?.find(({ path }) => path !== void 0 && normalized(path).slice(1) === file);
-  const key = items2 === void 0 || items2.length === 0 ? file : item?.key;
-  if (key === void 0 || key.includes("/")) return void 0;
+function fileIn(kind, name2, { items, optional }, defaultMode, file) {
+  const item = items?.find(({ path }) => path !== void 0 && normalized(path).slice(1) === file);
+  const key2 = items === void 0 || items.length === 0 ? file : item?.key;
+  if (key2 === void 0 || key2.includes("/")) return void 0;
   const mode = item?.mode ?? defaultMode ?? apiDefaultMode;
   const modeFrom = item?.mode !== void 0 ? "item" : defaultMode !== void 0 ? "defaultMode" : "default";
-  return { kind, name: name2 ?? "", key, optional: optional === true, mode, modeFrom };
+  return { kind, name: name2 ?? "", key: key2, optional: optional === true, mode, modeFrom };
 }
 
 // shared/engine/mounted-file.ts
-function mountedFile(path, container2, pod2) {
-  const file = fileAt(pod2, container2, path);
+function mountedFile(path, container, pod2) {
+  const file = fileAt(pod2, container, path);
   if (file === void 0 || file.kind !== "ConfigMap") return null;
   const configMap = pod2.set.find("ConfigMap", pod2.resource.namespace, file.name, pod2.resource);
   if (configMap === void 0) return null;
@@ -11170,12 +11965,13 @@ function podView(resource, body, template2, settings, watch, set2) {
   };
   const place = (...path) => ({ resource, path: [...template2.spec, ...path] });
   const replicas = lazily(watch, () => replicasOf(resource));
+  const clusters = lazily(watch, () => clustersOf(settings.kubernetes, settings.gates));
   const initContainers = lazily(
     watch,
     () => (
       // An item that is not known as a whole reads as undefined: there is no container to look at.
       (spec.initContainers ?? []).flatMap(
-        (container2, index) => container2 === void 0 ? [] : [initContainerView(view, container2, index, settings, watch)]
+        (container, index) => container === void 0 ? [] : [initContainerView(view, container, index, settings, watch)]
       )
     )
   );
@@ -11191,25 +11987,28 @@ function podView(resource, body, template2, settings, watch, set2) {
       return initContainers();
     },
     kubernetes: settings.kubernetes,
+    get clusters() {
+      return clusters();
+    },
     set: set2,
     place
   };
   return view;
 }
-function initContainerView(pod2, container2, index, settings, watch) {
+function initContainerView(pod2, container, index, settings, watch) {
   const place = (...path) => pod2.place("initContainers", index, ...path);
-  const image2 = lazily(watch, () => imageFacts(container2.image, settings.images));
+  const image2 = lazily(watch, () => imageFacts(container.image, settings.images));
   const run = lazily(
     watch,
-    () => readRun(container2, { place, image: image2(), fileAt: (path) => mountedFile(path, container2, pod2) })
+    () => readRun(container, { place, image: image2(), fileAt: (path) => mountedFile(path, container, pod2) })
   );
   return {
     pod: pod2,
     resource: pod2.resource,
-    container: container2,
+    container,
     index,
     get role() {
-      return roleOf(container2);
+      return roleOf(container);
     },
     get run() {
       return run();
@@ -11229,22 +12028,22 @@ function read2(resource, body, path, shape) {
 }
 function isFragment(spec) {
   const containers = Array.isArray(spec.containers) ? spec.containers : [];
-  return containers.length === 0 || containers.some((container2) => !isDictionary(container2) || !Object.hasOwn(container2, "image"));
+  return containers.length === 0 || containers.some((container) => !isDictionary(container) || !Object.hasOwn(container, "image"));
 }
 
 // shared/engine/resource-set.ts
 function resourceSet(resources2, settings, watch, eachInitContainer) {
   const readAs = new Map(resources2.map((resource) => [resource, readable(resource, watch)]));
   const seen = [...readAs.values()];
-  const { all, named: named3 } = directory(seen);
+  const { all: all2, named: named3 } = directory(seen);
   const views = /* @__PURE__ */ new Map();
   const viewsOf = (resource) => {
-    let known2 = views.get(resource);
-    if (known2 === void 0) {
-      known2 = podViews(resource, settings, watch, set2);
-      views.set(resource, known2);
+    let known3 = views.get(resource);
+    if (known3 === void 0) {
+      known3 = podViews(resource, settings, watch, set2);
+      views.set(resource, known3);
     }
-    return known2;
+    return known3;
   };
   const noteHidden = (resource) => {
     const { unknown: unknown2 } = original(resource);
@@ -11265,7 +12064,7 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
     get pods() {
       return pods();
     },
-    all,
+    all: all2,
     named: named3,
     find(kind, namespace, name2, from) {
       if (name2 === "") return void 0;
@@ -11278,7 +12077,7 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
         (resource) => resource.unknown.length > 0 || entries.every(([, value]) => resource.mentions(value))
       );
       candidates.forEach(noteHidden);
-      const selected = candidates.flatMap(viewsOf).filter((view) => entries.every(([key, value]) => view.metadata.labels?.[key] === value));
+      const selected = candidates.flatMap(viewsOf).filter((view) => entries.every(([key2, value]) => view.metadata.labels?.[key2] === value));
       const sameName2 = groupBy(selected, (view) => `${view.resource.kind}/${view.resource.name}`);
       return [...sameName2.values()].flatMap((twins) => {
         const one = nearest([...new Set(twins.map((view) => view.resource))], from, watch);
@@ -11303,10 +12102,10 @@ function nearness(file, from) {
   if (file === null || from === null) return 0;
   if (file === from) return Number.POSITIVE_INFINITY;
   const folders2 = file.split("/").slice(0, -1);
-  const own = from.split("/").slice(0, -1);
+  const own2 = from.split("/").slice(0, -1);
   let common = 0;
-  while (common < own.length && folders2[common] === own[common]) common++;
-  const sameFolder = common === own.length && common === folders2.length;
+  while (common < own2.length && folders2[common] === own2[common]) common++;
+  const sameFolder = common === own2.length && common === folders2.length;
   return sameFolder ? Number.MAX_SAFE_INTEGER : common;
 }
 
@@ -11330,20 +12129,22 @@ var Units = class {
   isUndecided(rule2, resource) {
     return this.#undecided.get(rule2)?.has(resource) === true;
   }
-  /** One call of a rule: if it read a value that is not known, what it concluded is a guess and is dropped. */
-  run(rule2, resource, container2, call) {
+  /** One call of a rule: if it read a value that is not known, what it concluded is a guess and is dropped. True when it did not. */
+  run(rule2, resource, container, call) {
     const watch = this.#watch;
     const outer = this.#current;
     const touchedBefore = watch.touched;
-    const unit = { rule: rule2, resource, container: container2, found: [] };
-    this.#current = unit;
+    const unit2 = { rule: rule2, resource, container, found: [] };
+    this.#current = unit2;
     watch.touched = false;
     try {
       call(this.#report);
-      if (!watch.touched) this.findings.push(...unit.found);
+      if (!watch.touched) this.findings.push(...unit2.found);
+      return !watch.touched;
     } catch (error) {
       if (!watch.touched)
         this.faults.push({ rule: rule2.id, resource, message: error instanceof Error ? error.message : String(error) });
+      return false;
     } finally {
       if (watch.touched && resource !== null) this.#noteUndecided(rule2.id, resource);
       this.#current = outer;
@@ -11351,19 +12152,27 @@ var Units = class {
     }
   }
   /** Reports into the unit that is running, which for a rule on the set is the one of the container that it looks at. */
-  #report = (place, message, extra = {}) => {
-    const unit = this.#current;
-    if (unit !== void 0) unit.found.push(toFinding(unit, this.#rules[unit.rule.id], place, message, extra));
-  };
+  #report = Object.assign(
+    (place, message, extra = {}) => {
+      const unit2 = this.#current;
+      if (unit2 !== void 0) unit2.found.push(toFinding(unit2, this.#rules[unit2.rule.id], place, message, extra));
+    },
+    {
+      apart: (work) => {
+        const unit2 = this.#current;
+        return unit2 !== void 0 && this.run(unit2.rule, unit2.resource, unit2.container, work);
+      }
+    }
+  );
   #noteUndecided(rule2, resource) {
     this.#undecided.set(rule2, (this.#undecided.get(rule2) ?? /* @__PURE__ */ new Set()).add(resource));
   }
 };
-function toFinding(unit, setting2, place, message, extra) {
-  const { rule: rule2 } = unit;
+function toFinding(unit2, setting2, place, message, extra) {
+  const { rule: rule2 } = unit2;
   const level2 = setting2?.level !== void 0 && setting2.level !== "off" ? setting2.level : extra.level ?? rule2.level;
   const placed = { ...place, resource: original(place.resource) };
-  const resource = unit.resource ?? placed.resource;
+  const resource = unit2.resource ?? placed.resource;
   const cause = extra.cause ?? [...message.matchAll(/"([^"]*)"/g)].map(([, quoted]) => quoted).join("\n");
   const { kind, namespace, name: name2 } = resource;
   return {
@@ -11371,19 +12180,19 @@ function toFinding(unit, setting2, place, message, extra) {
     level: level2,
     message,
     resource,
-    container: unit.container,
+    container: unit2.container,
     place: placed,
     related: (extra.related ?? []).map((other) => ({
       ...other,
       place: { ...other.place, resource: original(other.place.resource) }
     })),
     edits: extra.edits ?? [],
-    fingerprint: fingerprint([rule2.id, kind, namespace ?? "", name2, unit.container ?? "", pathOfCause(placed, unit), cause])
+    fingerprint: fingerprint([rule2.id, kind, namespace ?? "", name2, unit2.container ?? "", pathOfCause(placed, unit2), cause])
   };
 }
-function pathOfCause({ path }, { container: container2 }) {
-  const start = container2 === null ? 0 : path.lastIndexOf("initContainers") + 2;
-  return printPath(path.slice(start).filter((part) => typeof part === "string"));
+function pathOfCause({ path }, { container }) {
+  const start = container === null ? 0 : path.lastIndexOf("initContainers") + 2;
+  return printPath(path.slice(start).filter((part2) => typeof part2 === "string"));
 }
 
 // shared/engine/lint.ts
@@ -11392,8 +12201,9 @@ function lint(resources2, rules2, settings, options3) {
   const units2 = new Units(watch, settings);
   const subjects = subjectsOf(resources2, settings, watch, units2);
   const { pods, initContainers } = subjects;
-  const active = rules2.filter((rule2) => settings.rules[rule2.id]?.level !== "off");
+  const active = rules2.filter((rule2) => isActive(rule2, settings.rules[rule2.id]));
   for (const rule2 of active) apply(rule2, settings.rules[rule2.id], subjects, units2);
+  const plans = options3.plan === true ? { plans: plansOf(pods, watch) } : {};
   const ids = new Set(active.map((rule2) => rule2.id));
   const excepted = applyExceptions({
     findings: units2.findings,
@@ -11407,6 +12217,7 @@ function lint(resources2, rules2, settings, options3) {
   });
   return {
     ...excepted,
+    ...plans,
     opaque: opaqueOf(initContainers, watch),
     faults: units2.faults,
     stats: {
@@ -11415,6 +12226,7 @@ function lint(resources2, rules2, settings, options3) {
     }
   };
 }
+var isActive = ({ optIn }, { level: level2, on } = {}) => level2 === void 0 ? optIn !== true || on === true : level2 !== "off";
 function subjectsOf(resources2, settings, watch, units2) {
   const set2 = resourceSet(resources2, settings, watch, (visit3) => {
     const { rule: rule2 } = units2;
@@ -11441,8 +12253,8 @@ var containerName = (view) => {
   return typeof name2 === "string" ? name2 : null;
 };
 function optionsOf(rule2, setting2) {
-  const defaults = Object.entries(rule2.options ?? {}).map(([name2, schema4]) => [name2, schema4.default]);
-  return { ...Object.fromEntries(defaults), ...setting2?.options };
+  const defaults2 = Object.entries(rule2.options ?? {}).map(([name2, schema4]) => [name2, schema4.default]);
+  return { ...Object.fromEntries(defaults2), ...setting2?.options };
 }
 function opaqueOf(initContainers, watch) {
   return initContainers.flatMap(({ view, resource, name: name2 }) => {
@@ -11459,8 +12271,41 @@ function opaqueReason(view) {
   }
 }
 
+// shared/model/version.ts
+var oldestKnown = 27;
+var newestKnown = 37;
+var defaultRange = { min: 34, max: 37 };
+function parseRange(text3) {
+  const match = /^v?1\.(\d{1,3})(?:\s*-\s*v?1\.(\d{1,3}))?$/.exec(text3.trim());
+  if (match === null) return void 0;
+  const min = Number(match[1]);
+  const max = Number(match[2] ?? match[1]);
+  if (min < oldestKnown || max > newestKnown || min > max) return void 0;
+  return { min, max };
+}
+var printRange = ({ min, max }) => min === max ? `1.${min}` : `1.${min}-1.${max}`;
+function within(range, from, until = Number.POSITIVE_INFINITY) {
+  const min = Math.max(range.min, from);
+  const max = Math.min(range.max, until - 1);
+  return min <= max ? { min, max } : void 0;
+}
+function printMinors(minors) {
+  const ranges = [];
+  for (const minor of minors) {
+    const last = ranges.at(-1);
+    if (last?.max === minor - 1) last.max = minor;
+    else ranges.push({ min: minor, max: minor });
+  }
+  return ranges.map(printRange).join(", ");
+}
+
 // shared/engine/rule.ts
 var rule = (declared) => declared;
+function onVersions(clusters, holds2, level2 = "error") {
+  if (holds2.length === 0) return void 0;
+  if (holds2.length === clusters.length) return { level: level2, on: "" };
+  return { level: level2 === "error" ? "warning" : level2, on: ` on ${printMinors(holds2)}` };
+}
 
 // shared/startup/names.ts
 var label = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -11472,7 +12317,7 @@ function clusterHost(host) {
   const name2 = plain(host);
   if (isLoopback(name2) || isAddress(name2)) return void 0;
   const labels = name2.split(".");
-  if (!labels.every((part) => label.test(part))) return void 0;
+  if (!labels.every((part2) => label.test(part2))) return void 0;
   const [first = "", second, third] = labels;
   if (second === void 0) return { service: first, namespace: null, pod: null, certain: true };
   const zone = labels.indexOf("svc");
@@ -11584,22 +12429,22 @@ two minutes, and a loop of 60 rounds lasts two hours.`,
     "https://www.postgresql.org/docs/current/libpq-envars.html"
   ],
   initContainer(view, report2) {
-    const { container: container2, role, run } = view;
+    const { container, role, run } = view;
     if (role === "sidecar") return;
-    const probes = new Set(run.waits.flatMap((wait) => wait.kind === "loop" ? wait.probes : []));
-    for (const probe2 of probes) {
-      const limit = limits.get(probe2.tool);
-      if (limit === void 0 || !mayHang(probe2) || isSetElsewhere(view, probe2)) continue;
-      const [program2] = probe2.command.words;
+    const probes3 = new Set(run.waits.flatMap((wait) => wait.kind === "loop" ? wait.probes : []));
+    for (const probe3 of probes3) {
+      const limit = limits.get(probe3.tool);
+      if (limit === void 0 || !mayHang(probe3) || isSetElsewhere(view, probe3)) continue;
+      const [program2] = probe3.command.words;
       report2(
-        program2?.place ?? probe2.command.place,
-        `init container "${container2.name ?? ""}" runs "${probe2.tool}" without "${limit}", so one attempt can last two minutes`
+        program2?.place ?? probe3.command.place,
+        `init container "${container.name ?? ""}" runs "${probe3.tool}" without "${limit}", so one attempt can last two minutes`
       );
     }
   }
 });
 var mayHang = ({ attemptLimit, method, targets }) => attemptLimit === null && method === "connect" && !(targets.length > 0 && targets.every(({ host }) => isLoopback(host)));
-var isSetElsewhere = ({ container: container2 }, { tool }) => tool === "psql" && (container2.env?.some(({ name: name2 }) => name2 === "PGCONNECT_TIMEOUT") === true || (container2.envFrom?.length ?? 0) > 0);
+var isSetElsewhere = ({ container }, { tool }) => tool === "psql" && (container.env?.some(({ name: name2 }) => name2 === "PGCONNECT_TIMEOUT") === true || (container.envFrom?.length ?? 0) > 0);
 
 // shared/startup/labels.ts
 var every = (answers) => answers.includes(false) ? false : !answers.includes(null) || null;
@@ -11609,16 +12454,16 @@ function selects(selector, labels) {
   if (selector === void 0 || selector === null) return true;
   if (!isDictionary(selector)) return null;
   const { matchLabels, matchExpressions } = selector;
-  const equal = isDictionary(matchLabels) ? Object.entries(matchLabels).map(([key, value]) => test(key, "In", [value], labels)) : [matchLabels === void 0 || matchLabels === null ? true : null];
+  const equal = isDictionary(matchLabels) ? Object.entries(matchLabels).map(([key2, value]) => test(key2, "In", [value], labels)) : [matchLabels === void 0 || matchLabels === null ? true : null];
   const expressions = Array.isArray(matchExpressions) ? matchExpressions.map((expression) => {
-    const key = at(expression, ["key"]);
-    return typeof key === "string" ? test(key, at(expression, ["operator"]), at(expression, ["values"]), labels) : null;
+    const key2 = at(expression, ["key"]);
+    return typeof key2 === "string" ? test(key2, at(expression, ["operator"]), at(expression, ["values"]), labels) : null;
   }) : [matchExpressions === void 0 || matchExpressions === null ? true : null];
   return every([...equal, ...expressions]);
 }
-function test(key, operator, values, { known: known2, complete }) {
-  const value = Object.hasOwn(known2, key) ? known2[key] : void 0;
-  if (value === void 0 && (!complete || fromControllers.test(key))) return null;
+function test(key2, operator, values, { known: known3, complete }) {
+  const value = Object.hasOwn(known3, key2) ? known3[key2] : void 0;
+  if (value === void 0 && (!complete || fromControllers.test(key2))) return null;
   const listed = Array.isArray(values) && value !== void 0 && values.includes(value);
   if (operator === "In") return listed;
   if (operator === "NotIn") return !listed;
@@ -11675,10 +12520,10 @@ function mayBeDns(peers, { resource }) {
   if (entries === null) return null;
   if (entries.length === 0) return true;
   if (/^(?:kube-system|openshift-dns)$/.test(resource.namespace ?? "")) return null;
-  const ownPods = (peer) => isDictionary(peer) && isDictionary(peer.podSelector) && Object.keys(peer).length === 1 && !/dns/i.test(printed(peer));
+  const ownPods = (peer) => isDictionary(peer) && isDictionary(peer.podSelector) && Object.keys(peer).length === 1 && !/dns/i.test(printed2(peer));
   return entries.every(ownPods) ? false : null;
 }
-var printed = (peer) => JSON.stringify([at(peer, ["podSelector", "matchLabels"]), at(peer, ["podSelector", "matchExpressions"])]);
+var printed2 = (peer) => JSON.stringify([at(peer, ["podSelector", "matchLabels"]), at(peer, ["podSelector", "matchExpressions"])]);
 function evaluate(set2, pod2, direction, allows) {
   const { resource } = pod2;
   at(resource.body, ["metadata", "namespace"]);
@@ -11699,12 +12544,12 @@ function evaluate(set2, pod2, direction, allows) {
   return { verdict: "blocked", policies: certain.map(({ policy }) => policy), direction, denyAll };
 }
 function policiesFor(set2, pod2, direction) {
-  const own = set2.all("NetworkPolicy", pod2.resource.namespace);
+  const own2 = set2.all("NetworkPolicy", pod2.resource.namespace);
   const unplaced = pod2.resource.namespace === null ? [] : set2.all("NetworkPolicy", null);
-  if ([...own, ...unplaced].some(({ apiVersion }) => !/^(?:networking\.k8s\.io|extensions)$/.test(groupOf(apiVersion))))
+  if ([...own2, ...unplaced].some(({ apiVersion }) => !/^(?:networking\.k8s\.io|extensions)$/.test(groupOf(apiVersion))))
     return null;
   const labels = labelsOf(pod2);
-  const judge = (policy, placed) => {
+  const judge2 = (policy, placed) => {
     const spec = at(policy.body, ["spec"]);
     if (!isDictionary(spec)) return [{ policy, applies: null }];
     const types = policyTypes(spec);
@@ -11712,7 +12557,7 @@ function policiesFor(set2, pod2, direction) {
     if (applies === false) return [];
     return [{ policy, applies: applies && placed && !policy.partial && sameRelease(policy, pod2.resource) ? true : null }];
   };
-  return [...own.flatMap((policy) => judge(policy, true)), ...unplaced.flatMap((policy) => judge(policy, false))];
+  return [...own2.flatMap((policy) => judge2(policy, true)), ...unplaced.flatMap((policy) => judge2(policy, false))];
 }
 function sameRelease(policy, workload) {
   if (workload.namespace !== null || policy.file === null || workload.file === null) return true;
@@ -11720,17 +12565,17 @@ function sameRelease(policy, workload) {
   return a !== void 0 && b !== void 0 && (a.startsWith(b) || b.startsWith(a));
 }
 function policyTypes(spec) {
-  const written2 = list2(spec.policyTypes);
+  const written3 = list2(spec.policyTypes);
   const egress = list2(spec.egress);
-  if (written2 === null || egress === null) return null;
-  if (written2.length === 0) return egress.length > 0 ? ["ingress", "egress"] : ["ingress"];
+  if (written3 === null || egress === null) return null;
+  if (written3.length === 0) return egress.length > 0 ? ["ingress", "egress"] : ["ingress"];
   return ["ingress", "egress"].filter(
-    (direction) => written2.some((type) => typeof type === "string" && type.toLowerCase() === direction)
+    (direction) => written3.some((type) => typeof type === "string" && type.toLowerCase() === direction)
   );
 }
 var labelsOf = ({ metadata, partial }) => ({ known: metadata.labels ?? {}, complete: !partial });
-function peersMatch(set2, rule2, key, pod2, other) {
-  const peers = list2(rule2[key]);
+function peersMatch(set2, rule2, key2, pod2, other) {
+  const peers = list2(rule2[key2]);
   if (peers === null) return null;
   if (peers.length === 0) return true;
   return some(peers.map((peer) => isDictionary(peer) ? peerMatches(set2, peer, pod2, other) : null));
@@ -11747,12 +12592,12 @@ function namespaceLabels(set2, from) {
   const { namespace } = from;
   if (namespace === null) return { known: {}, complete: false };
   const found = set2.find("Namespace", null, namespace, from);
-  const written2 = at(found?.body, ["metadata", "labels"]);
-  const known2 = { "kubernetes.io/metadata.name": namespace };
-  if (isDictionary(written2)) {
-    for (const [key, value] of Object.entries(written2)) if (typeof value === "string") known2[key] = value;
+  const written3 = at(found?.body, ["metadata", "labels"]);
+  const known3 = { "kubernetes.io/metadata.name": namespace };
+  if (isDictionary(written3)) {
+    for (const [key2, value] of Object.entries(written3)) if (typeof value === "string") known3[key2] = value;
   }
-  return { known: known2, complete: found !== void 0 && set2.complete };
+  return { known: known3, complete: found !== void 0 && set2.complete };
 }
 function portsMatch(rule2, to, port) {
   const ports = list2(rule2.ports);
@@ -11761,8 +12606,8 @@ function portsMatch(rule2, to, port) {
 }
 function portMatches(entry, port, protocol, pod2) {
   if (!isDictionary(entry)) return null;
-  const written2 = entry.protocol ?? "TCP";
-  if (protocol === null ? written2 !== "UDP" && written2 !== "TCP" : written2 !== protocol) return false;
+  const written3 = entry.protocol ?? "TCP";
+  if (protocol === null ? written3 !== "UDP" && written3 !== "TCP" : written3 !== protocol) return false;
   const from = entry.port;
   if (from === void 0 || from === null) return true;
   if (typeof from === "string") return pod2 === null || pod2.partial ? null : portNamed(pod2, from, "TCP") === port;
@@ -11797,9 +12642,9 @@ and the dependency's Pods on their own port.`,
       const targets = view.role === "sidecar" ? [] : neededTargets(view);
       const named3 = targets.find(({ host }) => !isAddress(host) && !isLoopback(host));
       if (named3 === void 0) return;
-      const say2 = (target, reach, what) => {
+      const say4 = (target, reach, what) => {
         const name2 = at(reach.policies[0]?.body, ["metadata", "name"]);
-        const related = reach.policies.map((resource) => ({
+        const related2 = reach.policies.map((resource) => ({
           place: { resource, path: ["spec"] },
           message: `this policy isolates the ${reach.direction === "egress" ? "waiting" : "other"} Pod`
         }));
@@ -11807,16 +12652,16 @@ and the dependency's Pods on their own port.`,
         report2(
           target.place,
           `init container "${view.container.name ?? ""}" needs "${target.shown}" but NetworkPolicy "${name2 ?? ""}" ${what}`,
-          { level: level2, related }
+          { level: level2, related: related2 }
         );
       };
-      const dns = canResolveNames(set2, view.pod);
-      if (dns.verdict === "blocked" && !hasHostAliases(view)) say2(named3, dns, "lets no name look-up out, so it never succeeds");
-      else for (const target of targets) sayBlocked(set2, view, target, say2);
+      const dns2 = canResolveNames(set2, view.pod);
+      if (dns2.verdict === "blocked" && !hasHostAliases(view)) say4(named3, dns2, "lets no name look-up out, so it never succeeds");
+      else for (const target of targets) sayBlocked(set2, view, target, say4);
     });
   }
 });
-function sayBlocked(set2, { pod: pod2, resource }, target, say2) {
+function sayBlocked(set2, { pod: pod2, resource }, target, say4) {
   const service = target.port === null ? void 0 : resolve2(set2, target.host, resource)?.service;
   if (service === void 0 || target.port === null) return;
   const reached = [];
@@ -11826,18 +12671,18 @@ function sayBlocked(set2, { pod: pod2, resource }, target, say2) {
   }
   const [first] = reached;
   if (first == null || !reached.every((reach) => reach?.verdict === "blocked")) return;
-  say2(
+  say4(
     target,
     first,
     first.direction === "egress" ? "does not let that out, so it never succeeds" : "does not let it in, so it never succeeds"
   );
 }
 function neededTargets({ run }) {
-  const probes = /* @__PURE__ */ new Set([
+  const probes3 = /* @__PURE__ */ new Set([
     ...run.waits.flatMap((wait) => wait.probes),
     ...run.probes.filter(({ command }) => command.fate === "decides")
   ]);
-  const targets = [...probes].flatMap(
+  const targets = [...probes3].flatMap(
     ({ method, targets: targets2, command }) => method === "object" || command.elsewhere ? [] : targets2
   );
   return targets.filter(
@@ -11845,6 +12690,147 @@ function neededTargets({ run }) {
   );
 }
 var hasHostAliases = ({ pod: pod2, resource }) => at(resource.body, [...pod2.place().path, "hostAliases"]) !== void 0;
+
+// shared/rules/blocked-cron-job.ts
+var blocked_cron_job_default = rule({
+  id: "blocked-cron-job",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "concept: one after another, each must complete"],
+  summary: "CronJob that starts no run beside another, and whose run can wait for ever",
+  why: `With \`concurrencyPolicy: Forbid\` a CronJob skips its time while the last run is still there. An init container that waits without a limit keeps
+its run there for ever: nothing fails, so nothing is tried again and nothing is reported, and the schedule has ended without a word (often seen
+weeks later, when the backups are missed). With \`Replace\` the next run takes the place of the one that waits, so no run that needs
+longer than one interval comes to its work.`,
+  fix: "Give the Job a deadline, `spec.jobTemplate.spec.activeDeadlineSeconds`, shorter than the interval, or bound the wait itself so that it fails.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#concurrency-policy",
+    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup"
+  ],
+  initContainer(view, report2) {
+    const { container, role, run, pod: pod2, resource } = view;
+    if (resource.kind !== "CronJob" || !resource.apiVersion.startsWith("batch/") || role === "sidecar") return;
+    const policy = policyOf(view);
+    if (policy === void 0 || hasDeadline(pod2)) return;
+    const wait = run.waits.find(({ bound, probes: probes3 }) => bound.kind === "none" && probes3.length > 0);
+    if (wait === void 0) return;
+    report2(
+      { resource, path: ["spec", "concurrencyPolicy"] },
+      `init container "${container.name ?? ""}" waits without a limit, so with concurrencyPolicy ${policy} ${consequences[policy]}`,
+      { level: policy === "Forbid" ? "warning" : "notice", related: [{ place: wait.place, message: "this wait" }] }
+    );
+  }
+});
+var consequences = {
+  Forbid: "one run that hangs ends the schedule",
+  Replace: "each run gives way to one that waits again"
+};
+function policyOf({ resource: { body } }) {
+  const policy = at(body, ["spec", "concurrencyPolicy"]);
+  if (policy !== "Forbid" && policy !== "Replace" || at(body, ["spec", "suspend"]) === true) return void 0;
+  return policy;
+}
+
+// shared/admission/verdicts.ts
+function summaryOf(clusters, it, verdictOn2) {
+  const minors = { accepts: [], drops: [], refuses: [] };
+  for (const cluster2 of clusters) minors[verdictOn2(cluster2)].push(cluster2.minor);
+  const { accepts, drops, refuses } = minors;
+  const parts = [
+    ...refuses.length > 0 ? [`${printMinors(refuses)} refuses the Pod`] : [],
+    ...drops.length > 0 ? [`${printMinors(drops)} drops ${it} silently`] : []
+  ];
+  if (parts.length === 0) return void 0;
+  const level2 = accepts.length > 0 ? "warning" : "error";
+  if (refuses.length === clusters.length) return { level: level2, so: "the API server refuses the Pod" };
+  if (drops.length === clusters.length) return { level: level2, so: `the API server drops ${it} silently` };
+  return { level: level2, so: `Kubernetes ${parts.join(" and ")}` };
+}
+
+// shared/rules/broken-file-key-ref.ts
+var broken_file_key_ref_default = rule({
+  id: "broken-file-key-ref",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: configuration"],
+  summary: "Environment variable from a file that is not there, or that the cluster does not know how to read",
+  why: `With \`fileKeyRef\` (Kubernetes 1.35 and later) an init container writes \`KEY=value\` lines to a file in an emptyDir, and a later container gets
+the value as an environment variable, without mounting the volume. The API server wants the volume to be an emptyDir of this Pod. What it cannot
+see is whether any container writes to it before: if none does, the container stays in \`CreateContainerConfigError\`. Servers that do not know the
+field, or have it behind a gate that is off as 1.34 has, see an entry without a source and refuse the Pod.`,
+  fix: "Name the emptyDir that an earlier init container mounts and writes, or mark the entry `optional: true`. For versions before 1.35, let the container read the file in its command.",
+  links: [
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-via-file/",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/3721-support-for-env-files",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
+  ],
+  pod(view, report2) {
+    if (view.initContainers.length === 0) return;
+    for (const list3 of ["initContainers", "containers"]) {
+      for (const [index, container] of (view.spec[list3] ?? []).entries()) {
+        for (const [at3, entry] of (container?.env ?? []).entries())
+          report2.apart(() => look(view, { list: list3, index }, entry, [list3, index, "env", at3, "valueFrom"], report2));
+      }
+    }
+  }
+});
+function look(view, reader, { valueFrom = {} }, path, report2) {
+  const { fileKeyRef, secretKeyRef, configMapKeyRef, fieldRef, resourceFieldRef } = valueFrom;
+  if (fileKeyRef === void 0 || (secretKeyRef ?? configMapKeyRef ?? fieldRef ?? resourceFieldRef) !== void 0) return;
+  const { clusters, place, spec } = view;
+  const who = `${reader.list === "containers" ? "" : "init "}container "${spec[reader.list]?.[reader.index]?.name ?? ""}"`;
+  const summary = summaryOf(clusters, "it", ({ isOn }) => isOn("EnvFiles") ? "accepts" : "refuses");
+  if (summary !== void 0) report2(place(...path), `${who} has a fileKeyRef, so ${summary.so}`, { level: summary.level });
+  const wrong = clusters.some(({ isOn }) => isOn("EnvFiles")) ? problemWith(view, reader, fileKeyRef) : void 0;
+  if (wrong === void 0) return;
+  const { what, level: level2 } = wrong;
+  report2(place(...path, "fileKeyRef", "volumeName"), `${who} reads a file of volume "${fileKeyRef.volumeName ?? ""}"${what}`, {
+    level: level2
+  });
+}
+function problemWith(view, reader, { volumeName = "", optional }) {
+  if (view.partial || volumeName === "") return void 0;
+  const refused2 = (what) => ({ what: `, which ${what}, so the API server refuses the Pod`, level: "error" });
+  if (!hasVolume(view, volumeName)) return refused2("the Pod does not define");
+  const source = sourceOf2(view, volumeName);
+  if (source === null) return void 0;
+  if (source !== "emptyDir") return refused2("is no emptyDir");
+  if (optional === true || isWritten(view, reader, volumeName)) return void 0;
+  return { what: " that no container before it writes, so it cannot start", level: "warning" };
+}
+var isWritten = (view, { list: list3, index }, volume2) => usesOf(view, volume2).some(({ role, index: at3, writable }) => {
+  if (writable === false) return false;
+  const isInit2 = role === "run-once" || role === "sidecar";
+  return list3 === "initContainers" ? isInit2 && at3 < index : isInit2 || at3 !== index;
+});
+
+// shared/rules/deadline-in-long-running-template.ts
+var deadline_in_long_running_template_default = rule({
+  id: "deadline-in-long-running-template",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: timeouts"],
+  summary: "activeDeadlineSeconds in the template of a workload that keeps its Pods running",
+  why: `\`activeDeadlineSeconds\` ends a Pod, its init containers and its app alike, once it has been there for that long. A Deployment, ReplicaSet,
+StatefulSet, DaemonSet or ReplicationController would only start the next one, so the API server refuses the field in their templates
+(\`activeDeadlineSeconds in ReplicaSet is not Supported\`). The usual advice against an init container that hangs, "set a deadline", holds for
+a Pod and a Job alone.`,
+  fix: "Remove the field and bound the init container itself: `timeout 300 sh -c 'until …; do sleep 2; done'`, or a loop that counts. For a Deployment, `progressDeadlineSeconds` reports a rollout that hangs.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/apps/validation/validation.go"
+  ],
+  pod({ resource, spec, place, initContainers }, report2) {
+    const { apiVersion, kind, name: name2 } = resource;
+    if (!keepsRunning(kind) || !isBuiltInWorkload(apiVersion, kind) || initContainers.length === 0) return;
+    if (spec.activeDeadlineSeconds === void 0) return;
+    report2(
+      place("activeDeadlineSeconds"),
+      `template of ${kind} "${name2}" has activeDeadlineSeconds, so the API server refuses it`,
+      { edits: [{ place: place("activeDeadlineSeconds"), value: void 0 }] }
+    );
+  }
+});
 
 // shared/rules/dns-as-readiness.ts
 var dns_as_readiness_default = rule({
@@ -11877,7 +12863,7 @@ Service is among the manifests, the wait is left alone, and so is one with \`pub
     });
   }
 });
-var onlyResolved = ({ kind, probes }) => kind === "loop" && probes.length > 0 && probes.every(({ method }) => method === "resolve") ? probes.flatMap(({ targets }) => targets) : void 0;
+var onlyResolved = ({ kind, probes: probes3 }) => kind === "loop" && probes3.length > 0 && probes3.every(({ method }) => method === "resolve") ? probes3.flatMap(({ targets }) => targets) : void 0;
 function answersEarly(set2, { resource, pod: pod2 }, host) {
   const name2 = clusterHost(host);
   if (name2 === void 0 || name2.pod !== null || pod2.spec.hostNetwork === true) return false;
@@ -11907,13 +12893,13 @@ The API server refuses a Pod in which two are equal (\`Duplicate value\`). A tem
     "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go#L3924"
   ],
   initContainer(view, report2) {
-    const { container: container2, place } = view;
-    if (!container2.name || isPatch(container2)) return;
-    const other = sameName(view, container2.name);
+    const { container, place } = view;
+    if (!container.name || isPatch(container)) return;
+    const other = sameName(view, container.name);
     if (other === void 0) return;
     report2(
       place("name"),
-      `init container "${container2.name}" has the name of another ${other.kind}, so the API server refuses the Pod`,
+      `init container "${container.name}" has the name of another ${other.kind}, so the API server refuses the Pod`,
       { related: [{ place: other.place, message: "already used here" }] }
     );
   }
@@ -11926,7 +12912,241 @@ function sameName({ pod: pod2, index }, name2) {
   if (earlier >= 0) return { kind: "init container", place: pod2.place("initContainers", earlier, "name") };
   return void 0;
 }
-var isPatch = (container2) => Reflect.ownKeys(container2).includes("$patch");
+var isPatch = (container) => Reflect.ownKeys(container).includes("$patch");
+
+// shared/startup/targeted.ts
+function servicesTargeting(set2, pod2, name2, protocol) {
+  const { resource } = pod2;
+  return set2.all("Service", resource.namespace).flatMap((candidate) => {
+    if (!candidate.mentions(name2)) return [];
+    const service = readService(candidate);
+    if (service?.ports.some((port) => port.targetPort === name2 && port.protocol === protocol) !== true) return [];
+    const pods = backing(set2, service);
+    if (!pods.some((one) => one.resource === resource)) return [];
+    if (set2.find("Service", resource.namespace, candidate.name, resource) !== candidate) return [];
+    return [{ service: candidate, place: { resource: candidate, path: ["spec", "ports"] }, pods }];
+  });
+}
+
+// shared/rules/duplicate-port-name.ts
+var duplicate_port_name_default = rule({
+  id: "duplicate-port-name",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: long-running work to sidecars"],
+  summary: "Port name of a sidecar that another container has too, so that a Service reaches only that one",
+  why: `The API server lets two containers of a Pod use one port name and only warns. A Service with that name as \`targetPort\` takes the first port of
+the name and protocol: main containers in their order, then sidecars in theirs. The other port gets no traffic from the Service, and
+which one that is changes with the order of the containers.`,
+  fix: "Give each port of the Pod a name of its own, and let the Service name the one that it means.",
+  links: [
+    "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/endpointslice/utils.go"
+  ],
+  resources(set2, report2) {
+    set2.eachInitContainer((view) => {
+      const { container, role, pod: pod2, place } = view;
+      if (role === "run-once") return;
+      for (const [index, port] of (container.ports ?? []).entries()) {
+        const { name: name2 = "", containerPort: containerPort2 } = port;
+        const protocol = protocolOf(port);
+        const first = name2 === "" ? void 0 : firstNamed(view, name2, protocol);
+        if (first === void 0 || first.number === containerPort2) continue;
+        for (const { service, place: ports } of servicesTargeting(set2, pod2, name2, protocol)) {
+          report2(
+            place("ports", index, "name"),
+            `sidecar "${container.name ?? ""}" names a port "${name2}" as ${titleOf(first.by)} does, so Service "${service.name}" reaches only that one`,
+            {
+              related: [
+                { place: pod2.place(first.by.list, first.by.index, "ports", first.position, "name"), message: "found first" },
+                { place: ports, message: "this Service targets the port by its name" }
+              ]
+            }
+          );
+        }
+      }
+    });
+  }
+});
+function firstNamed({ pod: pod2, index }, name2, protocol) {
+  const running2 = startOrder(pod2.spec).filter(runsOn);
+  const mains = running2.filter(({ list: list3 }) => list3 === "containers");
+  const earlier = running2.filter((one) => one.list === "initContainers" && one.index < index);
+  return [...mains, ...earlier].flatMap(
+    (by) => (by.container.ports ?? []).flatMap(
+      (port, position) => port.name === name2 && protocolOf(port) === protocol ? [{ by, position, number: port.containerPort }] : []
+    )
+  )[0];
+}
+
+// shared/startup/output.ts
+var outputsOf = (pod2, container, run) => (isBroken(run) ? [] : run.effects).filter(({ kind, path, command }) => kind !== "read" && kind !== "delete" && !command.elsewhere && !isKernels(path)).map((effect) => {
+  const spellings2 = spellingsOf(effect.path);
+  const at3 = spellings2.flatMap((path) => mountAt(pod2, container, path) ?? []);
+  const below4 = spellings2.flatMap((path) => mountsBelow(pod2, container, path));
+  return { effect, mounted: [...at3, ...below4] };
+});
+var isBroken = ({ script }) => script !== null && script.errors.length > 0;
+var isKernels = (path) => ["/dev", "/proc", "/sys"].some((root2) => isWithin(path, root2));
+function spellingsOf(path) {
+  if (isWithin(path, "/var/run")) return [path, path.slice("/var".length)];
+  return isWithin(path, "/run") ? [path, `/var${path}`] : [path];
+}
+var plain2 = new Set(
+  ":,[,[[,base64,basename,cat,cd,chgrp,chmod,chown,cp,cut,date,dirname,du,echo,env,exit,export,false,find,grep,head,hostname,id,install,ls,mkdir,mv,printf,pwd,readlink,rm,rmdir,seq,set,sleep,sort,stat,sync,tail,tee,test,touch,tr,true,umask,uname,unset,wc,whoami".split(
+    ","
+  )
+);
+var isPlain = ({ name: name2 }) => name2 !== null && plain2.has(name2);
+function mayBeUsedLater(run, { path, command }) {
+  const index = run.commands.indexOf(command);
+  const later = command.inLoop ? run.commands.filter((other) => other !== command) : run.commands.slice(index + 1);
+  return index < 0 || later.some((other) => !isPlain(other) || namesPath(other, path));
+}
+function namesPath({ words: words6, redirects }, path) {
+  const all2 = [...words6.slice(1), ...redirects.flatMap(({ target }) => target ?? [])];
+  return all2.some(({ value, text: text3 }) => {
+    if (value === null) return !/^[-+]/.test(text3);
+    if (!value.startsWith("/")) return !value.startsWith("-") && value.includes(path.slice(path.lastIndexOf("/") + 1));
+    const named3 = normalized(value);
+    return isWithin(named3, path) || isWithin(path, named3) && named3 !== "/";
+  });
+}
+
+// shared/startup/rights.ts
+function securityOf({ pod: pod2, container }, field) {
+  const own2 = container.securityContext?.[field];
+  if (own2 !== void 0) return { value: own2, from: "container" };
+  const given2 = pod2.spec.securityContext?.[field];
+  return given2 === void 0 ? null : { value: given2, from: "pod" };
+}
+function userOf(view) {
+  const given2 = securityOf(view, "runAsUser");
+  if (given2 !== null) return given2.value;
+  return typeof view.image?.user === "number" ? view.image.user : null;
+}
+function isNonRoot(view) {
+  const user = userOf(view);
+  return user === null ? securityOf(view, "runAsNonRoot")?.value === true : user !== 0;
+}
+var isPrivileged = ({ container }) => container.securityContext?.privileged === true;
+var isWindows = ({ pod: pod2, container }) => pod2.spec.os?.name === "windows" || pod2.spec.nodeSelector?.["kubernetes.io/os"] === "windows" || pod2.spec.securityContext?.windowsOptions !== void 0 || container.securityContext?.windowsOptions !== void 0;
+var defaults = new Set(
+  "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT".split(
+    " "
+  )
+);
+var capabilityName = (written3) => written3.toUpperCase().replace(/^CAP_/, "");
+function mayHold({ container }, capability) {
+  const { privileged: privileged2, capabilities } = container.securityContext ?? {};
+  if (privileged2 === true) return true;
+  const names2 = (list3) => (list3 ?? []).map(capabilityName);
+  const added2 = names2(capabilities?.add);
+  if (added2.includes(capability) || added2.includes("ALL")) return true;
+  const dropped = names2(capabilities?.drop);
+  return defaults.has(capability) && !dropped.includes(capability) && !dropped.includes("ALL");
+}
+var cannotEscalate = ({ container }) => container.securityContext?.allowPrivilegeEscalation === false && !isPrivileged({ container });
+
+// shared/rules/escalation-without-right.ts
+var needs = {
+  sudo: ["SETUID", "SETGID"],
+  doas: ["SETUID", "SETGID"],
+  su: ["SETUID", "SETGID"],
+  runuser: ["SETUID", "SETGID"],
+  gosu: ["SETUID", "SETGID"],
+  "su-exec": ["SETUID", "SETGID"],
+  setcap: ["SETFCAP"]
+};
+var escalation_without_right_default = rule({
+  id: "escalation-without-right",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions"],
+  summary: "sudo, su or setcap in a container that may not change its rights",
+  why: `\`allowPrivilegeEscalation: false\` sets \`no_new_privs\` for every process, so the setuid bit of \`sudo\` and \`su\` has no effect: a user
+other than root stays what it is. Root needs the capabilities \`SETUID\` and \`SETGID\` even to step down with \`gosu\` or \`su-exec\`
+(\`setgroups: operation not permitted\`), and \`SETFCAP\` for \`setcap\`; \`drop: [ALL]\` takes them away.`,
+  fix: `Start the container as the user that the step needs (\`runAsUser\`), so that nothing has to change it. Where a change is needed, let it
+run as root and add only \`SETUID\` and \`SETGID\` (or \`SETFCAP\`). Files for the app's user are a matter of \`fsGroup\`.`,
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    "https://docs.kernel.org/userspace-api/no_new_privs.html",
+    "https://github.com/8gears/n8n-helm-chart/issues/76",
+    "https://github.com/ncopa/su-exec/issues/2"
+  ],
+  initContainer(view, report2) {
+    const { container, run, pod: pod2, role } = view;
+    if (run.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run) || fitsItself(view)) return;
+    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    for (const command of run.commands) {
+      for (const { name: name2, word } of programsOf(command)) {
+        const because = refused(view, name2);
+        if (because === null) continue;
+        const { conditional, fate } = command;
+        report2(word.place, `${who} runs "${name2}" ${because}`, {
+          level: conditional || fate === "tested" ? "warning" : "error"
+        });
+      }
+    }
+  }
+});
+function programsOf({ name: name2, words: words6, wrappers, elsewhere: elsewhere2 }) {
+  if (elsewhere2) return [];
+  return [...wrappers, { name: name2 ?? "", words: words6 }].flatMap(
+    ({ name: program2, words: [word] }) => word !== void 0 && Object.hasOwn(needs, program2) ? [{ name: program2, word }] : []
+  );
+}
+function refused(view, program2) {
+  if (cannotEscalate(view) && isNonRoot(view)) return "as a user other than root that may not escalate, so it gains nothing";
+  const missing2 = (needs[program2] ?? []).filter((capability) => !mayHold(view, capability)).map((name2) => `"${name2}"`);
+  return missing2.length > 0 ? `without ${missing2.join(" and ")}, so the kernel does not permit it` : null;
+}
+var fitsItself = ({ run }) => run.commands.some(
+  ({ name: name2, words: words6 }) => /^(?:id|whoami|command|which|type|hash|eval)$/.test(name2 ?? "") || words6.some(({ text: text3 }) => /\$\{?E?UID\b/.test(text3))
+);
+
+// shared/rules/failure-policy-unknown-container.ts
+var failure_policy_unknown_container_default = rule({
+  id: "failure-policy-unknown-container",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "podFailurePolicy of a Job names a container that its template does not have",
+  why: `A rule of \`podFailurePolicy\` may look at the exit codes of one container by its name: of the template's \`initContainers\` or \`containers\`.
+Any other name is refused by the API server (\`must be one of the container or initContainer names in the pod template\`), the Job and all
+its runs with it. It happens when an init container is renamed and the policy, many lines away, is not.`,
+  fix: "Name the init container as it is called now, or leave `containerName` out, so that the rule holds for every container.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/batch/validation/validation.go"
+  ],
+  pod(view, report2) {
+    const { resource, spec, partial, initContainers } = view;
+    const job = jobSpec(view);
+    if (job === null || partial || initContainers.length === 0) return;
+    const names2 = [...spec.initContainers ?? [], ...spec.containers ?? []].map((container) => container?.name);
+    const rules2 = at(resource.body, [...job, "podFailurePolicy", "rules"]);
+    if (!Array.isArray(rules2)) return;
+    for (const [index, entry] of rules2.entries()) {
+      const name2 = at(entry, ["onExitCodes", "containerName"]);
+      if (typeof name2 !== "string" || names2.includes(name2)) continue;
+      const place = { resource, path: [...job, "podFailurePolicy", "rules", index, "onExitCodes", "containerName"] };
+      const meant3 = nearestName(
+        name2,
+        names2.filter((known3) => known3 !== void 0)
+      );
+      report2(
+        place,
+        `podFailurePolicy names container "${name2}", which the Pod template does not have, so the API server refuses the ${resource.kind}`,
+        meant3 === void 0 ? {} : { edits: [{ place, value: meant3 }] }
+      );
+    }
+  }
+});
+function jobSpec({ resource, place }) {
+  return resource.apiVersion.startsWith("batch/") && /^(?:Cron)?Job$/.test(resource.kind) ? place().path.slice(0, -2) : null;
+}
 
 // shared/rules/fixed-sleep.ts
 var idle = /* @__PURE__ */ new Set(["sleep", "echo", "printf", "true", ":", "set", "exit", "date"]);
@@ -11949,8 +13169,8 @@ each start, each rolling update and each scale-out is slower by the full time.`,
       description: "Shorter sleeps are a pause for the eyes or for a log, and are no finding"
     }
   },
-  initContainer({ container: container2, role, run, pod: pod2 }, report2, { minimumSeconds }) {
-    const isPatch2 = pod2.partial && container2.image === void 0;
+  initContainer({ container, role, run, pod: pod2 }, report2, { minimumSeconds }) {
+    const isPatch2 = pod2.partial && container.image === void 0;
     if (role === "sidecar" || isPatch2) return;
     const sleeps = run.commands.filter(({ name: name2 }) => name2 === "sleep");
     const [first] = sleeps;
@@ -11960,54 +13180,2178 @@ each start, each rolling update and each scale-out is slower by the full time.`,
     const place = first.words[0]?.place ?? first.place;
     report2(
       place,
-      `init container "${container2.name ?? ""}" only sleeps for a fixed time, so it waits too long or not long enough`
+      `init container "${container.name ?? ""}" only sleeps for a fixed time, so it waits too long or not long enough`
     );
   }
 });
 var doesNothingElse = (run) => (run.script?.errors.length ?? 0) === 0 && run.commands.every(isIdle);
-var isIdle = ({ name: name2, redirects, wrappers, elsewhere, inLoop }) => name2 !== null && idle.has(name2) && !elsewhere && !inLoop && wrappers.every((wrapper) => wrapper.name === "exec" || wrapper.name === "busybox" || wrapper.name === "command") && redirects.every(({ target }) => target === null || /^(?:\/dev\/(?:null|stdout|stderr)|&?[012])$/.test(target.value ?? ""));
+var isIdle = ({ name: name2, redirects, wrappers, elsewhere: elsewhere2, inLoop }) => name2 !== null && idle.has(name2) && !elsewhere2 && !inLoop && wrappers.every((wrapper) => wrapper.name === "exec" || wrapper.name === "busybox" || wrapper.name === "command") && redirects.every(({ target }) => target === null || /^(?:\/dev\/(?:null|stdout|stderr)|&?[012])$/.test(target.value ?? ""));
+
+// shared/startup/autoscalers.ts
+function scales(set2, autoscaler, workload) {
+  if (groupOf(autoscaler.apiVersion) !== "autoscaling") return false;
+  const [kind, name2] = ["kind", "name"].map((field) => at(autoscaler.body, ["spec", "scaleTargetRef", field]));
+  if (kind !== workload.kind || typeof name2 !== "string" || name2 !== workload.name) return false;
+  return set2.find(workload.kind, autoscaler.namespace, name2, autoscaler) === workload;
+}
+function metricsOf({ apiVersion, body }) {
+  const cpu = { resource: "cpu", container: null };
+  if (apiVersion === "autoscaling/v1") return at(body, ["metadata", "annotations", annotation]) === void 0 ? [cpu] : [];
+  const metrics = at(body, ["spec", "metrics"]);
+  if (metrics === void 0 || Array.isArray(metrics) && metrics.length === 0) return [cpu];
+  return Array.isArray(metrics) ? metrics.flatMap(readMetric) : [];
+}
+var annotation = "autoscaling.alpha.kubernetes.io/metrics";
+function readMetric(metric) {
+  const type = at(metric, ["type"]);
+  const field = type === "Resource" ? "resource" : type === "ContainerResource" ? "containerResource" : null;
+  if (field === null) return [];
+  const [resource, container, utilization, older2] = [
+    ["name"],
+    ["container"],
+    ["target", "averageUtilization"],
+    ["targetAverageUtilization"]
+  ].map((path) => at(metric, [field, ...path]));
+  if (typeof resource !== "string" || utilization === void 0 && older2 === void 0) return [];
+  if (field === "resource") return [{ resource, container: null }];
+  return typeof container === "string" ? [{ resource, container }] : [];
+}
+
+// shared/startup/namespaced.ts
+function governing(set2, kind, resource) {
+  const own2 = set2.all(kind, resource.namespace);
+  const meant3 = own2.filter((each4) => own2.length === 1 || set2.find(kind, resource.namespace, each4.name, resource) === each4);
+  if (resource.namespace !== null) return { certain: meant3, possible: set2.all(kind, null) };
+  const certain = meant3.filter(({ file }) => folderOf(file) === folderOf(resource.file));
+  return { certain, possible: set2.all(kind).filter((each4) => !certain.includes(each4)) };
+}
+var folderOf = (file) => file === null ? null : file.slice(0, file.lastIndexOf("/") + 1);
+
+// shared/startup/limit-ranges.ts
+function limitsFor(set2, resource) {
+  const { certain, possible } = governing(set2, "LimitRange", resource);
+  const items = certain.flatMap(itemsOf);
+  return { items, complete: possible.length === 0 && !disagree(items) };
+}
+function disagree(items) {
+  return ["default", "defaultRequest"].some((field) => {
+    const given2 = /* @__PURE__ */ new Map();
+    for (const [name2, amount] of items.flatMap((item) => Object.entries(item[field]))) {
+      if (given2.has(name2) && given2.get(name2) !== parseQuantity(amount)) return true;
+      given2.set(name2, parseQuantity(amount));
+    }
+    return false;
+  });
+}
+function itemsOf(range) {
+  const limits2 = at(range.body, ["spec", "limits"]);
+  if (range.apiVersion !== "v1" || !Array.isArray(limits2)) return [];
+  return limits2.map((_, index) => {
+    const field = (name2) => written(at(range.body, ["spec", "limits", index, name2]));
+    const [min, max] = [field("min"), field("max")];
+    const type = at(range.body, ["spec", "limits", index, "type"]);
+    const limit = type === "Container" ? { ...max, ...field("default") } : {};
+    const request = type === "Container" ? { ...min, ...limit, ...field("defaultRequest") } : {};
+    return {
+      range,
+      type,
+      min,
+      max,
+      maxLimitRequestRatio: field("maxLimitRequestRatio"),
+      default: limit,
+      defaultRequest: request
+    };
+  });
+}
+function written(value) {
+  if (!isDictionary(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry) => typeof entry[1] === "string" || typeof entry[1] === "number"
+    )
+  );
+}
+function withDefaults(items) {
+  const limits2 = Object.assign({}, ...items.map((item) => item.default).reverse());
+  const requests = Object.assign({}, ...items.map((item) => item.defaultRequest).reverse());
+  return ({ resources: own2 = {} }) => ({
+    limits: { ...limits2, ...own2.limits },
+    // A container's own limit is its request before the LimitRanger comes.
+    requests: { ...requests, ...own2.limits, ...own2.requests }
+  });
+}
+function breachesOf(item, sides) {
+  return ["min", "max", "maxLimitRequestRatio"].flatMap(
+    (kind) => [...readAmounts(item[kind]) ?? []].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([resource, allowed2]) => {
+      const [request, limit] = [sides.requests.get(resource), sides.limits.get(resource)];
+      const side = broken[kind](request?.amount, limit?.amount, allowed2.amount);
+      return side === null ? [] : [{ item, kind, resource, side, amount: side === "requests" ? request : limit, allowed: allowed2 }];
+    })
+  );
+}
+var broken = {
+  min(request, limit, allowed2) {
+    if (request === void 0 || request < allowed2) return "requests";
+    return limit !== void 0 && limit < allowed2 ? "limits" : null;
+  },
+  max(request, limit, allowed2) {
+    if (limit === void 0 || limit > allowed2) return "limits";
+    return request !== void 0 && request > allowed2 ? "requests" : null;
+  },
+  maxLimitRequestRatio(request = 0n, limit = 0n, allowed2) {
+    if (request === 0n) return "requests";
+    return limit === 0n || limit * unit > allowed2 * request ? "limits" : null;
+  }
+};
+var unit = 1000000000n;
+
+// shared/rules/hpa-broken-by-sidecar.ts
+var hpa_broken_by_sidecar_default = rule({
+  id: "hpa-broken-by-sidecar",
+  level: "error",
+  since: "0.1.0",
+  serves: ["caution: effective requests", "purpose: sidecars"],
+  summary: "Sidecar without the request that a HorizontalPodAutoscaler needs",
+  why: `Utilization is usage divided by the requests of all containers that run beside each other, sidecars included. One of them without a request, and
+the autoscaler says \`FailedGetResourceMetric: missing request for cpu in container …\` and does nothing by this metric. Init containers that
+run once do not count. A request that comes from a limit, from a LimitRange, or from resources of the Pod itself (1.34) is good enough.`,
+  fix: "Give the sidecar a request for the resource, or let the autoscaler watch the app's container alone (`type: ContainerResource`).",
+  links: [
+    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics",
+    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics"
+  ],
+  resources(set2, report2) {
+    if (set2.all("HorizontalPodAutoscaler").length === 0) return;
+    set2.eachInitContainer((view) => {
+      const { pod: pod2, role, container, place } = view;
+      if (role !== "sidecar" || pod2.partial) return;
+      const asking = set2.all("HorizontalPodAutoscaler", view.resource.namespace);
+      for (const autoscaler of asking.filter((each4) => scales(set2, each4, view.resource)))
+        for (const metric of metricsOf(autoscaler)) {
+          const lacking = pod2.clusters.flatMap((cluster2) => lacks(set2, view, metric, cluster2) ?? []);
+          const level2 = lacking.some(({ isAlone }) => isAlone) || set2.complete ? "error" : "warning";
+          const said2 = onVersions(
+            pod2.clusters,
+            lacking.map(({ minor }) => minor),
+            level2
+          );
+          if (said2 === void 0) continue;
+          const so = `so HorizontalPodAutoscaler "${autoscaler.name}" cannot compute the utilization${said2.on}`;
+          report2(
+            container.resources === void 0 ? place() : place("resources"),
+            `sidecar "${container.name ?? ""}" has no ${metric.resource} request, ${so}`,
+            { level: said2.level, related: [related(autoscaler)] }
+          );
+        }
+    });
+  }
+});
+var related = (resource) => ({ place: { resource, path: ["spec"] }, message: "this autoscaler needs the request" });
+function lacks(set2, view, metric, cluster2) {
+  const { spec } = view.pod;
+  const { items, complete } = limitsFor(set2, view.resource);
+  if (!complete || metric.container === null && hasPodLevel(spec, cluster2)) return void 0;
+  if (metric.container !== null && metric.container !== view.container.name) return void 0;
+  const running2 = (effectiveResources(spec, cluster2, withDefaults(items))?.containers ?? []).filter(({ runsOn: runsOn2 }) => runsOn2);
+  const own2 = running2.find(({ one }) => one.list === "initContainers" && one.index === view.index);
+  if (own2 === void 0 || own2.requests.has(metric.resource)) return void 0;
+  const isAlone = running2.every(({ one, requests }) => one.list !== "containers" || requests.has(metric.resource));
+  return { minor: cluster2.minor, isAlone };
+}
+
+// shared/rules/ignored-term-signal.ts
+var defaultGrace = 30;
+var ignored_term_signal_default = rule({
+  id: "ignored-term-signal",
+  level: "notice",
+  optIn: true,
+  since: "0.1.0",
+  serves: ["practice: error handling and logging"],
+  summary: "Loop in a shell that ignores the signal to end, so that deleting the Pod takes the whole grace period",
+  why: `The first process of a container gets no default handling of signals from the kernel: a shell that sets no \`trap\` ignores the TERM signal
+with which the kubelet ends a container. While it loops, deleting the Pod, draining a node and rolling back take the full
+\`terminationGracePeriodSeconds\` (30 by default) until the shell is killed.`,
+  fix: "Set `trap 'exit 143' TERM` before the loop, and sleep with `sleep 2 & wait $!`, since a shell handles a signal only when its current command has ended. Or bound the grace period.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",
+    "https://github.com/cilium/cilium-cli/issues/276"
+  ],
+  initContainer(view, report2) {
+    const { container, role, pod: pod2 } = view;
+    const { terminationGracePeriodSeconds: grace = defaultGrace, shareProcessNamespace, hostPID } = pod2.spec;
+    if (grace < defaultGrace || shareProcessNamespace === true || hostPID === true || container.lifecycle !== void 0) return;
+    const loop = loopOfFirstProcess(view, grace);
+    if (loop === void 0) return;
+    const kind = role === "sidecar" ? "sidecar" : "init container";
+    report2(loop, `${kind} "${container.name ?? ""}" loops in a shell that ignores TERM, so deleting the Pod takes ${grace} s`, {
+      cause: ""
+    });
+  }
+});
+function loopOfFirstProcess({ run }, grace) {
+  const { shell, commands, waits, argv } = run;
+  if (run.form !== "shell" || shell === null || programName(argv[0]) !== shell.name) return void 0;
+  const handles = commands.some(
+    ({ name: name2, wrappers }) => name2 === null || /^(?:trap|exec|eval|\.|source|(?:ba|da|a|z|k)?sh)$/.test(name2) || wrappers.some((one) => one.name === "exec")
+  );
+  if (handles) return void 0;
+  const wait = waits.find(({ kind, bound }) => kind === "loop" && lasts(bound, grace));
+  const endless = endlessPart(run);
+  return wait?.place ?? (endless?.program === null ? endless.place : void 0);
+}
+var lasts = (bound, grace) => bound.kind === "none" || (bound.kind === "counter" || bound.kind === "sequence") && (bound.seconds ?? 0) >= grace;
+
+// shared/rules/impatient-job.ts
+var firstPause = 10;
+var impatient_job_default = rule({
+  id: "impatient-job",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "concept: a failure restarts, by the restart policy"],
+  summary: "Job that gives up before what it waits for can have started",
+  why: `A wait that fails at its limit is right where somebody tries again. A Job tries \`backoffLimit\` more times, 6 by default, and then it has failed
+for good: nobody starts it again. With \`backoffLimit: 0\` or 1 and a short limit, all its patience is over before a database that starts beside it
+takes its first connection. With \`restartPolicy: OnFailure\` each restart of an init container counts.`,
+  fix: "Let the wait go on for as long as the dependency may need to start (minutes: images are pulled, volumes attached, data recovered), or raise `backoffLimit`. `activeDeadlineSeconds` bounds the whole Job.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controller/job/job_controller.go"
+  ],
+  options: {
+    seconds: {
+      type: "integer",
+      minimum: 1,
+      default: 60,
+      description: "how long something that a Job waits for may take to start"
+    }
+  },
+  initContainer(view, report2, { seconds: seconds2 }) {
+    const { container, role, run, pod: pod2, index, resource } = view;
+    const job = role === "sidecar" || pod2.partial ? void 0 : trying(view);
+    const [wait] = run.waits;
+    if (job === void 0 || wait === void 0 || pod2.initContainers.slice(0, index).some((other) => other.run.waits.length > 0))
+      return;
+    const limit = "seconds" in wait.bound ? wait.bound.seconds : null;
+    const target = wait.probes.flatMap(({ targets }) => targets).find(({ host }) => clusterHost(host)?.certain === true);
+    if (limit === null || limit === 0 || wait.afterwards !== "fails" || target === void 0) return;
+    const patience = job.tries * limit + job.pauses;
+    if (patience >= Number(seconds2)) return;
+    report2(
+      wait.place,
+      `init container "${container.name ?? ""}" gives "${target.shown}" ${patience} s in all, so Job "${resource.name}" fails for good when it starts slower`
+    );
+  }
+});
+function trying({ container, pod: pod2, resource }) {
+  const { apiVersion, kind, body } = resource;
+  if (kind !== "Job" || !apiVersion.startsWith("batch/") || container.restartPolicy !== void 0) return void 0;
+  const spec = (name2) => at(body, ["spec", name2]);
+  if ([spec("podFailurePolicy"), spec("backoffLimitPerIndex")].some((value) => value !== void 0)) return void 0;
+  const annotations = at(body, ["metadata", "annotations"]);
+  if (at(annotations, ["helm.sh/hook"]) !== void 0 || at(annotations, ["argocd.argoproj.io/hook"]) !== void 0)
+    return void 0;
+  const limit = spec("backoffLimit") ?? 6;
+  if (typeof limit !== "number" || limit < 0 || (spec("parallelism") ?? 1) !== 1) return void 0;
+  if (pod2.spec.restartPolicy === "Never") return { tries: limit + 1, pauses: firstPause * (2 ** limit - 1) };
+  if (pod2.spec.restartPolicy !== "OnFailure") return void 0;
+  const tries = Math.max(1, limit);
+  return { tries, pauses: tries < 2 ? 0 : firstPause * (2 ** (tries - 2) - 1) };
+}
+
+// shared/startup/versions.ts
+function byVersion(clusters, find2) {
+  const said2 = /* @__PURE__ */ new Map();
+  for (const cluster2 of clusters)
+    for (const each4 of find2(cluster2)) {
+      const known3 = said2.get(each4.message) ?? { ...each4, minors: [] };
+      known3.minors.push(cluster2.minor);
+      said2.set(each4.message, known3);
+    }
+  return [...said2.values()];
+}
+
+// shared/rules/init-only-device.ts
+var init_only_device_default = rule({
+  id: "init-only-device",
+  level: "warning",
+  optIn: true,
+  since: "0.1.0",
+  serves: ["caution: effective requests", "practice: requests and limits"],
+  summary: "Init container with more devices than anything that runs after it",
+  why: `Devices such as \`nvidia.com/gpu\` are given out whole and belong to the Pod for its whole life: what only an init container asks for is reserved on
+the node, and paid for, while the app runs without it. An app that needs none may wait for days for a node with a free one.`,
+  fix: "Do the work that needs the device in a Job of its own, or let the app have the device too when it needs it.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources"
+  ],
+  pod(view, report2) {
+    if (view.partial) return;
+    for (const { index, message, minors } of byVersion(view.clusters, (cluster2) => devicesOf(view, cluster2))) {
+      const said2 = onVersions(view.clusters, minors, "warning");
+      if (said2 === void 0) continue;
+      report2(view.place("initContainers", index, "resources"), `${message}${said2.on}`, { level: said2.level });
+    }
+  }
+});
+var isDevice = (name2) => name2.includes("/") && !name2.includes("kubernetes.io/");
+function devicesOf({ spec }, cluster2) {
+  const found = effectiveResources(spec, cluster2);
+  const names2 = [...found?.requests.keys() ?? []].filter(isDevice).sort();
+  return names2.flatMap((name2) => {
+    const total = found?.requests.get(name2);
+    if (found === void 0 || total?.because.kind !== "step") return [];
+    const { index, container } = total.because.init;
+    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
+    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
+    const amounts2 = [total.amount, later].map((amount) => printQuantity(amount));
+    const message = `init container "${container.name ?? ""}" takes ${amounts2[0]} "${name2}" and what runs later ${amounts2[1]}, so each Pod keeps devices that it does not use`;
+    return [{ index, message }];
+  });
+}
+
+// shared/rules/init-sets-pod-size.ts
+var init_sets_pod_size_default = rule({
+  id: "init-sets-pod-size",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: effective requests", "practice: requests and limits"],
+  summary: "Init container that makes the Pod larger than everything that runs after it",
+  why: `The scheduler reserves for a Pod the larger of two sums: main containers and sidecars together, or the greediest step before them with the
+sidecars that run already. The reservation is kept for the whole life of the Pod, so what only a step of a minute needs stays blocked on
+the node, in every replica. An init container with limits and no requests asks for its limits. Reported from 1.25 times the later sum and
+100m of CPU or 128Mi of memory on, when every main container says what it needs.`,
+  fix: "Lower the init container's request to what the Pod needs later anyway: a CPU request is no limit, so the step may still use what is free on the node. Where it has only limits, write requests beside them. Work that really needs more belongs into a Job.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers",
+    "https://github.com/kubernetes/kubernetes/issues/124282"
+  ],
+  pod(view, report2) {
+    if (view.partial) return;
+    for (const { at: at3, message, minors } of byVersion(view.clusters, (cluster2) => wastesOf(view, cluster2))) {
+      const said2 = onVersions(view.clusters, minors, "warning");
+      if (said2 !== void 0) report2(view.place(...at3), `${message}${said2.on}`, { level: said2.level });
+    }
+  }
+});
+var least = { cpu: parseQuantity("100m") ?? 0n, memory: parseQuantity("128Mi") ?? 0n };
+function wastesOf({ spec, replicas }, cluster2) {
+  const found = effectiveResources(spec, cluster2);
+  if (found === void 0) return [];
+  return Object.entries(least).flatMap(([name2, threshold]) => {
+    const total = found.requests.get(name2);
+    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
+    const isMeasured = running2.every(({ one, requests }) => one.list === "initContainers" || requests.has(name2));
+    if (total?.because.kind !== "step" || !isMeasured) return [];
+    const { index, container } = total.because.init;
+    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
+    const step = total.amount - total.overhead;
+    if (step - later < threshold || step * 100n < later * 125n) return [];
+    const [from, to, idle2] = [later, step, step - later].map((amount) => printQuantity(amount, total.notation));
+    const pods = replicas.count !== null && replicas.count > 1 ? `each of ${replicas.count} Pods` : "each Pod";
+    const side = container.resources?.requests?.[name2] === void 0 ? "limits" : "requests";
+    return [
+      {
+        at: ["initContainers", index, "resources", side, name2],
+        message: `init container "${container.name ?? ""}" raises the Pod's ${name2} request from ${from} to ${to}, so ${idle2} stay unused in ${pods}`
+      }
+    ];
+  });
+}
+
+// shared/admission/pod-security/policy.ts
+function enforcedOn({ resource, set: set2 }) {
+  if (resource.namespace === null) return null;
+  const namespace = set2.find("Namespace", null, resource.namespace, resource);
+  if (namespace?.apiVersion !== "v1") return null;
+  const policy = enforcedBy(at(namespace.body, ["metadata", "labels"]));
+  return policy && { policy, namespace };
+}
+var prefix = "pod-security.kubernetes.io/";
+var enforceLabel = `${prefix}enforce`;
+function enforcedBy(labels) {
+  const label3 = (name2) => at(labels, [`${prefix}${name2}`]);
+  const modes = ["enforce", "audit", "warn"];
+  const levels2 = modes.map(label3);
+  const versions2 = modes.map((mode) => versionOf(label3(`${mode}-version`)));
+  if (levels2.some((level3) => level3 !== void 0 && !isLevel(level3)) || versions2.includes(null)) return null;
+  const [level2] = levels2;
+  return level2 === "baseline" || level2 === "restricted" ? { level: level2, version: versions2[0] ?? "latest" } : null;
+}
+var isLevel = (level2) => level2 === "privileged" || level2 === "baseline" || level2 === "restricted";
+function versionOf(label3) {
+  if (label3 === void 0 || label3 === "latest") return "latest";
+  const minor = typeof label3 === "string" ? /^v1\.(0|[1-9]\d{0,17})$/.exec(label3)?.[1] : void 0;
+  return minor === void 0 ? null : Number(minor);
+}
+var printPolicy = ({ level: level2, version }) => `${level2}:${version === "latest" ? version : `v1.${version}`}`;
+
+// shared/startup/needs.ts
+var ofRoot = /^(?:apk|apt|apt-get|chgrp|chown|chroot|dnf|dpkg|ip|ip6tables|iptables|mknod|modprobe|mount|nsenter|ping|rpm|rsync|setcap|su|sysctl|tar|umount|update-ca-certificates|useradd|yum)$/;
+var changesUser = /^(?:chroot|doas|gosu|nsenter|setpriv|su-exec|sudo)$/;
+var keepsOwner = /^-[a-zA-Z]*[apog]|^--(?:archive|preserve|owner)/;
+var worksAsRoot = ({ commands }) => commands.some(
+  ({ name: name2, words: words6, wrappers }) => ofRoot.test(name2 ?? "") || wrappers.some((wrapper) => changesUser.test(wrapper.name)) || (name2 === "cp" || name2 === "install") && words6.some(({ value }) => keepsOwner.test(value ?? ""))
+);
+var writesNothing = /^(?:dig|false|getent|host|let|local|mysqladmin|nc|ncat|nslookup|pg_isready|read|redis-cli|return|shift|timeout)$/;
+function writesOnlyToVolumes(pod2, container, run) {
+  if (run.form === "opaque" || !run.commands.every((command) => isPlain(command) || writesNothing.test(command.name ?? "")))
+    return false;
+  return outputsOf(pod2, container, run).every(({ mounted: mounted2 }) => mounted2.length > 0);
+}
+
+// shared/rules/init-weaker-than-app.ts
+var init_weaker_than_app_default = rule({
+  id: "init-weaker-than-app",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: permissions", "practice: clear purpose"],
+  summary: "Init container keeps rights that all main containers have given up",
+  why: `A security context holds for one container. The init container runs in the same Pod, on the same volumes, with the same service account
+and the same network, and often with an image that somebody else builds; when it keeps root, the default capabilities and a writable root
+file system, what the app gave up is still there for whoever gets into the step.`,
+  fix: "Copy the app's `securityContext` to the init container; `runAsNonRoot`, `runAsUser` and `seccompProfile` can stand once at the Pod. A step that needs a right says so: `runAsUser: 0`, `capabilities: {drop: [ALL], add: [CHOWN]}`, `readOnlyRootFilesystem: false`.",
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, place, role } = view;
+    const apps = (pod2.spec.containers ?? []).map((app) => ({ pod: pod2, container: app, image: null }));
+    if (pod2.partial || apps.length === 0 || apps.some(isPrivileged) || isWindows(view) || hasPurpose(view)) return;
+    const refused2 = enforcedOn(view)?.policy.level === "restricted";
+    const missing2 = properties.filter(
+      ({ isSet, isDecided, isNeeded, isRefused }) => !(refused2 && isRefused) && apps.every(isSet) && !isSet(view) && !isDecided(view) && !isNeeded?.(view)
+    );
+    if (missing2.length === 0) return;
+    const names2 = missing2.map(({ name: name2 }) => `"${name2}"`).join(", ");
+    report2(
+      place("name"),
+      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" lacks ${names2}, which every main container has, so it is the weaker way in`,
+      // What a step writes beside its volumes is gone when it ends.
+      { level: missing2.every(({ name: name2 }) => name2 === "readOnlyRootFilesystem") ? "notice" : "warning" }
+    );
+  }
+});
+var own = ({ container }) => container.securityContext ?? {};
+var properties = [
+  {
+    name: "runAsNonRoot",
+    isSet: (view) => securityOf(view, "runAsNonRoot")?.value === true,
+    isDecided: (view) => own(view).runAsNonRoot !== void 0 || isNonRoot(view),
+    isNeeded: ({ run }) => worksAsRoot(run),
+    isRefused: true
+  },
+  {
+    name: "allowPrivilegeEscalation: false",
+    isSet: (view) => own(view).allowPrivilegeEscalation === false,
+    isDecided: (view) => own(view).allowPrivilegeEscalation !== void 0,
+    isRefused: true
+  },
+  {
+    name: "capabilities.drop: [ALL]",
+    isSet: (view) => (own(view).capabilities?.drop ?? []).some((name2) => capabilityName(name2) === "ALL") && !addsRights(view),
+    isDecided: () => false,
+    isNeeded: ({ run }) => worksAsRoot(run),
+    isRefused: true
+  },
+  {
+    name: "readOnlyRootFilesystem",
+    isSet: (view) => own(view).readOnlyRootFilesystem === true,
+    isDecided: (view) => own(view).readOnlyRootFilesystem !== void 0,
+    isNeeded: ({ pod: pod2, container, run }) => !writesOnlyToVolumes(pod2, container, run),
+    isRefused: false
+  },
+  {
+    name: "seccompProfile",
+    isSet: (view) => /^(?:RuntimeDefault|Localhost)$/.test(securityOf(view, "seccompProfile")?.value.type ?? ""),
+    isDecided: (view) => own(view).seccompProfile !== void 0,
+    isRefused: true
+  }
+];
+var addsRights = (view) => (own(view).capabilities?.add ?? []).some((name2) => capabilityName(name2) !== "NET_BIND_SERVICE");
+var hasPurpose = (view) => isPrivileged(view) || own(view).runAsUser === 0 || (own(view).capabilities?.add ?? []).length > 0;
+
+// shared/admission/model.ts
+var required = (path, detail = "") => ({ type: "Required value", path, detail });
+var invalid = (path, detail) => ({ type: "Invalid value", path, detail });
+var forbidden = (path, detail) => ({ type: "Forbidden", path, detail });
+var notFound = (path, name2, detail = "") => ({
+  type: "Not found",
+  path,
+  detail: `"${name2}"${detail === "" ? "" : `: ${detail}`}`
+});
+var duplicate = (path, value) => ({ type: "Duplicate value", path, detail: `"${value}"` });
+var unsupported = (path, value, supported) => ({
+  type: "Unsupported value",
+  path,
+  detail: `"${value}": supported values: ${supported.map((one) => `"${one}"`).join(", ")}`
+});
+var onPod = ({ isPod }, refusal) => isPod ? refusal : { ...refusal, later: true };
+var beside = (refusal) => ({ ...refusal, beside: true });
+var knownAs = (serverPath, refusal) => ({ ...refusal, serverPath });
+
+// shared/admission/names.ts
+var tooLong = (length) => `must be no more than ${length} characters`;
+var misses = (message, regex, examples) => `${message} (e.g. ${examples.map((example) => `'${example}', `).join(" or ")}regex used for validation is '${regex}')`;
+var label2 = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+var labelForm = new RegExp(`^${label2}$`);
+var labelText = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
+var subdomain = `${label2}(\\.${label2})*`;
+var subdomainForm = new RegExp(`^${subdomain}$`);
+var subdomainText = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character";
+function problemsOfLabel(name2) {
+  const problems = name2.length > 63 ? [tooLong(63)] : [];
+  if (labelForm.test(name2)) return problems;
+  if (subdomainForm.test(name2)) return [...problems, "must not contain dots"];
+  return [...problems, misses(labelText, label2, ["my-name", "123-abc"])];
+}
+function problemsOfSubdomain(name2) {
+  const problems = name2.length > 253 ? [tooLong(253)] : [];
+  if (subdomainForm.test(name2)) return problems;
+  return [...problems, misses(subdomainText, subdomain, ["example.com"])];
+}
+var problemsOfPrefix = (name2) => problemsOfSubdomain(name2.length > 1 && name2.endsWith("-") ? `${name2.slice(0, -2)}a` : name2);
+var configKey = "[-._a-zA-Z0-9]+";
+var configKeyForm = new RegExp(`^${configKey}$`);
+var configKeyText = "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
+function problemsOfConfigKey(key2) {
+  const problems = key2.length > 253 ? [tooLong(253)] : [];
+  if (!configKeyForm.test(key2)) return [...problems, misses(configKeyText, configKey, ["key.name", "KEY_NAME", "key-name"])];
+  return [...problems, ...problemsOfParents(key2)];
+}
+function problemsOfParents(name2) {
+  if (name2 === "." || name2 === "..") return [`must not be '${name2}'`];
+  return name2.startsWith("..") ? ["must not start with '..'"] : [];
+}
+var variable = "[-._a-zA-Z][-._a-zA-Z0-9]*";
+var variableForm = new RegExp(`^${variable}$`);
+var variableText = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit";
+function problemsOfVariable(name2, relaxed) {
+  if (relaxed) {
+    const good = /^[\x20-<>-~]+$/.test(name2);
+    return good ? [] : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
+  }
+  const form = variableForm.test(name2) ? [] : [misses(variableText, variable, ["my.env-name", "MY_ENV.NAME", "MyEnvName1"])];
+  return [...form, ...problemsOfParents(name2)];
+}
+function problemsOfPortName(name2) {
+  return [
+    ...name2.length > 15 ? ["must be no more than 15 characters"] : [],
+    .../^[-a-z0-9]+$/.test(name2) ? [] : ["must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)"],
+    .../[a-z]/.test(name2) ? [] : ["must contain at least one letter (a-z)"],
+    ...name2.includes("--") ? ["must not contain consecutive hyphens"] : [],
+    ...name2.startsWith("-") || name2.endsWith("-") ? ["must not begin or end with a hyphen"] : []
+  ];
+}
+var problemsOfPort = (port) => port >= 1 && port <= 65535 ? [] : ["must be between 1 and 65535, inclusive"];
+var part = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+var partForm = new RegExp(`^${part}$`);
+var partText = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
+function problemsOfQualifiedName(text3) {
+  const parts = text3.split("/");
+  const [name2 = "", prefix2] = parts.reverse();
+  if (parts.length > 2) {
+    const form = misses(`a valid label key ${partText}`, part, ["MyName", "my.name", "123-abc"]);
+    return [`${form} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+  }
+  const ofPrefix = prefix2 === void 0 ? [] : prefix2 === "" ? ["must be non-empty"] : problemsOfSubdomain(prefix2);
+  return [
+    ...ofPrefix.map((problem2) => `prefix part ${problem2.replace(/characters$/, "bytes")}`),
+    ...name2 === "" ? ["name part must be non-empty"] : name2.length > 63 ? ["name part must be no more than 63 bytes"] : [],
+    ...partForm.test(name2) ? [] : [`name part ${misses(partText, part, ["MyName", "my.name", "123-abc"])}`]
+  ];
+}
+var problemsOfRelativePath = (path) => [
+  ...path.startsWith("/") ? ["must be a relative path"] : [],
+  ...problemsOfSteps(path)
+];
+var problemsOfSteps = (path) => path.split("/").includes("..") ? ["must not contain '..'"] : [];
+var space2 = "[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+var padding = new RegExp(`^${space2}|${space2}$`);
+var isPadded = (text3) => padding.test(text3);
+
+// shared/admission/env.ts
+var envChecks = [
+  {
+    of: "env names",
+    byVersion: true,
+    check({ container: { env: env2 = [], envFrom: envFrom2 = [] }, cluster: cluster2 }, refuse) {
+      const relaxed = cluster2.isOn("RelaxedEnvironmentVariableValidation");
+      for (const [index, { name: name2 }] of env2.entries()) {
+        const at3 = ["env", index, "name"];
+        if (!name2) refuse(required(at3));
+        else for (const problem2 of problemsOfVariable(name2, relaxed)) refuse(invalid(at3, problem2));
+      }
+      for (const [index, { prefix: prefix2 }] of envFrom2.entries())
+        if (prefix2)
+          for (const problem2 of problemsOfVariable(prefix2, relaxed)) refuse(invalid(["envFrom", index, "prefix"], problem2));
+    }
+  },
+  {
+    of: "env sources",
+    byVersion: true,
+    check({ container: { env: env2 = [] }, cluster: cluster2 }, refuse) {
+      for (const [index, entry] of env2.entries()) {
+        const { valueFrom } = entry;
+        if (valueFrom === void 0) continue;
+        const path = ["env", index, "valueFrom"];
+        const known3 = cluster2.isOn("EnvFiles") ? [...sources2, "fileKeyRef"] : sources2;
+        const given2 = known3.filter((source) => valueFrom[source] !== void 0);
+        if (given2.length === 0) refuse(invalid(path, oneOf(known3)));
+        else if (entry.value) refuse(invalid(path, "may not be specified when `value` is not empty"));
+        else if (given2.length > 1) refuse(invalid(path, "may not have more than one field specified at a time"));
+        if (given2.includes("fileKeyRef")) checkFile(valueFrom.fileKeyRef ?? {}, [...path, "fileKeyRef"], refuse);
+      }
+    }
+  },
+  {
+    of: "env references",
+    check({ container: { env: env2 = [] } }, refuse) {
+      for (const [index, { valueFrom }] of env2.entries()) {
+        if (valueFrom === void 0) continue;
+        const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef } = valueFrom;
+        const path = ["env", index, "valueFrom"];
+        if (fieldRef) checkField(fieldRef, [...path, "fieldRef"], refuse);
+        if (resourceFieldRef) checkResource(resourceFieldRef, [...path, "resourceFieldRef"], refuse);
+        if (configMapKeyRef) checkKey(configMapKeyRef, [...path, "configMapKeyRef"], refuse);
+        if (secretKeyRef) checkKey(secretKeyRef, [...path, "secretKeyRef"], refuse);
+      }
+    }
+  },
+  {
+    of: "env references of 1.29",
+    byVersion: true,
+    check({ container: { env: env2 = [] }, cluster: cluster2 }, refuse) {
+      if (cluster2.minor >= 29) return;
+      for (const [index, { valueFrom }] of env2.entries())
+        if (valueFrom?.fieldRef?.fieldPath === "status.hostIPs")
+          refuse(
+            forbidden(["env", index, "valueFrom", "fieldRef"], "may not be set when feature gate 'PodHostIPs' is not enabled")
+          );
+    }
+  },
+  {
+    of: "envFrom",
+    check({ container: { envFrom: envFrom2 = [] } }, refuse) {
+      for (const [index, { configMapRef, secretRef }] of envFrom2.entries()) {
+        const path = ["envFrom", index];
+        if (!configMapRef && !secretRef)
+          refuse(knownAs("envFrom", invalid(path, "must specify one of: `configMapRef` or `secretRef`")));
+        if (configMapRef && secretRef)
+          refuse(knownAs("envFrom", invalid(path, "may not have more than one field specified at a time")));
+        for (const [field, ref] of Object.entries({ configMapRef, secretRef })) {
+          if (ref === void 0) continue;
+          if (!ref.name) refuse(required([...path, field, "name"]));
+          else for (const problem2 of problemsOfPrefix(ref.name)) refuse(invalid([...path, field, "name"], problem2));
+        }
+      }
+    }
+  }
+];
+var sources2 = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
+function oneOf(known3) {
+  const quoted = known3.map((one) => `\`${one}\``);
+  return `must specify one of: ${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+}
+var fieldPaths = [
+  "metadata.name",
+  "metadata.namespace",
+  "metadata.uid",
+  "spec.nodeName",
+  "spec.serviceAccountName",
+  "status.hostIP",
+  "status.hostIPs",
+  "status.podIP",
+  "status.podIPs"
+];
+var otherLabels = ["metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName", "status.phase"];
+function checkField({ apiVersion, fieldPath }, path, refuse) {
+  const at3 = [...path, "fieldPath"];
+  if (!fieldPath) {
+    refuse(required(at3));
+    return;
+  }
+  if (apiVersion && apiVersion !== "v1") {
+    refuse(invalid(at3, `error converting fieldPath: unsupported pod version: ${apiVersion}`));
+    return;
+  }
+  const [, map3, key2] = /^([^']+?)\['([\s\S]*)'\]$/.exec(fieldPath) ?? [];
+  if (map3 !== void 0 && key2 !== void 0) {
+    if (map3 !== "metadata.annotations" && map3 !== "metadata.labels") {
+      refuse(invalid(at3, `error converting fieldPath: field label does not support subscript: ${fieldPath}`));
+      return;
+    }
+    const name2 = map3 === "metadata.annotations" ? key2.toLowerCase() : key2;
+    for (const problem2 of problemsOfQualifiedName(name2)) refuse(knownAs(printPath(path), invalid(at3, problem2)));
+    return;
+  }
+  if (fieldPaths.includes(fieldPath) || fieldPath === "spec.host") return;
+  if (otherLabels.includes(fieldPath)) {
+    refuse(unsupported(at3, fieldPath, fieldPaths));
+    return;
+  }
+  refuse(invalid(at3, `error converting fieldPath: field label not supported: ${fieldPath}`));
+}
+var resourceNames = [
+  "limits.cpu",
+  "limits.ephemeral-storage",
+  "limits.memory",
+  "requests.cpu",
+  "requests.ephemeral-storage",
+  "requests.memory"
+];
+var sizes = "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei";
+function checkResource({ resource, divisor }, path, refuse) {
+  if (!resource) refuse(required([...path, "resource"]));
+  const ofHugePages = /^(?:limits|requests)\.hugepages-/.test(resource ?? "");
+  if (resource && !ofHugePages && !resourceNames.includes(resource))
+    refuse(unsupported([...path, "resource"], resource, resourceNames));
+  const unit2 = divisor === void 0 ? void 0 : unitOf(divisor);
+  if (unit2 === void 0 || unit2 === "0") return;
+  const kind = ofHugePages ? "hugepages" : /^(?:limits|requests)\.(cpu|memory|ephemeral-storage)$/.exec(resource ?? "")?.[1];
+  if (kind === void 0) return;
+  const allowed2 = kind === "cpu" ? unit2 === "1" || unit2 === "1m" : unit2 === "1" || unit2 === "size";
+  const what = kind === "cpu" ? "1m and 1 are supported with the cpu" : `${sizes} are supported with the ${kind}`;
+  const name2 = kind === "ephemeral-storage" ? what.replace("ephemeral-storage", "local ephemeral storage") : what;
+  if (!allowed2) refuse(invalid([...path, "divisor"], `only divisor's values ${name2} resource`));
+}
+var nano2 = 1000000000n;
+function unitOf(divisor) {
+  const amount = parseQuantity(divisor);
+  if (amount === void 0) return void 0;
+  if (amount === 0n) return "0";
+  if (amount === nano2) return "1";
+  const text3 = String(divisor).trim();
+  if (/[eE][+-]?\d/.test(text3)) return "other";
+  if (amount === nano2 / 1000n) return "1m";
+  const base = text3.endsWith("i") ? 1024n : 1000n;
+  return [1n, 2n, 3n, 4n, 5n, 6n].some((power) => amount === nano2 * base ** power) ? "size" : "other";
+}
+function checkKey({ name: name2 = "", key: key2 }, path, refuse) {
+  for (const problem2 of problemsOfSubdomain(name2)) refuse(invalid([...path, "name"], problem2));
+  if (!key2) refuse(required([...path, "key"]));
+  else for (const problem2 of problemsOfConfigKey(key2)) refuse(invalid([...path, "key"], problem2));
+}
+function checkFile({ key: key2, volumeName, path: file }, path, refuse) {
+  if (!key2) refuse(required([...path, "key"]));
+  else for (const problem2 of problemsOfVariable(key2, true)) refuse(invalid([...path, "key"], problem2));
+  if (!volumeName) refuse(required([...path, "volumeName"]));
+  else for (const problem2 of problemsOfLabel(volumeName)) refuse(invalid([...path, "volumeName"], problem2));
+  if (!file) refuse(required([...path, "path"]));
+  else for (const problem2 of problemsOfSteps(file)) refuse(invalid([...path, "path"], problem2));
+}
+
+// shared/admission/identity.ts
+var identityChecks = [
+  {
+    of: "name",
+    check({ container: { name: name2 } }, refuse) {
+      if (!name2) refuse(required(["name"]));
+      else for (const problem2 of problemsOfLabel(name2)) refuse(invalid(["name"], problem2));
+    }
+  },
+  {
+    of: "image",
+    check(subject, refuse) {
+      const { image: image2 } = subject.container;
+      if (!image2) refuse(required(["image"]));
+      else if (isPadded(image2)) refuse(onPod(subject, invalid(["image"], "must not have leading or trailing whitespace")));
+    }
+  },
+  {
+    of: "imagePullPolicy",
+    check({ container: { imagePullPolicy: policy } }, refuse) {
+      if (policy && !pullPolicies.includes(policy)) refuse(unsupported(["imagePullPolicy"], policy, pullPolicies));
+    }
+  },
+  {
+    of: "terminationMessagePolicy",
+    check({ container: { terminationMessagePolicy: policy } }, refuse) {
+      if (policy && !messagePolicies.includes(policy)) refuse(unsupported(["terminationMessagePolicy"], policy, messagePolicies));
+    }
+  }
+];
+var pullPolicies = ["Always", "IfNotPresent", "Never"];
+var messagePolicies = ["File", "FallbackToLogsOnError"];
+
+// shared/admission/mounts.ts
+var mountChecks = [
+  {
+    of: "volumeMounts",
+    check({ container: { volumeMounts = [], volumeDevices = [] } }, refuse) {
+      const devices = new Map(volumeDevices.map(({ name: name2 = "", devicePath = "" }) => [name2, devicePath]));
+      const devicePaths = [...devices.values()];
+      for (const [index, mount] of volumeMounts.entries()) {
+        const at3 = (field) => ["volumeMounts", index, field];
+        const { name: name2 = "", mountPath = "" } = mount;
+        if (name2 === "") refuse(required(at3("name")));
+        if (mountPath === "") refuse(required(at3("mountPath")));
+        if (devices.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeDevices"));
+        if (devicePaths.includes(mountPath))
+          refuse(invalid(at3("mountPath"), "must not already exist as a path in volumeDevices"));
+        for (const { field, ...refusal } of optionsOf2(mount)) refuse({ ...refusal, path: at3(field) });
+      }
+    }
+  },
+  {
+    of: "recursiveReadOnly",
+    byVersion: true,
+    check({ container: { volumeMounts = [] }, cluster: cluster2 }, refuse) {
+      if (!cluster2.isOn("RecursiveReadOnlyMounts")) return;
+      for (const [index, { recursiveReadOnly: mode, readOnly, mountPropagation }] of volumeMounts.entries()) {
+        if (mode === void 0 || mode === "Disabled") continue;
+        const path = ["volumeMounts", index, "recursiveReadOnly"];
+        const say4 = (refusal) => refuse(knownAs("volumeMounts.recursiveReadOnly", refusal));
+        if (mode !== "Enabled" && mode !== "IfPossible") {
+          say4(unsupported(path, mode, ["Disabled", "Enabled", "IfPossible"]));
+          continue;
+        }
+        if (readOnly !== true) say4(forbidden(path, "may only be specified when readOnly is true"));
+        if (mountPropagation !== void 0 && mountPropagation !== "None")
+          say4(forbidden(path, "may only be specified when mountPropagation is None or not specified"));
+      }
+    }
+  },
+  {
+    of: "bindMountOptions",
+    byVersion: true,
+    check({ container: { volumeMounts = [] }, spec, cluster: cluster2 }, refuse) {
+      if (!cluster2.isOn("VolumeBindMountOptions")) return;
+      for (const [index, { name: name2, bindMountOptions = [] }] of volumeMounts.entries()) {
+        const path = ["volumeMounts", index, "bindMountOptions"];
+        for (const [at3, option] of bindMountOptions.entries()) {
+          if (!bindOptions.includes(option)) refuse(unsupported([...path, at3], option, bindOptions));
+          if (bindMountOptions.indexOf(option) < at3) refuse(duplicate([...path, at3], option));
+        }
+        const isImage = spec.volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) === true;
+        if (isImage && bindMountOptions.length > 0) refuse(invalid(path, "bindMountOptions may not be used with image volumes"));
+      }
+    }
+  },
+  {
+    of: "volumeDevices",
+    check({ container: { volumeDevices = [], volumeMounts = [] }, spec, claims }, refuse) {
+      const [names2, paths] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+      const mounts = new Map(volumeMounts.map(({ name: name2 = "", mountPath = "" }) => [name2, mountPath]));
+      const mountPaths = [...mounts.values()];
+      for (const [index, { name: name2 = "", devicePath = "" }] of volumeDevices.entries()) {
+        const at3 = (field) => ["volumeDevices", index, field];
+        const volume2 = claims.includes(name2) ? { persistentVolumeClaim: {} } : spec.volumes?.find((one) => one.name === name2);
+        if (name2 === "") refuse(required(at3("name")));
+        else if (names2.has(name2)) refuse(invalid(at3("name"), "must be unique"));
+        if (volume2 === void 0) refuse(notFound(at3("name"), name2));
+        else if (volume2.persistentVolumeClaim === void 0 && !("ephemeral" in volume2 && volume2.ephemeral !== void 0))
+          refuse(
+            beside(invalid(at3("name"), "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"))
+          );
+        if (devicePath === "") refuse(required(at3("devicePath")));
+        if (paths.has(devicePath)) refuse(invalid(at3("devicePath"), "must be unique"));
+        if (problemsOfSteps(devicePath).length === 0) paths.add(devicePath);
+        else refuse(invalid(at3("devicePath"), "can not contain backsteps ('..')"));
+        if (mounts.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeMounts"));
+        if (mountPaths.includes(devicePath))
+          refuse(invalid(at3("devicePath"), "must not already exist as a path in volumeMounts"));
+        names2.add(name2);
+      }
+    }
+  },
+  {
+    of: "volumeDevices and user namespaces",
+    byVersion: true,
+    check({ container: { volumeDevices = [] }, spec, cluster: cluster2 }, refuse) {
+      if (volumeDevices.length > 0 && spec.hostUsers === false && cluster2.minor >= 34 && cluster2.isOn("UserNamespacesSupport"))
+        refuse(forbidden(["volumeDevices"], "when `hostUsers` is false"));
+    }
+  }
+];
+var bindOptions = ["nodev", "noexec", "nosuid"];
+var propagations = ["Bidirectional", "HostToContainer", "None"];
+function optionsOf2({ subPath, subPathExpr, mountPropagation }) {
+  const all2 = (field, problems) => problems.map((problem2) => ({ field, ...knownAs(`volumeMounts.${field}`, invalid([], problem2)) }));
+  return [
+    ...subPath ? all2("subPath", problemsOfRelativePath(subPath)) : [],
+    ...subPath && subPathExpr ? [{ field: "subPathExpr", ...invalid([], "subPathExpr and subPath are mutually exclusive") }] : [],
+    ...subPathExpr ? all2("subPathExpr", problemsOfRelativePath(subPathExpr)) : [],
+    ...mountPropagation !== void 0 && !propagations.includes(mountPropagation) ? [
+      {
+        field: "mountPropagation",
+        ...knownAs("volumeMounts.mountPropagation", unsupported([], mountPropagation, propagations))
+      }
+    ] : []
+  ];
+}
+
+// shared/admission/ports.ts
+var portChecks = [
+  {
+    of: "ports",
+    check(subject, refuse) {
+      const {
+        container: { ports = [] },
+        spec
+      } = subject;
+      const names2 = /* @__PURE__ */ new Set();
+      for (const [index, { name: name2, containerPort: containerPort2, hostPort, protocol }] of ports.entries()) {
+        const at3 = (field) => ["ports", index, field];
+        const problems = name2 ? problemsOfPortName(name2) : [];
+        for (const problem2 of problems) refuse(invalid(at3("name"), problem2));
+        if (name2 && problems.length === 0) {
+          if (names2.has(name2)) refuse(duplicate(at3("name"), name2));
+          names2.add(name2);
+        }
+        if (!containerPort2) refuse(required(at3("containerPort")));
+        else for (const problem2 of problemsOfPort(containerPort2)) refuse(invalid(at3("containerPort"), problem2));
+        const onHost = hostPortOf(hostPort, containerPort2, spec);
+        if (onHost)
+          for (const problem2 of problemsOfPort(onHost)) {
+            const refusal = invalid(at3("hostPort"), problem2);
+            refuse(hostPort ? refusal : onPod(subject, refusal));
+          }
+        if (protocol && !protocols.includes(protocol)) refuse(unsupported(at3("protocol"), protocol, protocols));
+      }
+    }
+  },
+  {
+    of: "host ports",
+    check(subject, refuse) {
+      const {
+        container: { ports = [] },
+        spec
+      } = subject;
+      if (ports.length < 2) return;
+      const taken = /* @__PURE__ */ new Map();
+      for (const [index, { containerPort: containerPort2, hostPort, protocol, hostIP }] of ports.entries()) {
+        const port = hostPortOf(hostPort, containerPort2, spec);
+        if (!port) continue;
+        const socket = `${protocol || "TCP"}/${hostIP ?? ""}/${port}`;
+        const written3 = Boolean(hostPort);
+        const before = taken.get(socket);
+        const refusal = duplicate(["ports", index, "hostPort"], socket);
+        if (before !== void 0) refuse(before && written3 ? refusal : onPod(subject, refusal));
+        taken.set(socket, written3 || before === true);
+      }
+    }
+  }
+];
+var protocols = ["SCTP", "TCP", "UDP"];
+var hostPortOf = (hostPort, containerPort2, spec) => hostPort || (spec.hostNetwork === true ? containerPort2 ?? 0 : 0);
+
+// shared/admission/probes.ts
+var probes = ["livenessProbe", "readinessProbe", "startupProbe"];
+var probeChecks = [
+  ...probes.map(
+    (field) => ({
+      of: field,
+      byVersion: true,
+      check(subject, refuse) {
+        const probe3 = subject.role === "sidecar" ? subject.container[field] : void 0;
+        if (probe3 !== void 0) checkProbe(field, probe3, subject, refuse);
+      }
+    })
+  ),
+  {
+    of: "lifecycle",
+    byVersion: true,
+    check(subject, refuse) {
+      const { container, spec, cluster: cluster2 } = subject;
+      if (subject.role !== "sidecar" || container.lifecycle === void 0) return;
+      const { postStart, preStop, stopSignal } = container.lifecycle;
+      if (postStart !== void 0) checkHandler(postStart, ["lifecycle", "postStart"], subject, refuse);
+      if (preStop !== void 0) checkHandler(preStop, ["lifecycle", "preStop"], subject, refuse);
+      if (stopSignal !== void 0 && cluster2.isOn("ContainerStopSignals")) checkSignal(stopSignal, spec, refuse);
+    }
+  }
+];
+function checkProbe(field, probe3, subject, refuse) {
+  checkHandler(probe3, [field], subject, refuse);
+  for (const name2 of numbers) {
+    const value = probe3[name2];
+    if (value !== void 0 && value < 0) refuse(invalid([field, name2], "must be greater than or equal to 0"));
+  }
+  const grace = probe3.terminationGracePeriodSeconds;
+  const ofGrace = [field, "terminationGracePeriodSeconds"];
+  if (grace !== void 0 && grace <= 0) refuse(invalid(ofGrace, "must be greater than 0"));
+  if (field === "readinessProbe") {
+    if (grace !== void 0) refuse(invalid(ofGrace, "must not be set for readinessProbes"));
+  } else if ((probe3.successThreshold || 1) !== 1) refuse(invalid([field, "successThreshold"], "must be 1"));
+}
+var numbers = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"];
+var handlers = ["exec", "httpGet", "tcpSocket", "grpc", "sleep"];
+function checkHandler(handler, path, subject, refuse) {
+  const known3 = subject.cluster.isOn("PodLifecycleSleepAction") ? handlers : handlers.slice(0, -1);
+  if (known3.length < handlers.length && handler.sleep !== void 0) return;
+  const [first, ...more] = known3.filter((name2) => handler[name2] !== void 0);
+  for (const name2 of more) refuse(forbidden([...path, name2], "may not specify more than 1 handler type"));
+  if (first === void 0) {
+    refuse(required(path, "must specify a handler type"));
+    return;
+  }
+  const at3 = [...path, first];
+  if (first === "exec") {
+    if ((handler.exec?.command ?? []).length === 0) refuse(required([...at3, "command"]));
+  } else if (first === "httpGet") checkHttp(handler.httpGet ?? {}, at3, subject.cluster, refuse);
+  else if (first === "tcpSocket") checkPort(handler.tcpSocket?.port, [...at3, "port"], refuse);
+  else if (first === "grpc") {
+    checkPort(handler.grpc?.port, [...at3, "port"], refuse);
+    const mode = subject.cluster.isOn("GRPCContainerProbeTLS") ? handler.grpc?.mode : void 0;
+    if (mode !== void 0 && !grpcModes.includes(mode)) refuse(unsupported([...at3, "mode"], mode, grpcModes));
+  } else checkSleep(handler.sleep?.seconds ?? 0, at3, subject, refuse);
+}
+var grpcModes = ["Plaintext", "TLS"];
+var schemes = ["HTTP", "HTTPS"];
+var protocols2 = ["HTTP1", "HTTP2"];
+function checkHttp({ port, scheme: written3, httpHeaders = [], protocol, host }, path, cluster2, refuse) {
+  checkPort(port, [...path, "port"], refuse);
+  const scheme = written3 || "HTTP";
+  if (!schemes.includes(scheme)) refuse(unsupported([...path, "scheme"], scheme, schemes));
+  for (const [index, { name: name2 = "" }] of httpHeaders.entries()) {
+    const list3 = `${path.join(".")}.httpHeaders`;
+    if (!/^[-A-Za-z0-9]+$/.test(name2)) refuse(knownAs(list3, invalid([...path, "httpHeaders", index, "name"], headerText)));
+  }
+  if (protocol === void 0 || !cluster2.isOn("H2CContainerProbe")) return;
+  if (!protocols2.includes(protocol)) refuse(unsupported([...path, "protocol"], protocol, protocols2));
+  else if (protocol === "HTTP2" && scheme !== "HTTP") refuse(invalid([...path, "protocol"], "is only supported with HTTP (H2C)"));
+  else if (protocol === "HTTP2" && host) refuse(invalid([...path, "host"], 'must be empty when `protocol` is "HTTP2"'));
+}
+var headerText = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
+function checkPort(port, path, refuse) {
+  const problems = typeof port === "string" ? problemsOfPortName(port) : problemsOfPort(port ?? 0);
+  for (const problem2 of problems) refuse(invalid(path, problem2));
+}
+function checkSleep(seconds2, path, { spec, isPod, cluster: cluster2 }, refuse) {
+  const grace = spec.terminationGracePeriodSeconds ?? 30;
+  const limit = isPod && grace < 0 ? 1 : grace;
+  const mayBeZero = cluster2.isOn("PodLifecycleSleepActionAllowZero");
+  if (seconds2 > limit || seconds2 < 0 || seconds2 === 0 && !mayBeZero) {
+    const least2 = mayBeZero ? "non-negative" : "greater than 0";
+    const hint2 = mayBeZero || cluster2.minor < 32 ? "" : `. ${zeroHint}`;
+    refuse(invalid(path, `must be ${least2} and less than terminationGracePeriodSeconds (${limit})${hint2}`));
+  }
+}
+var zeroHint = "Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.";
+var onWindows = ["SIGKILL", "SIGTERM"];
+var signals = /^SIG(?:ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(?:\+(?:[1-9]|1[0-5]))?|RTMAX(?:-(?:[1-9]|1[0-4]))?)$/;
+var firstSignals = ["SIGABRT", "SIGALRM", "SIGBUS", "SIGCHLD", "SIGCLD", "SIGCONT"];
+function checkSignal(signal, { os }, refuse) {
+  const path = ["lifecycle", "stopSignal"];
+  if (os === void 0) refuse(forbidden(path, "may not be set for containers with empty `spec.os.name`"));
+  else if (os.name === "windows" && !onWindows.includes(signal)) refuse(unsupported(path, signal, onWindows));
+  else if (os.name === "linux" && !signals.test(signal)) {
+    const refusal = unsupported(path, signal, firstSignals);
+    refuse({ ...refusal, detail: `${refusal.detail}, …` });
+  }
+}
+
+// shared/admission/resources.ts
+var resourceChecks = [
+  {
+    of: "resources",
+    check({ container: { resources: resources2 } }, refuse) {
+      if (resources2 === void 0) return;
+      const { limits: limits2 = {}, requests = {} } = resources2;
+      for (const list3 of ["limits", "requests"])
+        for (const [name2, written3] of Object.entries(resources2[list3] ?? {})) checkAmount(list3, name2, written3, refuse);
+      for (const name2 of Object.keys(requests)) checkPair(name2, requests, limits2, refuse);
+      const names2 = [...Object.keys(limits2), ...Object.keys(requests)];
+      if (names2.some(isHugePages2) && !names2.includes("cpu") && !names2.includes("memory"))
+        refuse(forbidden(["resources"], "HugePages require cpu or memory"));
+    }
+  },
+  {
+    of: "claims",
+    byVersion: true,
+    check({ container: { resources: resources2 }, spec, cluster: cluster2 }, refuse) {
+      const claims = resources2?.claims;
+      if (claims === void 0 || !cluster2.isOn("DynamicResourceAllocation")) return;
+      const known3 = new Set((spec.resourceClaims ?? []).map(({ name: name2 }) => name2 ?? "").filter((name2) => name2 !== ""));
+      checkClaims(claims, known3, refuse);
+    }
+  },
+  {
+    of: "resizePolicy",
+    byVersion: true,
+    check({ container: { resizePolicy = [] }, spec, cluster: cluster2 }, refuse) {
+      if (resizePolicy.length === 0 || !cluster2.isOn("InPlacePodVerticalScaling")) return;
+      if (cluster2.minor < 33) refuse(invalid(["resizePolicy"], "must not be set for init containers"));
+      const seen = /* @__PURE__ */ new Set();
+      for (const [index, { resourceName = "", restartPolicy = "" }] of resizePolicy.entries()) {
+        const path = ["resizePolicy", index];
+        const ofList = (refusal) => refuse(knownAs("resizePolicy", refusal));
+        if (seen.has(resourceName)) refuse(duplicate(path, resourceName));
+        seen.add(resourceName);
+        for (const [field, value, supported] of [
+          ["resourceName", resourceName, ["cpu", "memory"]],
+          ["restartPolicy", restartPolicy, ["NotRequired", "RestartContainer"]]
+        ]) {
+          if (value === "") ofList(required([...path, field]));
+          else if (!supported.includes(value)) ofList(unsupported([...path, field], value, supported));
+        }
+        const of = cluster2.minor < 36 ? "" : "pod ";
+        if (spec.restartPolicy === "Never" && restartPolicy !== "NotRequired" && cluster2.minor >= 29)
+          ofList(invalid([...path, "restartPolicy"], `must be 'NotRequired' when ${of}\`restartPolicy\` is 'Never'`));
+      }
+    }
+  }
+];
+var isHugePages2 = (name2) => name2.startsWith("hugepages-");
+var isNative = (name2) => !name2.includes("/") || name2.includes("kubernetes.io/");
+var mayBeOvercommitted = (name2) => isNative(name2) && !isHugePages2(name2);
+var isExtended = (name2) => !isNative(name2) && !name2.startsWith("requests.") && problemsOfQualifiedName(`requests.${name2}`).length === 0;
+var ofContainers = ["cpu", "memory", "ephemeral-storage"];
+var elsewhere = /^(?:cpu|memory|ephemeral-storage|storage|requests\.(?:cpu|memory|ephemeral-storage|storage|hugepages-.*)|limits\.(?:cpu|memory|ephemeral-storage)|hugepages-.*|pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
+var counted = /^(?:pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
+function problemsOfName(name2) {
+  const form = problemsOfQualifiedName(name2);
+  if (!name2.includes("/")) {
+    const isKnown2 = form.length > 0 || elsewhere.test(name2);
+    return [
+      ...form,
+      ...isKnown2 ? [] : ["must be a standard resource type or fully qualified"],
+      ...ofContainers.includes(name2) || isHugePages2(name2) ? [] : ["must be a standard resource for containers"]
+    ];
+  }
+  return isNative(name2) || isExtended(name2) ? form : [...form, "doesn't follow extended resource name standard"];
+}
+var nano3 = 1000000000n;
+var milli2 = nano3 / 1000n;
+var countable = 2n ** 63n - 1n;
+function amountOf(written3) {
+  const amount = parseQuantity(written3);
+  if (amount === void 0) return void 0;
+  const rest = amount % milli2;
+  return rest === 0n ? amount : amount - rest + (amount < 0n ? -milli2 : milli2);
+}
+function checkAmount(list3, name2, written3, refuse) {
+  const path = ["resources", list3, name2];
+  for (const problem2 of problemsOfName(name2)) refuse(invalid(path, problem2));
+  const amount = amountOf(written3);
+  if (amount === void 0) return;
+  if (amount < 0n) refuse(invalid(path, "must be greater than or equal to 0"));
+  if (amount % nano3 !== 0n && amount / milli2 <= countable && (counted.test(name2) || isExtended(name2)))
+    refuse(invalid(path, "must be an integer"));
+  if (isHugePages2(name2) && !isMultiple(amount, name2.slice("hugepages-".length)))
+    refuse(invalid(path, `${printQuantity(amount, notationOf(written3))} is not positive integer multiple of ${name2}`));
+}
+function isMultiple(amount, page) {
+  const size = parseQuantity(page);
+  const wholes = (amount < 0n ? amount - nano3 + 1n : amount + nano3 - 1n) / nano3;
+  return size !== void 0 && size > 0n && size % nano3 === 0n && (wholes > countable || wholes * nano3 % size === 0n);
+}
+function checkPair(name2, requests, limits2, refuse) {
+  const [request, limit] = [requests[name2], limits2[name2]];
+  const path = ["resources", "requests", name2];
+  if (limit === void 0) {
+    if (!mayBeOvercommitted(name2))
+      refuse(knownAs("resources.limits", required(path, "Limit must be set for non overcommitable resources")));
+    return;
+  }
+  const [asked, allowed2] = [amountOf(request ?? 0), amountOf(limit)];
+  if (asked === void 0 || allowed2 === void 0 || asked === allowed2) return;
+  const most = `${name2} limit of ${printQuantity(allowed2, notationOf(limit))}`;
+  if (!mayBeOvercommitted(name2)) refuse(knownAs("resources.requests", invalid(path, `must be equal to ${most}`)));
+  else if (asked > allowed2) refuse(knownAs("resources.requests", invalid(path, `must be less than or equal to ${most}`)));
+}
+function checkClaims(claims, known3, refuse) {
+  const seen = /* @__PURE__ */ new Set();
+  const inPart = /* @__PURE__ */ new Set();
+  for (const [index, { name: name2 = "", request = "" }] of claims.entries()) {
+    const path = ["resources", "claims", index];
+    if (name2 === "") {
+      refuse(required(path));
+      continue;
+    }
+    const key2 = request === "" ? name2 : `${name2}/${request}`;
+    if (seen.has(name2)) refuse(duplicate(path, name2));
+    else {
+      if (request !== "") for (const problem2 of problemsOfLabel(request)) refuse(invalid([...path, "request"], problem2));
+      if (seen.has(key2)) refuse(duplicate(path, key2));
+      else if (request === "" && inPart.has(name2)) refuse(duplicate(path, name2));
+      seen.add(key2);
+      if (key2.includes("/")) inPart.add(key2.slice(0, key2.indexOf("/")));
+    }
+    if (known3.has(name2)) continue;
+    const names2 = known3.size === 0 ? " which is empty" : `: ${[...known3].sort().join(", ")}`;
+    refuse(notFound(path, name2, `must be one of the names in pod.spec.resourceClaims${names2}`));
+  }
+}
+
+// shared/admission/security.ts
+var at2 = (...path) => ["securityContext", ...path];
+var securityChecks = [
+  {
+    of: "user and group",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      for (const field of ["runAsUser", "runAsGroup"]) {
+        const id = securityContext2?.[field];
+        if (id !== void 0 && (id < 0 || id > 2147483647))
+          refuse(invalid(at2(field), "must be between 0 and 2147483647, inclusive"));
+      }
+    }
+  },
+  {
+    of: "privileges",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      if (securityContext2?.allowPrivilegeEscalation !== false) return;
+      if (securityContext2.privileged === true)
+        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `privileged` to true"));
+      if (securityContext2.capabilities?.add?.includes("CAP_SYS_ADMIN"))
+        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN"));
+    }
+  },
+  {
+    of: "procMount",
+    byVersion: true,
+    check({ container: { securityContext: securityContext2 }, spec, cluster: cluster2 }, refuse) {
+      const procMount = securityContext2?.procMount;
+      if (procMount === void 0 || !cluster2.isOn("ProcMountType")) return;
+      if (!procMounts.includes(procMount)) refuse(unsupported(at2("procMount"), procMount, procMounts));
+      const ownUsers = spec.hostUsers === false && cluster2.isOn("UserNamespacesSupport");
+      if (procMount === "Unmasked" && !ownUsers && cluster2.minor >= 30)
+        refuse(beside(invalid(at2("procMount"), "`hostUsers` must be false to use `Unmasked`")));
+    }
+  },
+  {
+    of: "profiles",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      if (securityContext2?.seccompProfile !== void 0) checkSeccomp(securityContext2.seccompProfile, refuse);
+      if (securityContext2?.appArmorProfile !== void 0) checkAppArmor(securityContext2.appArmorProfile, refuse);
+    }
+  },
+  {
+    of: "windowsOptions",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = securityContext2?.windowsOptions ?? {};
+      const say4 = (field, problem2) => refuse(invalid(at2("windowsOptions", field), problem2));
+      if (gmsaCredentialSpecName !== void 0)
+        for (const problem2 of problemsOfSubdomain(gmsaCredentialSpecName)) say4("gmsaCredentialSpecName", problem2);
+      if (gmsaCredentialSpec === "") say4("gmsaCredentialSpec", "gmsaCredentialSpec cannot be an empty string");
+      if (bytesOf(gmsaCredentialSpec ?? "") > 64 * 1024)
+        say4("gmsaCredentialSpec", "gmsaCredentialSpec size must be under 64 KiB");
+      if (runAsUserName !== void 0) for (const problem2 of problemsOfWindowsUser(runAsUserName)) say4("runAsUserName", problem2);
+    }
+  },
+  {
+    of: "operating system",
+    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
+      if (spec.os === void 0 || securityContext2 === void 0) return;
+      if (spec.os.name === "linux" && securityContext2.windowsOptions !== void 0)
+        refuse(forbidden(at2("windowsOptions"), "windows options cannot be set for a linux pod"));
+      if (spec.os.name !== "windows") return;
+      for (const field of notOnWindows)
+        if (securityContext2[field] !== void 0) refuse(forbidden(at2(field), "cannot be set for a windows pod"));
+    }
+  },
+  {
+    of: "hostProcess",
+    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
+      const own2 = securityContext2?.windowsOptions?.hostProcess;
+      const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
+      if (own2 !== void 0 && ofPod !== void 0 && own2 !== ofPod) {
+        const problem2 = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
+        refuse(invalid(at2("windowsOptions", "hostProcess"), problem2));
+      }
+    }
+  },
+  {
+    of: "seccomp annotation",
+    check({ container: { name: name2 = "", securityContext: securityContext2 }, annotations }, refuse) {
+      const field = securityContext2?.seccompProfile;
+      const annotation2 = annotations[`container.seccomp.security.alpha.kubernetes.io/${name2}`];
+      if (field === void 0 || annotation2 === void 0) return;
+      const forms = { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default", "docker/default"] };
+      const problem2 = mismatch(field, annotation2, forms, "localhost/");
+      if (problem2 !== void 0) refuse(forbidden(at2("seccompProfile", problem2), `seccomp ${wordOf[problem2]} ${mustMatch}`));
+    }
+  },
+  {
+    of: "AppArmor annotation",
+    check({ container: { name: name2 = "", securityContext: securityContext2 }, spec, isPod, annotations }, refuse) {
+      const annotation2 = annotations[`container.apparmor.security.beta.kubernetes.io/${name2}`];
+      if (annotation2 === void 0 || spec.os?.name === "windows") return;
+      const isTaken = isPod && isAppArmorAnnotation(annotation2);
+      const field = securityContext2?.appArmorProfile ?? (isTaken ? void 0 : spec.securityContext?.appArmorProfile);
+      if (field === void 0) return;
+      const problem2 = mismatch(
+        field,
+        annotation2,
+        { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default"] },
+        "localhost/"
+      );
+      if (problem2 !== void 0) refuse(forbidden(at2("appArmorProfile", problem2), `apparmor ${wordOf[problem2]} ${mustMatch}`));
+    }
+  }
+];
+var procMounts = ["Default", "Unmasked"];
+var profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"];
+var notOnWindows = [
+  "appArmorProfile",
+  "seLinuxOptions",
+  "seccompProfile",
+  "capabilities",
+  "readOnlyRootFilesystem",
+  "privileged",
+  "allowPrivilegeEscalation",
+  "procMount",
+  "runAsUser",
+  "runAsGroup"
+];
+function checkSeccomp({ type = "", localhostProfile: file }, refuse) {
+  const [ofType, ofFile] = [at2("seccompProfile", "type"), at2("seccompProfile", "localhostProfile")];
+  if (type === "") refuse(required(ofType, "type is required when seccompProfile is set"));
+  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
+  if (type !== "Localhost") {
+    if (file !== void 0) refuse(beside(invalid(ofFile, "can only be set when seccomp type is Localhost")));
+  } else if (file === void 0) refuse(required(ofFile, "must be set when seccomp type is Localhost"));
+  else for (const problem2 of problemsOfRelativePath(file)) refuse(invalid(ofFile, problem2));
+}
+function checkAppArmor({ type = "", localhostProfile: name2 }, refuse) {
+  const [ofType, ofName] = [at2("appArmorProfile", "type"), at2("appArmorProfile", "localhostProfile")];
+  if (type === "") refuse(required(ofType, "type is required when appArmorProfile is set"));
+  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
+  else if (type !== "Localhost") {
+    if (name2 !== void 0) refuse(beside(invalid(ofName, "can only be set when AppArmor type is Localhost")));
+  } else if (!name2) refuse(required(ofName, "must be set when AppArmor type is Localhost"));
+  else {
+    if (isPadded(name2)) refuse(invalid(ofName, "must not be padded with whitespace"));
+    if (bytesOf(name2) > 4095) refuse({ type: "Too long", path: ofName, detail: "may not be more than 4095 bytes" });
+  }
+}
+function isAppArmorAnnotation(annotation2) {
+  if (annotation2 === "runtime/default" || annotation2 === "unconfined") return true;
+  const [, name2] = /^localhost\/([\s\S]+)$/.exec(annotation2) ?? [];
+  return name2 !== void 0 && !isPadded(name2) && bytesOf(name2) <= 4095;
+}
+function bytesOf(text3) {
+  let bytes = 0;
+  for (const character of text3) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
+  }
+  return bytes;
+}
+var netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
+var dns = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+function problemsOfWindowsUser(name2) {
+  if (name2 === "") return ["runAsUserName cannot be an empty string"];
+  if (/[\x00-\x1f\x7f]/.test(name2)) return ["runAsUserName cannot contain control characters"];
+  const parts = name2.split("\\");
+  if (parts.length > 2) return ["runAsUserName cannot contain more than one backslash"];
+  const [user = "", domain] = parts.reverse();
+  return [
+    ...domain !== void 0 && bytesOf(domain) >= 256 ? ["runAsUserName's Domain length must be under 256 characters"] : [],
+    ...domain !== void 0 && !netBios.test(domain) && !dns.test(domain) ? ["runAsUserName's Domain doesn't match the NetBios nor the DNS format"] : [],
+    ...user === "" ? ["runAsUserName's User cannot be empty"] : [],
+    ...bytesOf(user) > 104 ? ["runAsUserName's User length must not be longer than 104 characters"] : [],
+    .../^[. ]+$/.test(user) ? ["runAsUserName's User cannot contain only periods or spaces"] : [],
+    .../["/\\:;|=,+*?<>@[\]]/.test(user) ? [`runAsUserName's User cannot contain the following characters: "/\\:;|=,+*?<>@[]`] : []
+  ];
+}
+var mustMatch = "in annotation and field must match";
+var wordOf = { type: "type", localhostProfile: "profile" };
+function mismatch({ type, localhostProfile }, annotation2, forms, local) {
+  if (type === "Unconfined" || type === "RuntimeDefault") return forms[type].includes(annotation2) ? void 0 : "type";
+  if (type !== "Localhost") return void 0;
+  if (!annotation2.startsWith(local)) return "type";
+  return localhostProfile === annotation2.slice(local.length) ? void 0 : "localhostProfile";
+}
+
+// shared/admission/checks.ts
+var checks = [
+  ...identityChecks,
+  ...portChecks,
+  ...envChecks,
+  ...mountChecks,
+  ...resourceChecks,
+  ...securityChecks,
+  ...probeChecks
+];
+
+// shared/admission/claims.ts
+function claimsOf({ kind, body }) {
+  if (kind !== "StatefulSet") return [];
+  const claims = at(body, ["spec", "volumeClaimTemplates"]);
+  return Array.isArray(claims) ? claims.map((claim) => String(at(claim, ["metadata", "name"]) ?? "")) : [];
+}
+
+// shared/admission/decode.ts
+var since = {
+  "volumeMounts.recursiveReadOnly": 30,
+  "volumeMounts.bindMountOptions": 37,
+  "securityContext.appArmorProfile": 30,
+  "resources.claims.request": 31,
+  "lifecycle.stopSignal": 33,
+  "lifecycle.postStart.sleep": 29,
+  "lifecycle.preStop.sleep": 29,
+  "lifecycle.postStart.httpGet.protocol": 37,
+  "lifecycle.preStop.httpGet.protocol": 37,
+  "livenessProbe.httpGet.protocol": 37,
+  "readinessProbe.httpGet.protocol": 37,
+  "startupProbe.httpGet.protocol": 37,
+  "livenessProbe.grpc.mode": 37,
+  "readinessProbe.grpc.mode": 37,
+  "startupProbe.grpc.mode": 37
+};
+var noField = /init[_-]?containers?|^\$/i;
+function decode(container, unknown2) {
+  const refusals = [];
+  const hidden2 = new Set(unknown2.map((path) => JSON.stringify(path)));
+  walk(container, containerShape, [], "", hidden2, refusals);
+  return refusals;
+}
+function walk(value, shape, path, name2, hidden2, refusals) {
+  if (value === null || value === void 0) return;
+  if (typeof value === "string" && isUnexpanded(value)) return;
+  if (typeof shape === "string") {
+    if (!fits(value, shape)) refusals.push(wrongType(path, value, shape));
+    else if (shape === "quantity" && parseQuantity(value) === void 0)
+      refusals.push({ type: "Invalid value", path, detail: quantityText });
+  } else if ("list" in shape) {
+    if (!Array.isArray(value)) refusals.push(wrongType(path, value, "list"));
+    else
+      for (let index = 0; index < value.length; index++) {
+        const below4 = [...path, index];
+        if (!isIn(hidden2, below4)) walk(value[index], shape.list, below4, name2, hidden2, refusals);
+      }
+  } else if (!isDictionary(value)) refusals.push(wrongType(path, value, "map"));
+  else
+    for (const key2 of Reflect.ownKeys(value)) {
+      const below4 = [...path, String(key2)];
+      if (isIn(hidden2, below4)) continue;
+      if ("map" in shape) walk(value[String(key2)], shape.map, below4, name2, hidden2, refusals);
+      else walkField(value[String(key2)], shape.fields, below4, name2, hidden2, refusals);
+    }
+}
+var isIn = (hidden2, path) => hidden2.size > 0 && hidden2.has(JSON.stringify(path));
+function walkField(value, fields3, path, name2, hidden2, refusals) {
+  const key2 = String(path.at(-1));
+  const known3 = Object.hasOwn(fields3, key2) ? fields3[key2] : void 0;
+  if (known3 === void 0) {
+    if (!noField.test(key2) && !isUnexpanded(key2)) refusals.push(unknownField(path, Object.keys(fields3)));
+    return;
+  }
+  const below4 = name2 === "" ? key2 : `${name2}.${key2}`;
+  const first = value === null || !Object.hasOwn(since, below4) ? void 0 : since[below4];
+  if (first !== void 0) refusals.push({ ...unknownField(path, []), since: first });
+  walk(value, known3, path, below4, hidden2, refusals);
+}
+function unknownField(path, known3) {
+  const near = nearestName(String(path.at(-1)), known3);
+  return { type: "unknown field", path, detail: near === void 0 ? "" : `the nearest is "${near}"` };
+}
+var goTypes = {
+  boolean: "bool",
+  int32: "int32",
+  int64: "int64",
+  string: "string",
+  quantity: "quantity",
+  intOrString: "int32 or string",
+  list: "list",
+  map: "map",
+  object: "map"
+};
+function wrongType(path, value, wanted) {
+  const given2 = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
+  return { type: "wrong type", path, detail: `cannot unmarshal ${given2} into a field of type ${goTypes[wanted] ?? wanted}` };
+}
+var quantityText = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+
+// shared/admission/dropped.ts
+var each2 = (items, path) => (items ?? []).flatMap((item, index) => {
+  const found = path(item, index);
+  return found === void 0 ? [] : [found];
+});
+var probes2 = ["livenessProbe", "readinessProbe", "startupProbe"];
+var hooks = ["postStart", "preStop"];
+var rows = [
+  {
+    gate: "InPlacePodVerticalScaling",
+    since: 27,
+    places: ({ resizePolicy = [] }) => resizePolicy.length > 0 ? [["resizePolicy"]] : []
+  },
+  {
+    gate: "RecursiveReadOnlyMounts",
+    since: 30,
+    places: ({ volumeMounts }) => each2(
+      volumeMounts,
+      ({ recursiveReadOnly }, index) => recursiveReadOnly === void 0 ? void 0 : ["volumeMounts", index, "recursiveReadOnly"]
+    )
+  },
+  {
+    // The volume goes, and with it every mount of it (dropImageVolumes).
+    gate: "ImageVolume",
+    since: 31,
+    places: ({ volumeMounts }, { volumes }) => each2(
+      volumeMounts,
+      ({ name: name2 }, index) => volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) ? ["volumeMounts", index] : void 0
+    )
+  },
+  {
+    gate: "VolumeBindMountOptions",
+    since: 37,
+    places: ({ volumeMounts }) => each2(
+      volumeMounts,
+      ({ bindMountOptions = [] }, index) => bindMountOptions.length === 0 ? void 0 : ["volumeMounts", index, "bindMountOptions"]
+    )
+  },
+  {
+    gate: "DynamicResourceAllocation",
+    since: 26,
+    places: ({ resources: resources2 }) => (resources2?.claims ?? []).length > 0 ? [["resources", "claims"]] : []
+  },
+  {
+    gate: "ProcMountType",
+    since: 12,
+    places: ({ securityContext: securityContext2 }) => securityContext2?.procMount === void 0 || securityContext2.procMount === "Default" ? [] : [["securityContext", "procMount"]]
+  },
+  {
+    gate: "ContainerStopSignals",
+    since: 33,
+    places: ({ lifecycle: lifecycle2 }) => lifecycle2?.stopSignal === void 0 ? [] : [["lifecycle", "stopSignal"]]
+  },
+  {
+    gate: "H2CContainerProbe",
+    since: 37,
+    places: (container) => [
+      ...each2(
+        probes2,
+        (probe3) => container[probe3]?.httpGet?.protocol === void 0 ? void 0 : [probe3, "httpGet", "protocol"]
+      ),
+      ...each2(
+        hooks,
+        (hook2) => container.lifecycle?.[hook2]?.httpGet?.protocol === void 0 ? void 0 : ["lifecycle", hook2, "httpGet", "protocol"]
+      )
+    ]
+  },
+  {
+    gate: "GRPCContainerProbeTLS",
+    since: 37,
+    places: (container) => each2(probes2, (probe3) => container[probe3]?.grpc?.mode === void 0 ? void 0 : [probe3, "grpc", "mode"])
+  }
+];
+function droppedFields(container, clusters, spec) {
+  return rows.flatMap(({ gate, since: since2, places }) => {
+    const minors = clusters.filter((cluster2) => cluster2.minor >= since2 && !cluster2.isOn(gate)).map(({ minor }) => minor);
+    return minors.length === 0 ? [] : places(container, spec).map((path) => ({ path, gate, minors }));
+  });
+}
+
+// shared/admission/refusals.ts
+var refusalsOf = (check, subjects) => joined2(each3(check, subjects));
+function joined2(all2) {
+  if (all2.length < 2) return all2;
+  const byPlace = /* @__PURE__ */ new Map();
+  for (const one of all2) {
+    const key2 = JSON.stringify([one.refusal.type, one.refusal.path, one.refusal.serverPath, one.minors]);
+    const before = byPlace.get(key2);
+    const detail = before === void 0 ? one.refusal.detail : `${before.refusal.detail}; ${one.refusal.detail}`;
+    byPlace.set(key2, { ...one, refusal: { ...one.refusal, detail } });
+  }
+  return [...byPlace.values()];
+}
+function each3(check, subjects) {
+  if (check.byVersion !== true) {
+    const newest = subjects.at(-1);
+    const refusals = newest === void 0 ? none : said(check, newest);
+    return refusals.map((refusal) => ({ refusal, minors: subjects.map(({ cluster: cluster2 }) => cluster2.minor) }));
+  }
+  const all2 = /* @__PURE__ */ new Map();
+  for (const subject of subjects) {
+    const { minor } = subject.cluster;
+    for (const [key2, refusal] of numbered(said(check, subject))) {
+      const before = all2.get(key2);
+      if (before === void 0) all2.set(key2, { refusal, minors: [minor] });
+      else {
+        before.refusal = refusal;
+        before.minors.push(minor);
+      }
+    }
+  }
+  return [...all2.values()];
+}
+var none = [];
+function said(check, subject) {
+  let refusals;
+  check.check(subject, (refusal) => {
+    refusals ??= [];
+    refusals.push(refusal);
+  });
+  return refusals ?? none;
+}
+function numbered(refusals) {
+  if (refusals.length === 0) return [];
+  const times = /* @__PURE__ */ new Map();
+  return refusals.map((refusal) => {
+    const about = `${refusal.type} ${JSON.stringify(refusal.path)}`;
+    const nth = times.get(about) ?? 0;
+    times.set(about, nth + 1);
+    return [`${about} ${nth}`, refusal];
+  });
+}
+
+// shared/rules/invalid-init-field.ts
+var invalid_init_field_default = rule({
+  id: "invalid-init-field",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: configuration", "practice: requests and limits"],
+  summary: "Field of an init container that the API server refuses, or drops without a word",
+  why: `The API server decodes every container and checks each field: types, names, ports, variables, mounts, quantities, security contexts,
+probes. What it refuses is heard at \`kubectl apply\` at the earliest, in a rollout often from a controller that cannot create Pods. initguard
+holds each field to the same checks, for every version in \`kubernetes\`, and quotes the server's own words.
+
+Worse is what the server drops silently: a field whose feature gate is off is removed, and of a key that stands twice kubectl keeps the last.`,
+  fix: "Correct the field as the quoted words say. What only some versions take needs a narrower `kubernetes` range or another way; a gate that your clusters have switched on belongs into `gates` in the settings.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
+    "https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, resource, container, place } = view;
+    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
+    const { clusters } = pod2;
+    report2.apart(() => {
+      for (const refusal of decodeRefusals(view)) {
+        const { since: since2 = Number.POSITIVE_INFINITY } = refusal;
+        const minors = clusters.flatMap(({ minor }) => minor < since2 ? [minor] : []);
+        sayRefused(view, report2, refusal, minors);
+      }
+    });
+    for (const path of repeated2(view)) {
+      const message = `init container "${nameOf2(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
+      report2({ ...place(), path }, message, { level: "warning" });
+    }
+    report2.apart(() => {
+      for (const { path, gate, minors } of droppedFields(container, clusters, pod2.spec)) {
+        const field = printPath(path);
+        const on = minors.length === clusters.length ? "" : ` on ${printMinors(minors)}`;
+        const message = `init container "${nameOf2(view)}" has "${field}", which the API server drops silently${on} while gate "${gate}" is off`;
+        report2(place(...path), message, { level: "warning" });
+      }
+    });
+    const subjects = clusters.map((cluster2) => subjectOf(view, cluster2));
+    for (const check of checks) {
+      report2.apart(() => {
+        for (const { refusal, minors } of refusalsOf(check, subjects))
+          if (!pod2.partial || isOwnFault(refusal, view)) sayRefused(view, report2, refusal, minors);
+      });
+    }
+  }
+});
+var subjectOf = (view, cluster2) => ({
+  cluster: cluster2,
+  container: view.container,
+  spec: view.pod.spec,
+  isPod: view.resource.kind === "Pod",
+  get role() {
+    return view.role;
+  },
+  get annotations() {
+    return view.pod.metadata.annotations ?? {};
+  },
+  get claims() {
+    return claimsOf(view.resource);
+  }
+});
+var isOwnFault = ({ type, path, beside: beside2 }, view) => beside2 !== true && ofValues.includes(type) && ["string", "number"].includes(typeof writtenAt(path, view));
+var ofValues = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
+function isFilledLater(path, view) {
+  const written3 = writtenAt(path, view);
+  return typeof written3 === "string" && /\$[{(]\w/.test(written3) && path.at(-1) !== "subPathExpr";
+}
+function sayRefused(view, report2, refusal, minors) {
+  const held = onVersions(view.pod.clusters, minors);
+  if (held === void 0) return;
+  const { type, path, detail, serverPath, later } = refusal;
+  if (type !== "unknown field" && isFilledLater(path, view)) return;
+  const container = printPath(view.place().path);
+  const below4 = serverPath ?? printPath(path);
+  const text3 = `${container}${below4.startsWith("[") || below4 === "" ? below4 : `.${below4}`}: ${type}${detail === "" ? "" : `: ${detail}`}`;
+  const what = later ? "the Pods with init container" : "init container";
+  report2(view.place(...path), `the API server refuses ${what} "${nameOf2(view)}"${held.on}: "${text3.replaceAll('"', "'")}"`, {
+    level: held.level,
+    cause: `${type} ${detail}`
+  });
+}
+var writtenAt = (path, { resource, place }) => at(resource.body, place(...path).path);
+function nameOf2(view) {
+  const name2 = writtenAt(["name"], view);
+  return typeof name2 === "string" ? name2 : "";
+}
+function decodeRefusals({ resource, place }) {
+  const { path } = place();
+  return decode(at(resource.body, path), below2(resource.unknown, path));
+}
+var repeated2 = ({ resource, place }) => {
+  const { path } = place();
+  return (resource.repeatedKeys ?? []).filter((key2) => key2.length > path.length && isBelow(key2, path));
+};
+var below2 = (paths, prefix2) => paths.filter((path) => isBelow(path, prefix2)).map((path) => path.slice(prefix2.length));
+var isBelow = (path, prefix2) => path.length >= prefix2.length && prefix2.every((key2, index) => String(key2) === String(path[index]));
+
+// shared/rules/invalid-init-restart-policy.ts
+var policies = ["Always", "Never", "OnFailure"];
+var firstToKnow = 34;
+var firstToHave = 28;
+var invalid_init_restart_policy_default = rule({
+  id: "invalid-init-restart-policy",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: a failure restarts, by the restart policy", "practice: long-running work to sidecars"],
+  summary: "restartPolicy of an init container has a value that the cluster does not take",
+  why: `Up to Kubernetes 1.33 the only value is \`Always\`, which makes a sidecar, and any other is refused. From 1.35 on \`Never\` and \`OnFailure\`
+decide about the container's own restarts. In between, 1.34 knows them but has them behind a gate that is off, so it drops every other value than
+\`Always\` without a word: the init container then follows the Pod's policy, and a misspelt sidecar becomes an init container that has to end.`,
+  fix: "Write `Always` for a sidecar, exactly so. Otherwise remove the field, so that the Pod's own `restartPolicy` holds, or set `kubernetes` to the versions that you run.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, place } = view;
+    const value = container.restartPolicy;
+    if (value === void 0 || value === "Always") return;
+    const summary = summaryOf(pod2.clusters, "it", (cluster2) => {
+      const verdict = verdictOn(cluster2, value);
+      return verdict === "drops" && isSameWithout(view, value) ? "accepts" : verdict;
+    });
+    if (summary === void 0) return;
+    const meant3 = policies.find((policy) => policy.toLowerCase() === value.toLowerCase() && policy !== value);
+    report2(place("restartPolicy"), `init container "${container.name ?? ""}" has restartPolicy "${value}", so ${summary.so}`, {
+      level: summary.level,
+      edits: meant3 === void 0 ? [] : [{ place: place("restartPolicy"), value: meant3 }]
+    });
+  }
+});
+function verdictOn({ minor, isOn }, value) {
+  if (minor < firstToHave) return "refuses";
+  if (!isOn("SidecarContainers")) return "drops";
+  if (minor < firstToKnow) return "refuses";
+  if (!isOn("ContainerRestartRules")) return "drops";
+  return policies.includes(value) ? "accepts" : "refuses";
+}
+function isSameWithout({ container, pod: pod2 }, value) {
+  if (!policies.includes(value)) return false;
+  if ((container.restartPolicyRules ?? []).length > 0) return true;
+  const ofPod = pod2.spec.restartPolicy ?? (pod2.partial && !keepsRunning(pod2.resource.kind) ? value : "Always");
+  return ofPod === "Never" === (value === "Never");
+}
+
+// shared/admission/pod-checks.ts
+var podChecks = [
+  {
+    check({ spec, kind }, refuse) {
+      const path = ["restartPolicy"];
+      const { restartPolicy: policy = "Always" } = spec;
+      if (policy !== "" && !policies2.includes(policy)) refuse(unsupported(path, policy, policies2));
+      else if (kind === "Job" || kind === "CronJob") {
+        if (policy === "Always" || policy === "") refuse(required(path, 'valid values: "OnFailure", "Never"'));
+      } else if (isLasting(kind) && policy !== "Always" && policy !== "") refuse(unsupported(path, policy, ["Always"]));
+    }
+  },
+  {
+    check({ spec, kind }, refuse) {
+      if ((spec.ephemeralContainers ?? []).length === 0) return;
+      const why = kind === "Pod" ? "cannot be set on create" : "ephemeral containers not allowed in pod template";
+      refuse(forbidden(["ephemeralContainers"], why));
+    }
+  },
+  {
+    check({ spec }, refuse) {
+      const all2 = containersOf(spec);
+      const onHost = all2.filter((container) => isHostProcess(container, spec)).length;
+      if (onHost === 0) return;
+      const everyone = "If pod contains any hostProcess containers then all containers must be HostProcess containers";
+      if (onHost < all2.length) refuse(invalid([], everyone));
+      if (spec.hostNetwork !== true)
+        refuse(invalid(["hostNetwork"], "hostNetwork must be true if pod contains any hostProcess containers"));
+    }
+  },
+  {
+    check({ spec, annotations }, refuse) {
+      for (const [key2, profile2] of Object.entries(annotations)) {
+        if (!key2.startsWith(appArmor)) continue;
+        const path = ["metadata", "annotations", key2];
+        if (!containersOf(spec).some(({ name: name2 }) => name2 === key2.slice(appArmor.length)))
+          refuse(invalid(path, "container not found"));
+        if (!/^(?:$|runtime\/default$|unconfined$|localhost\/)/.test(profile2))
+          refuse(invalid(path, `invalid AppArmor profile name: "${profile2}"`));
+      }
+    }
+  }
+];
+var policies2 = ["Always", "OnFailure", "Never"];
+var isLasting = (kind) => ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController"].includes(kind);
+var appArmor = "container.apparmor.security.beta.kubernetes.io/";
+var containersOf = ({ initContainers = [], containers = [], ephemeralContainers = [] }) => [
+  ...initContainers,
+  ...containers,
+  ...ephemeralContainers
+];
+var isHostProcess = ({ securityContext: securityContext2 }, spec) => (securityContext2?.windowsOptions?.hostProcess ?? spec.securityContext?.windowsOptions?.hostProcess) === true;
+
+// shared/rules/invalid-pod-field.ts
+var invalid_pod_field_default = rule({
+  id: "invalid-pod-field",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: configuration"],
+  summary: "Pod with init containers has a field for the whole Pod that the API server refuses",
+  why: `Some checks of the API server look at the Pod as a whole: its restart policy, which decides what happens when an init container fails and
+which each kind of workload narrows; containers of the node's own process space on Windows; annotations of old that name containers; the
+list \`initContainers\` itself. One refusal, and there is no Pod at all.`,
+  fix: "Correct the field as the quoted words say: `restartPolicy: OnFailure` or `Never` in a Job, none in a Deployment; `hostProcess` for all containers or none; ephemeral containers only by `kubectl debug`.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy"
+  ],
+  pod(view, report2) {
+    const { resource, spec, metadata, partial } = view;
+    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
+    report2.apart(() => checkList(view, report2));
+    if (partial || view.initContainers.length === 0) return;
+    for (const { check } of podChecks) {
+      report2.apart(() => {
+        const subject = { spec, annotations: metadata.annotations ?? {}, kind: resource.kind };
+        check(subject, (refusal) => say(view, report2, refusal));
+      });
+    }
+  }
+});
+function checkList(view, report2) {
+  const path = ["initContainers"];
+  const list3 = at(view.resource.body, view.place(...path).path);
+  const wrong = (given2, where, wanted) => {
+    if (given2 === void 0 || given2 === null || typeof given2 === "string" && isUnexpanded(given2)) return;
+    const type = Array.isArray(given2) ? "array" : isDictionary(given2) ? "object" : typeof given2 === "boolean" ? "bool" : typeof given2;
+    say(view, report2, { type: "wrong type", path: where, detail: `cannot unmarshal ${type} into a field of type ${wanted}` });
+  };
+  if (!Array.isArray(list3)) wrong(list3, path, "list");
+  else for (const [index, item] of list3.entries()) if (!isDictionary(item)) wrong(item, [...path, index], "map");
+}
+function say({ place }, report2, { type, path, detail }) {
+  const own2 = place().path;
+  const where = path[0] === "metadata" ? [...own2.slice(0, -1), ...path] : [...own2, ...path];
+  const text3 = `${printPath(where)}: ${type}: ${detail}`.replaceAll('"', "'");
+  report2({ ...place(), path: where }, `the API server refuses the Pod: "${text3}"`, { cause: `${type} ${detail}` });
+}
+
+// shared/admission/restart-rules.ts
+var mostRules = 20;
+var mostValues = 255;
+var operators = ["In", "NotIn"];
+var firstToKnow2 = 34;
+var firstToAsk = 35;
+function restartRulesOn({ minor, isOn }, { restartPolicy }) {
+  if (minor < firstToKnow2) return "refuses";
+  if (!isOn("ContainerRestartRules")) return "drops";
+  return restartPolicy === "Always" && !isOn("RestartAllContainersOnContainerExits") ? "refuses" : "accepts";
+}
+function restartProblemsOn(cluster2, container) {
+  const { restartPolicy, restartPolicyRules = [] } = container;
+  if (restartPolicyRules.length === 0) return [];
+  if (restartPolicy === void 0)
+    return cluster2.minor < firstToAsk ? [] : [{ path: ["restartPolicy"], what: "has restart rules but no policy" }];
+  const actions2 = cluster2.isOn("RestartAllContainersOnContainerExits") ? ["Restart", "RestartAllContainers"] : ["Restart"];
+  const tooMany = { path: ["restartPolicyRules"], what: `has over ${mostRules} restart rules` };
+  return [
+    ...restartPolicyRules.length > mostRules ? [tooMany] : [],
+    ...restartPolicyRules.flatMap((each4, index) => problemsIn(each4, index, actions2))
+  ];
+}
+function problemsIn({ action, exitCodes }, index, actions2) {
+  const problem2 = (what, ...path) => ({
+    path: ["restartPolicyRules", index, ...path],
+    what: `has ${what} restart rule ${index + 1}`
+  });
+  const word = (name2, value, allowed2, ...path) => {
+    if (value !== void 0 && allowed2.includes(value)) return [];
+    return [problem2(value ? `"${value}" as ${name2} of` : `no ${name2} in`, ...path)];
+  };
+  const actionProblems = word("action", action, actions2, "action");
+  if (exitCodes === void 0) return [...actionProblems, problem2("no exitCodes in", "exitCodes")];
+  const { operator, values = [] } = exitCodes;
+  return [
+    ...actionProblems,
+    ...word("operator", operator, operators, "exitCodes", "operator"),
+    ...values.length > mostValues ? [problem2(`over ${mostValues} exit codes in`, "exitCodes", "values")] : []
+  ];
+}
+
+// shared/rules/invalid-restart-rules.ts
+var invalid_restart_rules_default = rule({
+  id: "invalid-restart-rules",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: a failure restarts, by the restart policy", "practice: error handling"],
+  summary: "restartPolicyRules of an init container that the cluster refuses or drops",
+  why: `\`restartPolicyRules\` let exit codes decide whether a container starts again, from Kubernetes 1.35 on. 1.34 has them behind a gate that is off and
+drops them without a word, older ones do not know the field. They need a \`restartPolicy\` beside them; each rule has \`exitCodes\` with an operator
+and the action \`Restart\`, or from 1.36 on \`RestartAllContainers\`. Only from 1.36 on may a sidecar have them.`,
+  fix: "Give the init container a `restartPolicy` (`Never` is what rules usually make exceptions from) and each rule its `exitCodes`; set `kubernetes` to the versions that you run, and leave the rules out where one of them does not know them.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits"
+  ],
+  initContainer({ container, role, pod: { clusters }, place }, report2) {
+    if ((container.restartPolicyRules ?? []).length === 0) return;
+    const taking = clusters.filter((cluster2) => restartRulesOn(cluster2, container) === "accepts");
+    const found = taking.flatMap((cluster2) => restartProblemsOn(cluster2, container));
+    const problems = found.length > 0 ? found : [{ path: ["restartPolicyRules"], what: "has restart rules" }];
+    for (const { path, what } of new Map(problems.map((problem2) => [problem2.what, problem2])).values()) {
+      const summary = summaryOf(clusters, "them", (cluster2) => {
+        const taken = restartRulesOn(cluster2, container);
+        if (taken !== "accepts") return taken;
+        return restartProblemsOn(cluster2, container).some((problem2) => problem2.what === what) ? "refuses" : "accepts";
+      });
+      if (summary === void 0) continue;
+      const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+      report2(place(...path), `${who} ${what}, so ${summary.so}`, { level: summary.level });
+    }
+  }
+});
+
+// shared/rules/legacy-init-annotation.ts
+var legacy = ["pod.alpha.kubernetes.io/init-containers", "pod.beta.kubernetes.io/init-containers"];
+var legacy_init_annotation_default = rule({
+  id: "legacy-init-annotation",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: initContainers field"],
+  summary: "Init containers in an annotation, which Kubernetes has ignored since 1.8",
+  why: `Before Kubernetes 1.6 init containers were written as JSON in an annotation of the Pod. Since 1.8 it is not read any more: the API server
+deletes it from Pods and Pod templates without a word, and the app starts without any of the steps in it. Articles and charts of that time are
+still copied.`,
+  fix: "Move each entry of the JSON list to `initContainers` of the pod spec; the fields have the same names. Remove the annotation.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
+    "https://github.com/kubernetes/kubernetes/pull/59880",
+    "https://github.com/kubernetes/website/issues/3649"
+  ],
+  pod({ resource, spec, metadata, partial, place }, report2) {
+    const spot = place().path;
+    if (spot.at(-1) !== "spec") return;
+    const isLeftover = (spec.initContainers ?? []).length > 0;
+    if (partial && !isLeftover) return;
+    for (const name2 of legacy) {
+      if (!holdsContainers(metadata.annotations?.[name2])) continue;
+      report2(
+        { resource, path: [...spot.slice(0, -1), "metadata", "annotations", name2] },
+        `annotation "${name2}" is dropped since Kubernetes 1.8, so ${isLeftover ? "only the initContainers field counts" : "the Pod starts without its init containers"}`,
+        { level: isLeftover ? "notice" : "error" }
+      );
+    }
+  }
+});
+var holdsContainers = (value) => value !== void 0 && !/^\s*(?:null|\[\s*\])?\s*$/.test(value);
+
+// shared/rules/legacy-sidecar-in-job.ts
+var jobs = /* @__PURE__ */ new Set(["Job", "CronJob", "JobSet"]);
+var legacy_sidecar_in_job_default = rule({
+  id: "legacy-sidecar-in-job",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: long-running work to sidecars"],
+  summary: "Proxy or agent among the main containers of a Job, which keeps the Job from completing",
+  why: `A Pod of a Job is done when all its main containers have ended. A proxy, a log shipper or a Docker daemon beside the work never does, so the
+Job stays active after the work is done, and a CronJob with \`concurrencyPolicy: Forbid\` never starts again. As a native sidecar, an init
+container with \`restartPolicy: Always\`, it starts before the work and is ended with it (Kubernetes 1.29 and later).
+
+Which images keep running is read from initguard's table. Quiet when something in the Pod seems to end them: a call of \`/quitquitquit\`,
+a \`kill\`, a shared process namespace.`,
+  fix: "Move the container to `initContainers`, with `restartPolicy: Always` and a `startupProbe`, before the init containers that need it.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers"
+  ],
+  pod({ resource, spec, clusters, initContainers, place }, report2) {
+    if (!jobs.has(resource.kind) || initContainers.length === 0 || isEnded(spec)) return;
+    if (!clusters.every((cluster2) => cluster2.isOn("SidecarContainers"))) return;
+    const containers = spec.containers ?? [];
+    const work = containers.find((container) => !keepsRunning2(container));
+    if (work === void 0) return;
+    for (const [index, container] of containers.entries()) {
+      if (!keepsRunning2(container)) continue;
+      report2(
+        place("containers", index, "image"),
+        `container "${container.name ?? ""}" keeps running when "${work.name ?? ""}" has ended, so the ${resource.kind} never completes`
+      );
+    }
+  }
+});
+var keepsRunning2 = ({ image: image2 = "", command = [], args = [] }) => isCompanion(image2, command, args);
+function isEnded({ shareProcessNamespace, containers = [] }) {
+  const texts = containers.flatMap(({ command = [], args = [], env: env2 = [], lifecycle: lifecycle2 }) => [
+    ...command,
+    ...args,
+    ...env2.flatMap(({ name: name2 = "", value = "" }) => [name2, value]),
+    ...lifecycle2?.preStop?.exec?.command ?? []
+  ]);
+  return shareProcessNamespace === true || texts.some((text3) => /quit|kill|shutdown|scuttle|envoy_admin_api/i.test(text3));
+}
+
+// shared/rules/limit-below-floor.ts
+var ofRunc = parseQuantity("6Mi") ?? 0n;
+var ofCrio = parseQuantity("12Mi") ?? 0n;
+var limit_below_floor_default = rule({
+  id: "limit-below-floor",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: requests and limits"],
+  summary: "Init container with a memory limit below what a container can start with",
+  why: `The limit also holds for the runtime that sets the container up. With less than about 6Mi runc does not get through, and the error says nothing
+of memory. CRI-O refuses a limit below 12Mi unless it runs crun (\`set memory limit 8388608 too low\`); that is a notice. A suffix is often the reason: \`128m\` is 0.128 bytes, and \`128\` are 128 bytes.`,
+  fix: "Give even a step that only waits `16Mi`, better `32Mi`: a limit reserves nothing when a smaller request stands beside it. Mebibytes are written `Mi`.",
+  links: [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory",
+    "https://github.com/moby/moby/issues/41167",
+    "https://github.com/cri-o/cri-o/pull/7832",
+    "https://github.com/oracle/weblogic-kubernetes-operator/issues/5518"
+  ],
+  initContainer({ container, role, place }, report2) {
+    const written3 = container.resources?.limits?.memory;
+    const limit = written3 === void 0 ? void 0 : parseQuantity(written3);
+    if (written3 === void 0 || limit === void 0 || limit <= 0n || limit >= ofCrio) return;
+    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const what = `has a memory limit of ${printQuantity(limit, notationOf(written3))}`;
+    const where = place("resources", "limits", "memory");
+    if (limit < ofRunc) report2(where, `${who} ${what}, so runc cannot start it`);
+    else report2(where, `${who} ${what}, so CRI-O refuses to start it where runc is its runtime`, { level: "notice" });
+  }
+});
+
+// shared/rules/limit-range-default-too-low.ts
+var limit_range_default_too_low_default = rule({
+  id: "limit-range-default-too-low",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: requests and limits"],
+  summary: "Init container that gets a smaller memory limit by default than the app has with the same image",
+  why: `The LimitRange of the namespace gives every container without a memory limit its default, init containers too. The app has a limit of its own
+because it needs more; a step that runs the same image, a migration or a set-up of the database, usually needs about as much. It is
+killed with exit code 137, starts again, is killed again, and the Pod stays in \`Init:OOMKilled\`.`,
+  fix: "Write a memory limit for the init container: the app's is a good start, and costs nothing while the app has it too.",
+  links: [
+    "https://kubernetes.io/docs/concepts/policy/limit-range/",
+    "https://github.com/bitpoke/mysql-operator/issues/371",
+    "https://github.com/mariadb-operator/mariadb-operator/issues/1399"
+  ],
+  resources(set2, report2) {
+    if (set2.all("LimitRange").length === 0) return;
+    set2.eachInitContainer(({ pod: pod2, container, resource, role, place }) => {
+      const { image: image2 = "", resources: resources2 = {}, name: name2 = "" } = container;
+      const { items, complete } = limitsFor(set2, resource);
+      if (role === "sidecar" || pod2.partial || !complete || image2 === "") return;
+      const range = items.find((item) => item.default.memory !== void 0)?.range;
+      const limit = readSides(withDefaults(items)(container))?.limits.get("memory");
+      if (range === void 0 || limit === void 0 || resources2.limits?.memory !== void 0) return;
+      for (const app of pod2.spec.containers ?? []) {
+        if (app?.image !== image2) continue;
+        const needed = readSides(app.resources ?? {})?.limits.get("memory");
+        if (needed === void 0 || needed.amount <= limit.amount) continue;
+        const [low, high] = [limit, needed].map(({ amount, notation }) => printQuantity(amount, notation));
+        report2(
+          container.resources === void 0 ? place() : place("resources"),
+          `init container "${name2}" gets a memory limit of ${low} from LimitRange "${range.name}", but container "${app.name ?? ""}" of the same image has ${high}`
+        );
+        return;
+      }
+    });
+  }
+});
+
+// shared/rules/limit-range-violation.ts
+var limit_range_violation_default = rule({
+  id: "limit-range-violation",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: requests and limits", "caution: a failing step keeps the Pod from starting"],
+  summary: "Init container outside of what the LimitRange of the namespace allows",
+  why: `Minimum, maximum and ratio of a LimitRange hold for every container, init containers too, and those of type \`Pod\` for the effective amounts,
+which one greedy step decides. The Pod is refused; Deployments and Jobs are accepted, and only the events of their ReplicaSet or Job say why.
+The same happens to a container that asks for more than the default limit which the LimitRange gives it.`,
+  fix: "Bring the init container's requests and limits between `min` and `max`, and write a limit beside every request, so that no default comes in between.",
+  links: [
+    "https://kubernetes.io/docs/concepts/policy/limit-range/",
+    "https://kubernetes.io/docs/tasks/administer-cluster/manage-resources/memory-constraint-namespace/"
+  ],
+  resources(set2, report2) {
+    if (set2.all("LimitRange").length === 0) return;
+    set2.eachInitContainer((view) => {
+      const { pod: pod2, resource, container, role, place } = view;
+      const { items, complete } = limitsFor(set2, resource);
+      if (pod2.partial || !complete) return;
+      const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+      for (const { message, minors } of byVersion(pod2.clusters, (cluster2) => violationsOf(view, items, cluster2))) {
+        const said2 = onVersions(pod2.clusters, minors, "error");
+        if (said2 === void 0) continue;
+        const where = container.resources === void 0 ? place() : place("resources");
+        report2(where, `${who} ${message}, so no Pod is created${said2.on}`, { level: said2.level });
+      }
+    });
+  }
+});
+function violationsOf(view, items, cluster2) {
+  const found = effectiveResources(view.pod.spec, cluster2, withDefaults(items));
+  const own2 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === view.index);
+  if (found === void 0 || own2 === void 0) return [];
+  return items.flatMap((item) => {
+    if (item.type === "Container") return [...breachesOf(item, own2).map(shown), ...aboveDefault(view, item, own2)];
+    return item.type === "Pod" ? breachesOf(item, decidedBy(found, view.index)).flatMap(shownOfPod) : [];
+  }).map((message) => ({ message }));
+}
+var print = ({ amount, notation }) => printQuantity(amount, notation);
+var words3 = { min: "minimum", max: "maximum", maxLimitRequestRatio: "ratio" };
+function shown({ item, kind, resource, side, amount, allowed: allowed2 }) {
+  const field = `${resource} ${side.slice(0, -1)}`;
+  const of = `of LimitRange "${item.range.name}"`;
+  if (amount === void 0 || amount.amount === 0n) return `has no ${field} for the ${words3[kind]} ${of}`;
+  if (kind === "maxLimitRequestRatio") return `has a ${field} above ${print(allowed2)} times its request, the ratio ${of}`;
+  return `has a ${field} of ${print(amount)}, ${kind === "min" ? "less" : "more"} than the ${print(allowed2)} ${of}`;
+}
+function shownOfPod({ item, kind, resource, side, amount, allowed: allowed2 }) {
+  if (kind !== "max" || amount === void 0) return [];
+  const total = `the Pod's ${resource} ${side.slice(0, -1)} to ${print(amount)}`;
+  return [`raises ${total}, more than the ${print(allowed2)} of LimitRange "${item.range.name}"`];
+}
+function aboveDefault({ container }, item, own2) {
+  return [...own2.requests].flatMap(([name2, request]) => {
+    const limit = item.default[name2] === void 0 ? void 0 : own2.limits.get(name2);
+    if (limit === void 0 || container.resources?.limits?.[name2] !== void 0 || request.amount <= limit.amount) return [];
+    const than = `more than the default limit ${print(limit)} of LimitRange "${item.range.name}"`;
+    return [`has a ${name2} request of ${print(request)}, ${than}`];
+  });
+}
 
 // shared/knowledge/credentials.ts
-var tokenForms = [
-  { what: "a GitHub token", pattern: /\b(?:gh[opsur]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g },
-  { what: "a GitLab token", pattern: /\bglpat-[A-Za-z0-9_-]{20,255}/g },
-  { what: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
-  { what: "a Slack token", pattern: /\bxox[abeprs]-[A-Za-z0-9-]{20,255}/g },
-  { what: "a Google API key", pattern: /\bAIza[A-Za-z0-9_-]{35}/g },
-  { what: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/g },
-  { what: "a Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{24,255}/g },
-  { what: "a Vault token", pattern: /\bhvs\.[A-Za-z0-9_-]{24,255}/g },
-  { what: "a private key", pattern: /-----BEGIN (?:[A-Z]{2,12} )?(PRIVATE KEY)-----(?:\\n|\s){1,8}[A-Za-z0-9+/]{40}/g }
-];
-var urlWithPassword = /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?!user(?:name)?:pass)[^\s:/?#@"'`]{0,256}:([^\s/?#@"'`]{1,256})@(?!sha256:)/gi;
-var authorization = /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi;
-var anyForm = /gh[opsur]_|github_pat_|glpat-|AKIA|ASIA|xox[abeprs]-|AIza|npm_|[rs]k_live_|hvs\.|-----BEGIN|:\/\/|authorization/i;
-var secretVariables = /* @__PURE__ */ new Set([
-  "PGPASSWORD",
-  "MYSQL_PWD",
-  "MYSQL_PASSWORD",
-  "MYSQL_ROOT_PASSWORD",
-  "MARIADB_PASSWORD",
-  "MARIADB_ROOT_PASSWORD",
-  "POSTGRES_PASSWORD",
-  "MONGO_INITDB_ROOT_PASSWORD",
-  "REDISCLI_AUTH",
-  "RABBITMQ_DEFAULT_PASS",
-  "AWS_SECRET_ACCESS_KEY",
-  "AWS_SESSION_TOKEN",
-  "VAULT_TOKEN",
-  "GITHUB_TOKEN",
-  "GH_TOKEN",
-  "CONSUL_HTTP_TOKEN"
-]);
+var documented = new Set(
+  "MYSQL_PWD REDISCLI_AUTH RABBITMQ_DEFAULT_PASS AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN VAULT_TOKEN GITHUB_TOKEN GH_TOKEN CONSUL_HTTP_TOKEN PGPASSWORD".split(
+    " "
+  )
+);
+var password = /(?:^|[._-])(?:password|passwd|passphrase)$/i;
+var noPassword = /(?:^|_)(?:ALLOW|CHANGE|EMPTY|ENABLE|GENERATE|HAS|NEED|NO|RANDOM|REQUIRE|RESET|SHOW|USE)_/i;
+var key = /(?:^|_)(?:API_?KEY|API_TOKEN|ACCESS_TOKEN|AUTH_TOKEN|BOT_TOKEN|CLIENT_SECRET|SECRET_KEY|SECRET_ACCESS_KEY)$/;
+var looksRandom = (value) => /^[A-Za-z0-9+/_=.-]{20,512}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
+function isSecretVariable(name2, value) {
+  if (isStandIn(value)) return false;
+  if (documented.has(name2)) return true;
+  if (password.test(name2)) return !noPassword.test(name2) && !/\s/.test(value);
+  return key.test(name2) && looksRandom(value);
+}
 var options = (next, attached = "", userinfo = "") => ({
-  next: words3(next),
-  attached: words3(attached),
-  userinfo: words3(userinfo)
+  next: words4(next),
+  attached: words4(attached),
+  userinfo: words4(userinfo)
 });
-var words3 = (text3) => text3.split(" ").filter((word) => word !== "");
+var words4 = (text3) => text3.split(" ").filter((word) => word !== "");
 var mysql2 = options("", "-p");
 var mongo2 = options("-p --password");
+var login = options("--password");
 var programs2 = {
   mysql: mysql2,
   mysqladmin: mysql2,
@@ -12032,13 +15376,150 @@ var programs2 = {
   "cypher-shell": options("-p --password"),
   "clickhouse-client": options("--password"),
   ldapsearch: options("-w"),
-  rabbitmqadmin: options("-p --password")
+  rabbitmqadmin: options("-p --password"),
+  ldapadd: options("-w"),
+  ldapmodify: options("-w"),
+  ldapwhoami: options("-w"),
+  docker: login,
+  podman: login,
+  buildah: login,
+  helm: options("--password"),
+  crane: login,
+  oras: login,
+  skopeo: options("--password", "", "--creds --src-creds --dest-creds"),
+  openssl: options("", "pass:"),
+  influx: options("--password -t --token"),
+  kcadm: options("--password --new-password"),
+  "kcadm.sh": options("--password --new-password"),
+  argocd: options("--password --auth-token"),
+  flask: options("--password"),
+  superset: options("--password"),
+  gitea: options("--password"),
+  mysqlsh: mysql2
 };
-var none = options("");
-var secretOptions = (program2) => (Object.hasOwn(programs2, program2) ? programs2[program2] : void 0) ?? none;
-var secretOption = /^--?(?:password|passwd|http-password|proxy-password|db-password|token|access-token|secret-key)=([\s\S]+)$/;
-var standIns = /^(?:change|example|placeholder|dummy|fake|redacted|replace|insert|enter|your|todo|xxx|foo$|bar$|null$|none$|true$|false$|yes$|no$|[01]$)/i;
-var isStandIn = (value) => /^(?:[*.-]*$|\/|\.\/|@|file:|env:|[A-Z_]*(?:PASSWORD|PASS|SECRET|TOKEN|KEY)$)/.test(value) || /[$<>{}]|%[sv]|EXAMPLE|(.)\1{5}/.test(value) || standIns.test(value);
+var none2 = options("");
+var secretOptions = (program2) => (Object.hasOwn(programs2, program2) ? programs2[program2] : void 0) ?? none2;
+var secretOption = /^(?:--?(?:[A-Za-z0-9]{1,32}[-_.]){0,6}(?:password|passwd|passphrase|dbpass|requirepass|masterauth)|--?(?:access-token|api-key|api-token|auth-token|bearer-token|client-secret|private-token|secret-key|token)|-D(?:[A-Za-z0-9]{1,64}[-_.]){0,8}(?:password|passwd))=([\s\S]+)$/;
+var fromLiteral = /^--from-literal=[A-Za-z0-9_.-]{0,64}(?:password|passwd|token|secret|key)[A-Za-z0-9_.-]{0,64}=([\s\S]+)$/i;
+var takesOperand = /* @__PURE__ */ new Set(["htpasswd", "mc", "mcli", "mosquitto_passwd", "rabbitmqctl"]);
+function secretOperand(program2, operands, flags) {
+  const [first, second, third] = operands;
+  switch (program2) {
+    case "mc":
+    case "mcli":
+      if (first === "alias" && (second === "set" || second === "s")) return 5;
+      return first === "config" && second === "host" && (third === "add" || third === "a") ? 6 : null;
+    case "rabbitmqctl":
+      return first === "add_user" || first === "change_password" ? 2 : null;
+    case "mosquitto_passwd":
+      return flags.includes("b") ? 2 : null;
+    case "htpasswd":
+      return flags.includes("b") ? flags.includes("n") ? 1 : 2 : null;
+    default:
+      return null;
+  }
+}
+var standIns = /^(?:change|example|placeholder|dummy|fake|redacted|replace|insert|enter|your|todo|xxx|auto|random|generate|disabled?$|empty$|unset$|n\/a$|not[-_ ]|foo$|bar$|null$|none$|true$|false$|yes$|no$|[01]$)/i;
+var references2 = /^(?:ENC\[|arn:|[a-z][a-z0-9+.-]{1,32}:(?:\/\/|[A-Za-z0-9_.-]{1,128}\/))/;
+var isStandIn = (value) => /^(?:[*.-]*$|\/|\.\/|@|file:|env:|[A-Z_]*(?:PASSWORD|PASS|SECRET|TOKEN|KEY)$)/.test(value) || /[$<>{}]|%[sv]|EXAMPLE|(.)\1{5}/.test(value) || references2.test(value) || standIns.test(value);
+
+// shared/knowledge/secret-forms.ts
+var tokenForms = [
+  { what: "a GitHub token", pattern: /\b(?:gh[opsur]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g },
+  { what: "a GitLab token", pattern: /\bgl(?:agent|cbt|dt|ft|imt|oas|pat|ptt|rt|soat)-[A-Za-z0-9_-]{20,255}/g },
+  { what: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
+  { what: "a Slack token", pattern: /\bxox[abeprs]-[A-Za-z0-9-]{20,255}/g },
+  { what: "a Slack webhook", pattern: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}/g },
+  { what: "a Google API key", pattern: /\bAIza[A-Za-z0-9_-]{35}/g },
+  { what: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/g },
+  { what: "a PyPI token", pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,255}/g },
+  { what: "a Docker Hub token", pattern: /\bdckr_[op]at_[A-Za-z0-9_-]{27,255}/g },
+  { what: "a Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{24,255}/g },
+  { what: "a SendGrid key", pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g },
+  { what: "a Hugging Face token", pattern: /\bhf_[A-Za-z0-9]{34}\b/g },
+  { what: "an Anthropic or OpenAI key", pattern: /\bsk-(?:ant|proj)-[A-Za-z0-9_-]{24,255}/g },
+  { what: "a Grafana token", pattern: /\bglsa_[A-Za-z0-9]{32}_[a-f0-9]{8}/g },
+  { what: "a DigitalOcean token", pattern: /\bdo[opr]_v1_[a-f0-9]{64}/g },
+  { what: "a Tailscale key", pattern: /\btskey-(?:api|auth|client)-[A-Za-z0-9-]{16,255}/g },
+  { what: "a Telegram bot token", pattern: /\b\d{8,10}:AA[A-Za-z0-9_-]{33}\b/g },
+  { what: "a Databricks token", pattern: /\bdapi[a-f0-9]{32}\b/g },
+  { what: "a Vault token", pattern: /\bhv[brs]\.[A-Za-z0-9_-]{24,255}/g },
+  { what: "a Terraform token", pattern: /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{60,255}/g },
+  { what: "an Azure storage key", pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/g },
+  { what: "an age key", pattern: /\bAGE-SECRET-KEY-1[A-Z0-9]{58}/g },
+  { what: "a private key", pattern: /-----BEGIN (?:[A-Z]{2,12} )?(PRIVATE KEY)-----(?:\\n|\s){1,8}[A-Za-z0-9+/]{40}/g }
+];
+var placesOfSecrets = [
+  {
+    what: "a password in a URL",
+    pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?!user(?:name)?:pass)[^\s:/?#@"'`]{0,256}:([^\s/?#@"'`]{1,256})@(?!sha256:)/gi
+  },
+  {
+    what: "an Authorization header",
+    pattern: /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi
+  },
+  {
+    what: "a password in a connection string",
+    pattern: /\bjdbc:[^\s"'`]{1,512}[?&;]password=([^\s&;"'`]{1,256})/gi
+  },
+  {
+    what: "a password in a connection string",
+    pattern: /;\s?(?:password|pwd)=([^\s&;"'`]{1,256});/gi
+  },
+  {
+    what: "a password in a connection string",
+    pattern: /\b(?:dbname|host|port|user)=[^\s"'`]{1,128} (?:[a-z_]{2,32}=[^\s"'`]{1,128} ){0,8}password=([^\s"'`]{1,256})/gi
+  },
+  {
+    what: "a password in SQL",
+    pattern: /\b(?:USER|ROLE|LOGIN)\b[^;'"\n]{0,200}\bPASSWORD {1,4}'([^'\n]{1,256})'/gi
+  },
+  { what: "a password in SQL", pattern: /\bIDENTIFIED (?:WITH [a-z0-9_']{1,64} )?BY {1,4}'([^'\n]{1,256})'/gi }
+];
+var anyForm = /gh[opsur]_|github_pat_|gl[a-z]{2,5}-|AKIA|ASIA|xox[abeprs]-|hooks\.slack|AIza|npm_|pypi-|dckr_|[rs]k_live_|SG\.|hf_|sk-|glsa_|_v1_|tskey-|:AA|dapi|hv[brs]\.|atlasv1|AccountKey|SECRET-KEY|-----BEGIN|:\/\/|authorization|password|pwd=|identified/i;
+
+// shared/script/secrets.ts
+function secretsIn({ name: name2, words: words6, assignments }) {
+  const variables = [...assignments, ...name2 !== null && exporting.has(name2) ? words6.slice(1).flatMap(assigned3) : []].filter(({ name: variable2, value }) => isKnown(value) && isSecretVariable(variable2, value.value ?? "")).map(({ name: variable2, value }) => ({ what: `the value of "${variable2}"`, place: value.place }));
+  if (name2 === null) return variables;
+  const given2 = words6.flatMap((word, index) => {
+    const secret = index > 0 && isGiven(name2, word, words6[index - 1]);
+    return secret ? [{ what: `a password for "${name2}"`, place: word.place }] : [];
+  });
+  return [...variables, ...given2, ...inOperands(name2, words6)];
+}
+var exporting = /* @__PURE__ */ new Set(["export", "declare", "local", "readonly", "typeset"]);
+function assigned3(word) {
+  const match = /^([A-Za-z_][A-Za-z0-9_]{0,255})=/.exec(word.value ?? "");
+  return match === null ? [] : [{ name: match[1] ?? "", value: { ...word, value: (word.value ?? "").slice(match[0].length) } }];
+}
+function inOperands(program2, words6) {
+  if (!takesOperand.has(program2)) return [];
+  const { options: options3, operands } = readOptions(words6.slice(1), { valued: "", long: [] });
+  const flags = options3.map(({ name: name2 }) => name2).join("");
+  const index = secretOperand(
+    program2,
+    operands.map(({ value }) => value ?? ""),
+    flags
+  );
+  const word = index === null ? void 0 : operands[index];
+  return word !== void 0 && isLiteral(word) ? [{ what: `a password for "${program2}"`, place: word.place }] : [];
+}
+function isGiven(program2, word, before) {
+  const { next, attached, userinfo } = secretOptions(program2);
+  const value = word.value ?? "";
+  if (!isKnown(word)) return false;
+  const option = before?.value ?? "";
+  if (next.includes(option)) return !value.startsWith("-") && !isStandIn(value);
+  if (userinfo.includes(option)) return /^[^:]+:./.test(value) && !isStandIn(value.slice(value.indexOf(":") + 1));
+  const long = secretOption.exec(value)?.[1] ?? (program2 === "kubectl" ? fromLiteral.exec(value)?.[1] : void 0);
+  if (long !== void 0) return !isStandIn(long);
+  return attached.some(
+    (prefix2) => value.length > prefix2.length && value.startsWith(prefix2) && !isStandIn(value.slice(prefix2.length))
+  );
+}
+var isKnown = ({ value, text: text3, fromEnv }) => value !== null && !fromEnv && !text3.includes("$");
+var isLiteral = (word) => isKnown(word) && !isStandIn(word.value ?? "");
 
 // shared/rules/literal-secret.ts
 var literal_secret_default = rule({
@@ -12057,97 +15538,38 @@ the kind of secret; its value never appears in a message.`,
   ],
   initContainer(view, report2) {
     const who = `${view.role === "sidecar" ? "sidecar" : "init container"} "${view.container.name ?? ""}"`;
-    const said = /* @__PURE__ */ new Set();
-    for (const { what, place } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(inCommand)]) {
-      const key = JSON.stringify([place.path, place.span]);
-      if (said.has(key)) continue;
-      said.add(key);
+    const said2 = /* @__PURE__ */ new Map();
+    for (const { what, place } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(secretsIn)]) {
+      const key2 = `${resourceId(place.resource)} ${printPath(place.path)}`;
+      const before = said2.get(key2) ?? [];
+      if (before.some((other) => overlap(place, other))) continue;
+      before.push(place);
+      said2.set(key2, before);
       report2(place, `${who} has ${what} in plain text, so everyone who may read the manifest knows it`, { cause: what });
     }
   }
 });
-function inTexts({ container: container2, run, place }) {
-  const written2 = ["command", "args"].flatMap(
-    (key) => (container2[key] ?? []).map((text3, index) => ({
+var overlap = ({ span: one }, { span: other }) => one === void 0 || other === void 0 || one.start < other.end && other.start < one.end;
+function inTexts({ container, run, place }) {
+  const written3 = ["command", "args"].flatMap(
+    (key2) => (container[key2] ?? []).map((text3, index) => ({
       text: text3,
-      at: (start, end) => ({ ...place(key, index), span: { start, end } })
+      at: (start, end) => ({ ...place(key2, index), span: { start, end } })
     }))
   );
-  const values = (container2.env ?? []).flatMap(
+  const values = (container.env ?? []).flatMap(
     ({ value }, index) => value === void 0 ? [] : [{ text: value, at: () => place("env", index, "value") }]
   );
   const file = run.script?.from === "file" ? [{ text: run.script.text, at: run.script.place }] : [];
-  return [...written2, ...values, ...file].flatMap(({ text: text3, at: at2 }) => {
+  return [...written3, ...values, ...file].flatMap(({ text: text3, at: at3 }) => {
     if (!anyForm.test(text3)) return [];
-    const find2 = (pattern, what) => [...text3.matchAll(pattern)].filter(([all, group]) => !isStandIn(group ?? all)).map(({ 0: all, index }) => ({ what, place: at2(index, index + all.length) }));
-    return [
-      ...tokenForms.flatMap(({ what, pattern }) => find2(pattern, what)),
-      ...find2(urlWithPassword, "a password in a URL"),
-      ...find2(authorization, "an Authorization header")
-    ];
+    const find2 = (pattern, what) => [...text3.matchAll(pattern)].filter(([all2, group]) => !isStandIn(group ?? all2)).map(({ 0: all2, index }) => ({ what, place: at3(index, index + all2.length) }));
+    return [...tokenForms, ...placesOfSecrets].flatMap(({ what, pattern }) => find2(pattern, what));
   });
 }
-var inEnvironment = ({ container: container2, place }) => (container2.env ?? []).flatMap(
-  ({ name: name2, value }, index) => name2 !== void 0 && secretVariables.has(name2) && value !== void 0 && !isStandIn(value) ? [{ what: `the value of "${name2}"`, place: place("env", index, "value") }] : []
+var inEnvironment = ({ container, place }) => (container.env ?? []).flatMap(
+  ({ name: name2, value }, index) => name2 !== void 0 && value !== void 0 && isSecretVariable(name2, value) ? [{ what: `the value of "${name2}"`, place: place("env", index, "value") }] : []
 );
-function inCommand({ name: name2, words: words5, assignments }) {
-  const variables = assignments.filter((assignment2) => secretVariables.has(assignment2.name) && isLiteral(assignment2.value)).map(({ name: variable, value }) => ({ what: `the value of "${variable}"`, place: value.place }));
-  if (name2 === null) return variables;
-  const given2 = words5.flatMap((word, index) => {
-    const secret = index > 0 && isGiven(name2, word, words5[index - 1]);
-    return secret ? [{ what: `a password for "${name2}"`, place: word.place }] : [];
-  });
-  return [...variables, ...given2];
-}
-function isGiven(program2, word, before) {
-  const { next, attached, userinfo } = secretOptions(program2);
-  const value = word.value ?? "";
-  if (!isKnown(word)) return false;
-  const option = before?.value ?? "";
-  if (next.includes(option)) return !value.startsWith("-") && !isStandIn(value);
-  if (userinfo.includes(option)) return /^[^:]+:./.test(value) && !isStandIn(value.slice(value.indexOf(":") + 1));
-  const long = secretOption.exec(value)?.[1];
-  if (long !== void 0) return !isStandIn(long);
-  return attached.some(
-    (prefix) => value.length > prefix.length && value.startsWith(prefix) && !isStandIn(value.slice(prefix.length))
-  );
-}
-var isKnown = ({ value, text: text3, fromEnv }) => value !== null && !fromEnv && !text3.includes("$");
-var isLiteral = (word) => isKnown(word) && !isStandIn(word.value ?? "");
-
-// shared/startup/output.ts
-var outputsOf = (pod2, container2, run) => (isBroken(run) ? [] : run.effects).filter(({ kind, path, command }) => kind !== "read" && kind !== "delete" && !command.elsewhere && !isKernels(path)).map((effect) => {
-  const spellings2 = spellingsOf(effect.path);
-  const at2 = spellings2.flatMap((path) => mountAt(pod2, container2, path) ?? []);
-  const below3 = spellings2.flatMap((path) => mountsBelow(pod2, container2, path));
-  return { effect, mounted: [...at2, ...below3] };
-});
-var isBroken = ({ script }) => script !== null && script.errors.length > 0;
-var isKernels = (path) => ["/dev", "/proc", "/sys"].some((root2) => isWithin(path, root2));
-function spellingsOf(path) {
-  if (isWithin(path, "/var/run")) return [path, path.slice("/var".length)];
-  return isWithin(path, "/run") ? [path, `/var${path}`] : [path];
-}
-var plain2 = new Set(
-  ":,[,[[,base64,basename,cat,cd,chgrp,chmod,chown,cp,cut,date,dirname,du,echo,env,exit,export,false,find,grep,head,hostname,id,install,ls,mkdir,mv,printf,pwd,readlink,rm,rmdir,seq,set,sleep,sort,stat,sync,tail,tee,test,touch,tr,true,umask,uname,unset,wc,whoami".split(
-    ","
-  )
-);
-var isPlain = ({ name: name2 }) => name2 !== null && plain2.has(name2);
-function mayBeUsedLater(run, { path, command }) {
-  const index = run.commands.indexOf(command);
-  const later = command.inLoop ? run.commands.filter((other) => other !== command) : run.commands.slice(index + 1);
-  return index < 0 || later.some((other) => !isPlain(other) || namesPath(other, path));
-}
-function namesPath({ words: words5, redirects }, path) {
-  const all = [...words5.slice(1), ...redirects.flatMap(({ target }) => target ?? [])];
-  return all.some(({ value, text: text3 }) => {
-    if (value === null) return !/^[-+]/.test(text3);
-    if (!value.startsWith("/")) return !value.startsWith("-") && value.includes(path.slice(path.lastIndexOf("/") + 1));
-    const named3 = normalized(value);
-    return isWithin(named3, path) || isWithin(path, named3) && named3 !== "/";
-  });
-}
 
 // shared/rules/lost-output.ts
 var lost_output_default = rule({
@@ -12170,38 +15592,38 @@ It is an error when a main container mounts a volume at that very path: the volu
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-initialization/"
   ],
   initContainer(view, report2) {
-    const { pod: pod2, container: container2, run } = view;
+    const { pod: pod2, container, run } = view;
     if (pod2.partial || view.role === "sidecar" || mayReachElsewhere(view)) return;
-    const outputs = outputsOf(pod2, container2, run);
-    const lost = outputs.filter(({ effect, mounted }) => mounted.length === 0 && !mayBeUsedLater(run, effect));
+    const outputs = outputsOf(pod2, container, run);
+    const lost = outputs.filter(({ effect, mounted: mounted2 }) => mounted2.length === 0 && !mayBeUsedLater(run, effect));
     const expected = lost.flatMap((output) => expectedBy(view, output) ?? []);
     const [missed] = expected;
     if (missed !== void 0) {
-      const { output, name: name2, volume } = missed;
+      const { output, name: name2, volume: volume2 } = missed;
       report2(
         output.effect.place,
-        `init container "${container2.name ?? ""}" leaves "${output.effect.path}" in its own file system, so volume "${volume.mount.name ?? ""}" of container "${name2}" does not get it`,
+        `init container "${container.name ?? ""}" leaves "${output.effect.path}" in its own file system, so volume "${volume2.mount.name ?? ""}" of container "${name2}" does not get it`,
         { level: "error", related: [{ place: missed.place, message: "mounted here, but not in the init container" }] }
       );
       return;
     }
     const [first] = lost;
-    if (first === void 0 || outputs.some(({ mounted }) => mounted.length > 0)) return;
+    if (first === void 0 || outputs.some(({ mounted: mounted2 }) => mounted2.length > 0)) return;
     report2(
       first.effect.place,
-      `init container "${container2.name ?? ""}" leaves "${first.effect.path}" in its own file system, so it is gone when the container ends`
+      `init container "${container.name ?? ""}" leaves "${first.effect.path}" in its own file system, so it is gone when the container ends`
     );
   }
 });
-var mayReachElsewhere = ({ container: container2, run }) => container2.securityContext?.readOnlyRootFilesystem === true || run.commands.some(({ name: name2 }) => name2 === null || name2 === "ln" || name2.startsWith("mount") || name2.endsWith("fuse"));
+var mayReachElsewhere = ({ container, run }) => container.securityContext?.readOnlyRootFilesystem === true || run.commands.some(({ name: name2 }) => name2 === null || name2 === "ln" || name2.startsWith("mount") || name2.endsWith("fuse"));
 var scratch2 = /^\/(?:tmp|var\/tmp|run|var\/run|var\/log|var\/cache)$/;
 function expectedBy({ pod: pod2 }, output) {
-  for (const [index, container2] of (pod2.spec.containers ?? []).entries()) {
-    const volume = mountAt(pod2, container2, output.effect.path);
-    if (volume === void 0 || volume.lifetime === "unknown" || scratch2.test(volume.mountPath)) continue;
-    if (/^(?:configMap|secret|projected|downwardAPI|image)$/.test(volume.source ?? "")) continue;
-    const place = pod2.place("containers", index, "volumeMounts", volume.index);
-    return { output, volume, name: container2.name ?? "", place };
+  for (const [index, container] of (pod2.spec.containers ?? []).entries()) {
+    const volume2 = mountAt(pod2, container, output.effect.path);
+    if (volume2 === void 0 || volume2.lifetime === "unknown" || scratch2.test(volume2.mountPath)) continue;
+    if (/^(?:configMap|secret|projected|downwardAPI|image)$/.test(volume2.source ?? "")) continue;
+    const place = pod2.place("containers", index, "volumeMounts", volume2.index);
+    return { output, volume: volume2, name: container.name ?? "", place };
   }
   return void 0;
 }
@@ -12434,7 +15856,7 @@ function findMigration(argv) {
   const program2 = argv[start];
   if (program2 == null) return null;
   const rest = argv.slice(start + 1);
-  const found = byProgram.get(programOf(program2))?.find(({ run }) => inOrder(run.slice(1), rest));
+  const found = byProgram.get(programOf(program2))?.find(({ run }) => inOrder2(run.slice(1), rest));
   if (found === void 0 || rest.includes(null)) return found !== void 0 && !mayCheck(found) ? found : null;
   return rest.some((word) => word !== null && isCheck(found, word)) ? null : found;
 }
@@ -12448,24 +15870,75 @@ function afterLaunchers(argv) {
   let index = 0;
   for (let depth = 0; depth < 3; depth++) {
     const word = argv[index];
-    const own = word == null ? void 0 : launcherOf(programOf(word));
-    if (own === void 0) return index;
+    const own2 = word == null ? void 0 : launcherOf(programOf(word));
+    if (own2 === void 0) return index;
     index++;
-    while (index < argv.length && (own.includes(argv[index] ?? "") || argv[index]?.startsWith("-"))) index++;
+    while (index < argv.length && (own2.includes(argv[index] ?? "") || argv[index]?.startsWith("-"))) index++;
   }
   return index;
 }
 var isOneOf = (alternatives, word) => alternatives?.split("|").includes(word) === true;
-function inOrder(expected, words5) {
+function inOrder2(expected, words6) {
   let next = 0;
-  for (const word of words5) {
+  for (const word of words6) {
     if (next === expected.length) return true;
     if (word !== null && isOneOf(expected[next], word)) next++;
   }
   return next === expected.length;
 }
-var mayCheck = ({ checks: checks2 }) => checks2 !== void 0;
-var isCheck = ({ checks: checks2 = [] }, word) => help.includes(word) || checks2.some((check) => word === check || word.startsWith(`${check}=`));
+var mayCheck = ({ checks: checks4 }) => checks4 !== void 0;
+var isCheck = ({ checks: checks4 = [] }, word) => help.includes(word) || checks4.some((check) => word === check || word.startsWith(`${check}=`));
+
+// shared/startup/repeats.ts
+function clonesIn(view) {
+  const { pod: pod2, container, run } = view;
+  if (isBroken(run)) return [];
+  return run.effects.flatMap((effect) => {
+    if (effect.kind !== "clone" || effect.command.fate !== "decides" || effect.command.elsewhere) return [];
+    const mounted2 = mountAt(pod2, container, effect.path);
+    if (mounted2 === void 0 || mounted2.writable === false || looksFirst(view, effect)) return [];
+    return isEmptiedBefore(view, mounted2.mount.name) ? [] : [{ effect, mounted: mounted2 }];
+  });
+}
+function looksFirst({ run }, { command, path }) {
+  if (command.conditional && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "")) return true;
+  return run.commands.slice(0, run.commands.indexOf(command)).some((before) => prepares(before, path));
+}
+function prepares({ name: name2, words: words6 }, path) {
+  const rest = words6.slice(1);
+  const meansPath = ({ value }) => value === null || value.startsWith("/") && isWithin(path, normalized(value));
+  switch (name2) {
+    case null:
+    case ".":
+    case "source":
+      return true;
+    case "[":
+    case "[[":
+    case "test":
+      return rest.some(({ text: text3 }) => /^-[defhLrswx]$/.test(text3) || text3.includes("$("));
+    case "rm":
+      return rest.some((word) => meansPath(word) || /(?:^|\/)(?:\.[^/]|\{|\.\.\?)/.test(word.text));
+    case "mv":
+    case "ls":
+      return rest.some(meansPath);
+    case "find":
+    case "mktemp":
+    case "rsync":
+      return true;
+    case "git":
+      return rest.some(({ text: text3 }) => ["fetch", "init", "pull", "rev-parse", "status"].includes(text3));
+    default:
+      return false;
+  }
+}
+var isEmptiedBefore = ({ pod: pod2, index }, volume2) => pod2.initContainers.slice(0, index).some(
+  ({ container, run }) => container.volumeMounts?.some(({ name: name2 }) => name2 === volume2) && (run.form === "opaque" || run.commands.some(({ name: name2 }) => name2 === null || name2 === "rm" || name2 === "find"))
+);
+function guardsMigration({ script, commands }, { conditional, wrappers }) {
+  if (wrappers.some(({ name: name2 }) => name2 === "flock") || commands.some(({ name: name2 }) => name2 === "flock")) return true;
+  const text3 = script?.text ?? "";
+  return /advisory_lock/i.test(text3) || conditional && /\b(?:if|case|hostname|ordinal|pod_?(?:name|index))\b/i.test(text3);
+}
 
 // shared/rules/migration-per-replica.ts
 var replicated = /* @__PURE__ */ new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController", "Rollout"]);
@@ -12494,7 +15967,7 @@ Which tool takes a lock is read from initguard's table of migrations.`,
       for (const command of view.run.commands) {
         const argv = command.words.map(({ value }) => value);
         const migration = findMigration(argv);
-        if (migration === null || isGuarded(view, command)) continue;
+        if (migration === null || guardsMigration(view.run, command)) continue;
         const pods = podsOf(set2, view);
         if (pods === void 0) return;
         const locks = takesLock(migration, argv);
@@ -12532,11 +16005,6 @@ function surges({ body }) {
   const maxSurge = at(body, [...strategy, "rollingUpdate", "maxSurge"]);
   return maxSurge !== 0 && maxSurge !== "0" && maxSurge !== "0%";
 }
-function isGuarded({ run }, { conditional, wrappers }) {
-  if (wrappers.some(({ name: name2 }) => name2 === "flock") || run.commands.some(({ name: name2 }) => name2 === "flock")) return true;
-  const text3 = run.script?.text ?? "";
-  return /advisory_lock/i.test(text3) || conditional && /\b(?:if|case|hostname|ordinal|pod_?(?:name|index))\b/i.test(text3);
-}
 
 // shared/rules/misplaced-init-containers.ts
 var right = "initContainers";
@@ -12561,27 +16029,27 @@ starts without its init containers and nothing says why.`,
     if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
     const spec = view.place().path;
     for (const path of placesToLook(view, spec)) {
-      for (const key of keysAt(resource.body, path)) {
-        if (!meant.test(key) || key === right && path === spec) continue;
+      for (const key2 of keysAt(resource.body, path)) {
+        if (!meant.test(key2) || key2 === right && path === spec) continue;
         const problem2 = path === spec ? `is no field of a pod spec (it is "${right}")` : `stands in "${path.length === 0 ? "the top level" : printPath(path)}", not in "${printPath(spec)}"`;
-        report2({ resource, path: [...path, key] }, `key "${key}" ${problem2}, so it is refused or silently dropped`);
+        report2({ resource, path: [...path, key2] }, `key "${key2}" ${problem2}, so it is refused or silently dropped`);
       }
     }
   }
 });
-function placesToLook({ spec, resource }, own) {
-  const above = own.map((_, depth) => own.slice(0, depth));
-  const inLists = ["initContainers", "containers", "volumes"].flatMap((key) => {
-    const list3 = spec[key];
-    return Array.isArray(list3) ? list3.map((_, index) => [...own, key, index]) : [];
+function placesToLook({ spec, resource }, own2) {
+  const above = own2.map((_, depth) => own2.slice(0, depth));
+  const inLists = ["initContainers", "containers", "volumes"].flatMap((key2) => {
+    const list3 = spec[key2];
+    return Array.isArray(list3) ? list3.map((_, index) => [...own2, key2, index]) : [];
   });
-  return [own, ...above, ...above.map((path) => [...path, "metadata"]), ...inLists].filter(
+  return [own2, ...above, ...above.map((path) => [...path, "metadata"]), ...inLists].filter(
     (path) => isDictionary(at(resource.body, path))
   );
 }
 var keysAt = (body, path) => {
   const value = at(body, path);
-  return isDictionary(value) ? Reflect.ownKeys(value).filter((key) => typeof key === "string") : [];
+  return isDictionary(value) ? Reflect.ownKeys(value).filter((key2) => typeof key2 === "string") : [];
 };
 
 // shared/rules/missing-resources.ts
@@ -12602,13 +16070,13 @@ resources turns an otherwise Guaranteed Pod into a Burstable one. CPU is another
     "https://github.com/apache/solr-operator/issues/448"
   ],
   initContainer(view, report2) {
-    const { container: container2, pod: pod2, role, place } = view;
-    if (role === "sidecar" || pod2.partial || hasMemory(container2.resources)) return;
+    const { container, pod: pod2, role, place } = view;
+    if (role === "sidecar" || pod2.partial || hasMemory(container.resources)) return;
     if (view.kubernetes.min >= podLevelFrom && hasMemory(pod2.spec.resources)) return;
     if (isDefaulted(view)) return;
     report2(
-      container2.resources === void 0 ? place() : place("resources"),
-      `init container "${container2.name ?? ""}" has no memory request or limit, so only a LimitRange can bound what it takes`
+      container.resources === void 0 ? place() : place("resources"),
+      `init container "${container.name ?? ""}" has no memory request or limit, so only a LimitRange can bound what it takes`
     );
   }
 });
@@ -12618,6 +16086,98 @@ var isDefaulted = ({ set: set2, resource }) => set2.all("LimitRange", resource.n
     (limit) => at(limit, ["type"]) === "Container" && ["default", "defaultRequest", "max"].some((field) => at(limit, [field, "memory"]) !== void 0)
   )
 );
+
+// shared/startup/api-access.ts
+var directories2 = [
+  "/var/run/secrets/kubernetes.io/serviceaccount",
+  "/run/secrets/kubernetes.io/serviceaccount"
+];
+function tokenDeclined({ pod: pod2, resource, set: set2 }) {
+  const { automountServiceAccountToken: asked, serviceAccountName, serviceAccount } = pod2.spec;
+  if (asked !== void 0) return asked ? null : { inPod: ["automountServiceAccountToken"] };
+  const account = set2.find("ServiceAccount", resource.namespace, serviceAccountName || serviceAccount || "default", resource);
+  if (account === void 0) return null;
+  return at(account.body, ["automountServiceAccountToken"]) === false ? { account } : null;
+}
+var mountsToken = ({ volumeMounts }) => (volumeMounts ?? []).some(({ mountPath }) => {
+  const path = normalized(mountPath ?? "");
+  return directories2.some((directory2) => isWithin(path, directory2) || isWithin(directory2, path));
+});
+function tokenUses(container, run) {
+  const asks2 = run.commands.some(
+    ({ name: name2, words: words6 }) => /^(?:\[{1,2}|test|ls|find|stat)$/.test(name2 ?? "") && words6.some(({ text: text3 }) => text3.includes("serviceaccount"))
+  );
+  if (asks2) return [];
+  const configured = bringsConfig(container, run);
+  return run.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command) => {
+    const [program2] = command.words;
+    if (program2 !== void 0 && !configured && asksServer(command)) return [{ command, word: program2, file: null }];
+    const redirected2 = command.redirects.flatMap(({ operator, target }) => operator === "<" && target ? [target] : []);
+    return [...command.words.slice(1), ...redirected2].flatMap((word) => {
+      const { value } = word;
+      if (value === null || word.fromEnv || !value.startsWith("/")) return [];
+      const path = normalized(value);
+      return directories2.some((directory2) => path !== directory2 && isWithin(path, directory2)) ? [{ command, word, file: path }] : [];
+    });
+  });
+}
+function bringsConfig({ env: env2, envFrom: envFrom2, volumeMounts }, run) {
+  const byVariable = (envFrom2 ?? []).length > 0 || (env2 ?? []).some(({ name: name2 }) => name2 === "KUBECONFIG" || name2 === "HOME");
+  const mounted2 = (volumeMounts ?? []).some(({ mountPath }) => /\/\.kube\b|^\/(?:root|home)\b/.test(mountPath ?? ""));
+  const text3 = run.script?.text ?? "";
+  const sources3 = run.commands.some(
+    ({ name: name2, elsewhere: elsewhere2 }) => !elsewhere2 && (name2 === "." || name2 === "source" || name2 === "eval")
+  );
+  return byVariable || mounted2 || sources3 || /KUBECONFIG|\.kube\b|\bkubectl\s+config\b|\bHOME=/.test(text3);
+}
+var otherwise = "kubeconfig server s token context cluster user username client-certificate help h".split(" ");
+var offline = /^(?:completion|config|convert|help|kustomize|options|plugin)$/;
+function asksServer({ name: name2, words: words6 }) {
+  const syntax = toolSyntax.kubectl;
+  if (name2 !== "kubectl" || syntax === void 0) return false;
+  const options3 = readOptions(words6.slice(1), syntax);
+  const [verb] = options3.operands;
+  if (!options3.certain || verb?.value == null || offline.test(verb.value) || hasOption(options3, ...otherwise)) return false;
+  const dry = options3.options.some((option) => option.name === "dry-run" && option.value?.value === "client");
+  return !dry && !(verb.value === "version" && hasOption(options3, "client"));
+}
+
+// shared/rules/missing-service-account-token.ts
+var missing_service_account_token_default = rule({
+  id: "missing-service-account-token",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: certificates and secrets", "purpose: dependency checks"],
+  summary: "Init container asks the API server, but the Pod has no service account token",
+  why: `\`automountServiceAccountToken: false\`, on the Pod or on its ServiceAccount, takes the token, the CA certificate and the namespace from
+*every* container of the Pod, init containers too. \`kubectl\` then finds no cluster and tries \`localhost:8080\`; reading
+\`/var/run/secrets/kubernetes.io/serviceaccount/token\` fails.`,
+  fix: `Keep the field, so that the app has no token, and give the init container one of its own: a \`projected\` volume with
+\`serviceAccountToken\`, the ConfigMap \`kube-root-ca.crt\` and the namespace, mounted at
+\`/var/run/secrets/kubernetes.io/serviceaccount\` in this container only.`,
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting",
+    "https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken",
+    "https://github.com/groundnuty/k8s-wait-for/issues/66"
+  ],
+  initContainer(view, report2) {
+    const { container, run, pod: pod2, role } = view;
+    if (run.form === "opaque" || pod2.partial || isBroken(run)) return;
+    const [use] = tokenUses(container, run);
+    if (use === void 0 || mountsToken(container)) return;
+    const declined = tokenDeclined(view);
+    if (declined === null) return;
+    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const { command, word, file } = use;
+    const what = file === null ? `runs "${command.name ?? ""}" without a service account token, so it finds no API server` : `reads "${file}" without a service account token mounted, so there is no such file`;
+    const place = "inPod" in declined ? pod2.place(...declined.inPod) : { resource: declined.account, path: ["automountServiceAccountToken"] };
+    report2(word.place, `${who} ${what}`, {
+      level: isOptional(command) ? "warning" : "error",
+      related: [{ place, message: "declined here" }]
+    });
+  }
+});
+var isOptional = ({ conditional, fate, inLoop }) => conditional || fate === "tested" && !inLoop;
 
 // shared/rules/missing-shell.ts
 var missing_shell_default = rule({
@@ -12638,24 +16198,24 @@ What an image holds comes from initguard's table of images, or from \`images\` i
     "https://github.com/GoogleContainerTools/distroless#debug-images"
   ],
   initContainer(view, report2) {
-    const { container: container2, image: image2, run } = view;
+    const { container, image: image2, run } = view;
     if (run.shell === null || image2 === null || isFromElsewhere(view)) return;
     const absent = image2.shell === "none" || image2.tools !== null && !image2.tools.has(run.shell.name);
     if (!absent) return;
     report2(
       run.shell.place,
-      `init container "${container2.name ?? ""}" runs "${run.shell.name}", which image "${container2.image ?? image2.entry}" does not have, so it cannot start`
+      `init container "${container.name ?? ""}" runs "${run.shell.name}", which image "${container.image ?? image2.entry}" does not have, so it cannot start`
     );
   }
 });
-function isFromElsewhere({ pod: pod2, container: container2, run }) {
+function isFromElsewhere({ pod: pod2, container, run }) {
   const programs3 = run.argv.map(({ value }) => value?.split("/").at(-1));
   const index = programs3.indexOf(run.shell?.name);
   const called = run.argv[index];
-  if (called?.value == null || container2.env?.some(({ name: name2 }) => name2 === "PATH")) return true;
+  if (called?.value == null || container.env?.some(({ name: name2 }) => name2 === "PATH")) return true;
   if (programs3.slice(0, index).some((name2) => name2 === "nsenter" || name2 === "chroot")) return true;
   const folders2 = called.value.includes("/") ? [called.value] : ["/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin"];
-  return folders2.some((path) => mountAt(pod2, container2, path) !== void 0);
+  return folders2.some((path) => mountAt(pod2, container, path) !== void 0);
 }
 
 // shared/rules/missing-tool.ts
@@ -12696,12 +16256,12 @@ Only images of which initguard knows every program are judged: the entry of its 
     "https://github.com/docker-library/busybox"
   ],
   initContainer(view, report2) {
-    const { container: container2, image: image2, run } = view;
+    const { container, image: image2, run } = view;
     if (image2 === null || image2.tools === null || bringsPrograms(view)) return;
     const seen = /* @__PURE__ */ new Set();
     for (const [index, command] of run.commands.entries()) {
-      const { name: name2, words: words5 } = command;
-      const program2 = words5[0];
+      const { name: name2, words: words6 } = command;
+      const program2 = words6[0];
       if (name2 === null || program2 === void 0 || seen.has(name2) || image2.tools.has(name2)) continue;
       if (command.builtin || command.elsewhere || !isProgramOfImage(program2.value)) continue;
       if (program2.place === run.shell?.place) continue;
@@ -12709,23 +16269,23 @@ Only images of which initguard knows every program are judged: the entry of its 
       seen.add(name2);
       report2(
         program2.place,
-        `init container "${container2.name ?? ""}" calls "${name2}", which image "${container2.image ?? image2.entry}" does not have, so ${consequence(run, command)}`
+        `init container "${container.name ?? ""}" calls "${name2}", which image "${container.image ?? image2.entry}" does not have, so ${consequence(run, command)}`
       );
     }
   }
 });
-var isIn = (path, folder) => path === folder || path.startsWith(`${folder}/`);
+var isIn2 = (path, folder) => path === folder || path.startsWith(`${folder}/`);
 var isProgramOfImage = (word) => word !== null && (!word.includes("/") || folders.includes(word.slice(0, word.lastIndexOf("/"))));
-var bringsPrograms = ({ pod: pod2, container: container2, run }) => container2.env?.some(({ name: name2 }) => name2 === "PATH") === true || run.commands.some(
-  ({ assignments, words: words5 }) => assignments.some(({ name: name2 }) => name2 === "PATH") || words5.some(({ text: text3 }) => text3.startsWith("PATH="))
-) || folders.some((folder) => mountAt(pod2, container2, folder) !== void 0 || mountsBelow(pod2, container2, folder).length > 0);
+var bringsPrograms = ({ pod: pod2, container, run }) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run.commands.some(
+  ({ assignments, words: words6 }) => assignments.some(({ name: name2 }) => name2 === "PATH") || words6.some(({ text: text3 }) => text3.startsWith("PATH="))
+) || folders.some((folder) => mountAt(pod2, container, folder) !== void 0 || mountsBelow(pod2, container, folder).length > 0);
 function mayBeInstalled(run, index) {
   const before = run.commands.slice(0, index);
   return before.some(
     ({ name: name2, words: [program2] }) => name2 === null || installers.has(name2) || !isProgramOfImage(program2?.value ?? null)
-  ) || run.effects.some(({ command, path }) => before.includes(command) && folders.some((folder) => isIn(path, folder)));
+  ) || run.effects.some(({ command, path }) => before.includes(command) && folders.some((folder) => isIn2(path, folder)));
 }
-var isProbe = (run, command) => run.waits.some(({ probes }) => probes.some((probe2) => probe2.command === command));
+var isProbe = (run, command) => run.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command));
 function mayBeExpected(run, command) {
   if (run.commands.some(({ name: name2 }) => name2 !== null && lookUps.has(name2))) return true;
   if (isProbe(run, command)) return command.conditional;
@@ -12757,16 +16317,16 @@ away. In init containers it is felt early: busybox changed what \`nslookup\` and
     "https://kubernetes.io/docs/concepts/configuration/overview/",
     "https://github.com/docker-library/busybox/issues/48"
   ],
-  initContainer({ container: container2, set: set2, place }, report2) {
-    const image2 = container2.image === void 0 ? void 0 : parseImage(container2.image);
+  initContainer({ container, set: set2, place }, report2) {
+    const image2 = container.image === void 0 ? void 0 : parseImage(container.image);
     if (image2 === void 0 || image2.digest !== null || image2.tag !== null && image2.tag !== "latest") return;
-    if (placeholder.test(container2.image ?? "") || isSetByKustomize(set2, container2.image ?? "", image2)) return;
+    if (placeholder.test(container.image ?? "") || isSetByKustomize(set2, container.image ?? "", image2)) return;
     const problem2 = image2.tag === null ? "has no tag" : "has the tag latest";
-    report2(place("image"), `image "${container2.image}" ${problem2}, so each start may run another version`);
+    report2(place("image"), `image "${container.image}" ${problem2}, so each start may run another version`);
   }
 });
-function isSetByKustomize(set2, written2, image2) {
-  const name2 = image2.tag === null ? written2 : written2.slice(0, -image2.tag.length - 1);
+function isSetByKustomize(set2, written3, image2) {
+  const name2 = image2.tag === null ? written3 : written3.slice(0, -image2.tag.length - 1);
   return set2.all("Kustomization", null).some(
     ({ body }) => [at(body, ["images"]), at(body, ["spec", "images"])].flat().some((entry) => {
       if (!isDictionary(entry) || typeof entry.name !== "string") return false;
@@ -12776,120 +16336,105 @@ function isSetByKustomize(set2, written2, image2) {
   );
 }
 
-// shared/model/version.ts
-var oldestKnown = 27;
-var newestKnown = 37;
-var defaultRange = { min: 34, max: 37 };
-function parseRange(text3) {
-  const match = /^v?1\.(\d{1,3})(?:\s*-\s*v?1\.(\d{1,3}))?$/.exec(text3.trim());
-  if (match === null) return void 0;
-  const min = Number(match[1]);
-  const max = Number(match[2] ?? match[1]);
-  if (min < oldestKnown || max > newestKnown || min > max) return void 0;
-  return { min, max };
-}
-var printRange = ({ min, max }) => min === max ? `1.${min}` : `1.${min}-1.${max}`;
-function within(range, from, until = Number.POSITIVE_INFINITY) {
-  const min = Math.max(range.min, from);
-  const max = Math.min(range.max, until - 1);
-  return min <= max ? { min, max } : void 0;
+// shared/startup/blocking.ts
+function blockingTargets(run) {
+  const waits = run.waits.filter(({ bound, afterwards: afterwards2 }) => bound.kind === "none" || afterwards2 === "fails");
+  const probes3 = /* @__PURE__ */ new Set([
+    ...waits.flatMap((wait) => wait.probes),
+    ...run.probes.filter(({ command }) => command.fate === "decides")
+  ]);
+  return [...probes3].flatMap(
+    ({ method, command, targets }) => method === "connect" && !command.conditional && !command.elsewhere ? targets : []
+  );
 }
 
-// shared/startup/endless.ts
-var longestSleep = 86400;
-var leaving = /* @__PURE__ */ new Set(["break", "exit", "return", "exec", "kill", "killall", "pkill", ".", "source", "eval"]);
-var transparent = new Set("busybox command env exec nice nohup sudo su-exec gosu setsid tini dumb-init time".split(" "));
-function endlessPart(run) {
-  if (run.form === "exec") {
-    const [command] = run.commands;
-    return command && endlessCommand(command);
+// shared/startup/local-use.ts
+var address = /(?<![\w.-])(?:localhost|127\.0\.0\.1|\[::1\]):(\d{1,5})(?!\d)/g;
+var portsIn = (text3) => [...text3.matchAll(address)].map(([, port]) => Number(port));
+function localUses(container, run, place) {
+  const waiting2 = new Set(run.waits.flatMap((wait) => wait.probes));
+  const local = run.probes.flatMap(
+    (probe3) => probe3.method === "connect" && !isFarewell(probe3.command) ? probe3.targets.flatMap(
+      ({ host, port, place: at3 }) => isLoopback(host) && port !== null ? [{ probe: probe3, port, place: at3 }] : []
+    ) : []
+  );
+  const awaits = ({ probe: probe3 }) => waiting2.has(probe3) || probe3.command.inLoop || probe3.command.words.some(({ value }) => value?.startsWith("--retry") === true);
+  const awaited = new Set(local.filter(awaits).map(({ port }) => port));
+  const named3 = run.form === "shell" ? [] : inArguments(run);
+  const uses = [...local.filter(({ probe: probe3 }) => isUse(probe3.command)), ...named3, ...inEnvironment2(container, run, place)];
+  return { uses: uses.filter(({ port }) => !awaited.has(port)).map(({ port, place: at3 }) => ({ port, place: at3 })), awaited };
+}
+var isUse = ({ conditional, fate }) => !conditional && fate !== "tested";
+var isFarewell = ({ words: words6 }) => words6.some(({ value, text: text3 }) => /quit|shutdown|kill/.test(value ?? text3));
+var inArguments = ({ argv }) => argv.flatMap(({ value, place }) => value === null ? [] : portsIn(value).map((port) => ({ port, place })));
+function inEnvironment2({ env: env2 = [] }, run, place) {
+  if (!mayReadEnvironment(run)) return [];
+  const known3 = env2.filter((entry) => entry !== void 0);
+  const values = new Map(known3.map(({ name: name2, value }) => [name2, value]));
+  return known3.flatMap(({ name: name2 = "", value = "" }, index) => {
+    if (telemetry.test(name2)) return [];
+    const at3 = place("env", index, "value");
+    const host = /^(.*?)_?(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$/.exec(name2)?.[1];
+    if (host === void 0 || !isLoopback(value)) return portsIn(value).map((port2) => ({ port: port2, place: at3 }));
+    const port = values.get(host === "" ? "PORT" : `${host}_PORT`) ?? values.get(`${host}PORT`) ?? "";
+    return /^\d{1,5}$/.test(port) ? [{ port: Number(port), place: at3 }] : [];
+  });
+}
+var telemetry = /OTEL|OTLP|STATSD|TRACE|TRACING|JAEGER|ZIPKIN|METRIC|SENTRY|^DD_|(?:^|_)LOG/;
+var deaf = new Set("curl wget git tar unzip gzip gunzip openssl sed awk apk nslookup ping".split(" "));
+function mayReadEnvironment({ form, commands, probes: probes3 }) {
+  if (form === "opaque") return true;
+  const probing = new Set(probes3.map(({ command }) => command));
+  return commands.some((command) => !isPlain(command) && !probing.has(command) && !deaf.has(command.name ?? ""));
+}
+
+// shared/rules/needs-later-sidecar.ts
+var needs_later_sidecar_default = rule({
+  id: "needs-later-sidecar",
+  level: "error",
+  since: "0.1.0",
+  serves: ["caution: order dependency", "concept: one after another, each must complete"],
+  summary: "Init container that needs a sidecar which is started only after it",
+  why: `Init containers and sidecars start in the order of the list, and an init container that runs once has to end before the next entry is
+started. A connection to \`localhost\` at the port of a sidecar further down is refused however long it is tried: the Pod stays in
+\`Init:0/2\`, or restarts this init container for ever.
+
+An error when the container cannot end without the answer, a warning when its arguments or its environment give it that address.`,
+  fix: "List the sidecar before the init container that needs it, and give it a `startupProbe`, so that the init container starts when the sidecar answers.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers"
+  ],
+  initContainer(view, report2) {
+    const { container, role, run, pod: pod2, index, place } = view;
+    if (role === "sidecar" || pod2.partial) return;
+    const later = sidecarsAfter(pod2.spec, index);
+    if (later.length === 0) return;
+    const reported = /* @__PURE__ */ new Set();
+    const say4 = (port, at3, needs3, level2) => {
+      const sidecar = later.find((one) => servesPort(one.container, port));
+      if (sidecar === void 0 || reported.has(port) || isServedBefore(view, port, sidecar.container)) return;
+      reported.add(port);
+      report2(
+        at3,
+        `init container "${container.name ?? ""}" ${needs3} port ${port} of sidecar "${sidecar.container.name ?? ""}", which starts only when it has ended`,
+        {
+          level: level2,
+          cause: String(port),
+          related: [{ place: pod2.place("initContainers", sidecar.index), message: "this sidecar is started later" }]
+        }
+      );
+    };
+    for (const { host, port, place: at3 } of blockingTargets(run))
+      if (port !== null && isLoopback(host)) say4(port, at3, "needs", "error");
+    for (const { port, place: at3 } of localUses(container, run, place).uses) say4(port, at3, "is sent to", "warning");
   }
-  const syntax = run.form === "shell" ? syntaxOf(run) : null;
-  if (syntax === null || (run.script?.errors.length ?? 0) > 0) return void 0;
-  return inStatements(syntax.ast.commands, { ...syntax, functions: new Set(functionsIn(syntax.ast).keys()) });
+});
+function isServedBefore({ pod: pod2, index }, port, by) {
+  const before = sidecarsBefore(pod2.spec, index);
+  const isOpen = before.length > 0 || pod2.spec.hostNetwork === true;
+  return before.some((one) => servesPort(one.container, port)) || isOpen && !declares(by, port);
 }
-function endlessCommand(command) {
-  const { name: name2, words: words5, wrappers } = command;
-  if (!wrappers.every((wrapper) => transparent.has(wrapper.name)) || !isEndless(command)) return void 0;
-  return { program: name2, place: words5[0]?.place ?? command.place };
-}
-function isEndless(command) {
-  const values = command.words.slice(1).map(({ value }) => value);
-  switch (command.name) {
-    case "sleep":
-      return (sleepSeconds(command) ?? 0) > longestSleep;
-    case "tail":
-      return values.some((value) => /^(?:-\w*[fF]|--follow(?:=\w+)?)$/.test(value ?? "")) && values.filter((value) => value?.startsWith("-") !== true).every((value) => value === "/dev/null");
-    case "nginx":
-      return values.some((value) => /(?:^|;)\s*daemon\s+off\s*;/.test(value ?? "")) && !values.some((value) => value === null || /^-[tTvVhs?]+$/.test(value));
-    default:
-      return false;
-  }
-}
-function inStatements(statements, syntax) {
-  for (const { command, background } of statements) {
-    if (background === true) continue;
-    const found = inNode(command, syntax);
-    if (found !== void 0) return found;
-    if (mayLeave(command, syntax)) return void 0;
-  }
-  return void 0;
-}
-function inNode(node, syntax) {
-  switch (node.type) {
-    case "Command": {
-      const command = syntax.commandOf(node);
-      return command && endlessCommand(command);
-    }
-    case "CompoundList":
-      return inStatements(node.commands, syntax);
-    case "BraceGroup":
-    case "Subshell":
-      return inStatements(node.body.commands, syntax);
-    case "Redirected":
-      return inNode(node.command, syntax);
-    case "Pipeline":
-      return node.commands.length === 1 && node.commands[0] ? inNode(node.commands[0], syntax) : void 0;
-    case "AndOr": {
-      const certain = node.operators.includes("||") ? node.commands.slice(0, 1) : node.commands;
-      const before = certain.findIndex((part) => mayLeave(part, syntax));
-      for (const part of before < 0 ? certain : certain.slice(0, before + 1)) {
-        const found = inNode(part, syntax);
-        if (found !== void 0) return found;
-      }
-      return void 0;
-    }
-    case "While":
-      return isForEver(node.kind, node.clause, syntax) && !mayLeave(node.body, syntax) ? { program: null, place: syntax.source.place(node.pos, node.pos + node.kind.length) } : void 0;
-    default:
-      return void 0;
-  }
-}
-function isForEver(kind, { commands }, syntax) {
-  const [only] = commands;
-  if (commands.length !== 1 || only?.command.type !== "Command") return false;
-  const command = syntax.commandOf(only.command);
-  if (command === void 0 || command.wrappers.length > 0) return false;
-  const words5 = command.words.map(({ value }) => value);
-  if (kind === "until") return words5[0] === "false";
-  return words5[0] === "true" || words5[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words5.join(" "));
-}
-function mayLeave(node, syntax) {
-  let leaves = false;
-  const visit3 = (child) => {
-    if (leaves) return;
-    if (child.type === "Command") {
-      const command = syntax.commandOf(child);
-      const name2 = command?.name ?? null;
-      const assigns = command !== void 0 && command.words.length === 0;
-      leaves = !assigns && (name2 === null || leaving.has(name2) || syntax.functions.has(name2) || isReplaced(command));
-    }
-    eachChild(child, visit3);
-  };
-  visit3(node);
-  return leaves;
-}
-var isReplaced = (command) => command?.wrappers.some(({ name: name2 }) => name2 === "exec") === true;
 
 // shared/rules/never-ending-init.ts
 var never_ending_init_default = rule({
@@ -12909,21 +16454,21 @@ its turn and keeps running. Which images run a server by default is read from in
     "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/"
   ],
   initContainer(view, report2) {
-    const { container: container2, role, run, place, pod: pod2 } = view;
-    const isPatch2 = pod2.partial && container2.image === void 0;
+    const { container, role, run, place, pod: pod2 } = view;
+    const isPatch2 = pod2.partial && container.image === void 0;
     if (role === "sidecar" || isPatch2) return;
     const sidecar = { place: place("restartPolicy"), value: "Always" };
     const edits = within(view.kubernetes, 0, 29) === void 0 ? [sidecar] : [];
-    const subject = `init container "${container2.name ?? ""}"`;
+    const subject = `init container "${container.name ?? ""}"`;
     const consequence4 = "so the main containers never start";
     if (isServer(view)) {
-      report2(place("image"), `${subject} runs the server of image "${container2.image ?? ""}", ${consequence4}`, { edits });
+      report2(place("image"), `${subject} runs the server of image "${container.image ?? ""}", ${consequence4}`, { edits });
       return;
     }
-    const part = endlessPart(run);
-    if (part === void 0) return;
-    const what = part.program === null ? "loops without a way out" : `runs "${part.program}", which never ends`;
-    report2(part.place, `${subject} ${what}, ${consequence4}`, { edits });
+    const part2 = endlessPart(run);
+    if (part2 === void 0) return;
+    const what = part2.program === null ? "loops without a way out" : `runs "${part2.program}", which never ends`;
+    report2(part2.place, `${subject} ${what}, ${consequence4}`, { edits });
   }
 });
 function isServer({ container: { command = [], args = [] }, image: image2, pod: pod2 }) {
@@ -12931,8 +16476,951 @@ function isServer({ container: { command = [], args = [] }, image: image2, pod: 
   return args.length === 0 || image2.command !== null && args.join("\n") === image2.command.join("\n");
 }
 
+// shared/rules/never-restarting-init.ts
+var never_restarting_init_default = rule({
+  id: "never-restarting-init",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["concept: a failure restarts, by the restart policy", "practice: error handling"],
+  summary: "Init container with restartPolicy Never in a workload that replaces its Pods",
+  why: `From Kubernetes 1.35 on an init container may have a \`restartPolicy\` of its own. With \`Never\` its first failure ends the whole Pod, whatever the
+Pod's policy says. A Deployment, StatefulSet or DaemonSet then makes another Pod: instead of the same container trying again after a pause that grows,
+there is a new Pod each time, with a new place to be found, images to be pulled and volumes to be attached. Those of a ReplicaSet stay behind as
+\`Init:Error\`, one after another without a pause, until the garbage collector counts 12,500 of them.`,
+  fix: "Remove the field, or say `OnFailure`: the container is then tried again in the same Pod. `Never` is for Jobs, and for a step whose exit codes `restartPolicyRules` tell apart.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-garbage-collection"
+  ],
+  initContainer({ container, pod: pod2, resource, place }, report2) {
+    if (container.restartPolicy !== "Never" || !keepsRunning(resource.kind)) return;
+    if ((container.restartPolicyRules ?? []).length > 0) return;
+    const known3 = pod2.clusters.filter(({ isOn }) => isOn("ContainerRestartRules")).map(({ minor }) => minor);
+    const held = onVersions(pod2.clusters, known3, "warning");
+    if (held === void 0) return;
+    const spot = place("restartPolicy");
+    report2(
+      spot,
+      `init container "${container.name ?? ""}" never restarts${held.on}, so each failure ${consequence2(resource.kind)}`,
+      {
+        level: held.level,
+        edits: [{ place: spot, value: void 0 }]
+      }
+    );
+  }
+});
+var consequence2 = (kind) => kind === "StatefulSet" || kind === "DaemonSet" ? "costs the whole Pod and makes a new one" : "leaves a failed Pod behind and makes a new one";
+
+// shared/startup/ending.ts
+var ending = new Set("ln tar unzip gzip gunzip zcat sed envsubst sysctl modprobe".split(" "));
+var gitSteps = new Set("clone fetch pull checkout reset config init remote submodule".split(" "));
+function lastStep2(run) {
+  if (run.form === "opaque" || isBroken(run) || !run.commands.every(ends2)) return void 0;
+  return run.commands.filter(({ words: words6 }) => words6.length > 0).at(-1);
+}
+function ends2(command) {
+  const { name: name2, words: words6, elsewhere: elsewhere2, inLoop, wrappers } = command;
+  if (inLoop) return false;
+  if (words6.length === 0) return true;
+  if (name2 === null || elsewhere2 || wrappers.some((wrapper) => wrapper.name === "xargs")) return false;
+  const values = words6.map(({ value }) => value);
+  if (name2 === "sleep" || name2 === "tail") return false;
+  if (name2 === "git")
+    return values.find((value, index) => index > 0 && value?.startsWith("-") !== true && gitSteps.has(value ?? "")) !== void 0;
+  return isPlain(command) || ending.has(name2) || findMigration(values) !== null;
+}
+
+// shared/rules/one-shot-sidecar.ts
+var one_shot_sidecar_default = rule({
+  id: "one-shot-sidecar",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: long-running work to sidecars", "practice: clear purpose"],
+  summary: "Sidecar whose work is done once, so that it ends and is started again for ever",
+  why: `\`restartPolicy: Always\` makes a sidecar of an init container: the kubelet starts the next container as soon as this one's process runs, and
+starts it again whenever it ends. A copy, a \`chown\` or a migration ends at once. So the containers after it do not wait for its result,
+and it does its work again and again, with pauses that grow to five minutes, as \`CrashLoopBackOff\` beside a running app.`,
+  fix: "Remove `restartPolicy`: an init container that runs once is started again only when it fails, and the next one waits for its end. What is to be repeated needs a loop with a pause.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior"
+  ],
+  initContainer({ container, role, run, pod: pod2, place }, report2) {
+    if (role === "run-once" || pod2.partial && container.image === void 0) return;
+    const step = lastStep2(run);
+    if (step === void 0) return;
+    const { startupProbe, readinessProbe, livenessProbe, lifecycle: lifecycle2 } = container;
+    const probed = [startupProbe, readinessProbe, livenessProbe, lifecycle2].some((field) => field !== void 0);
+    report2(
+      place("restartPolicy"),
+      `sidecar "${container.name ?? ""}" ends after "${step.name ?? ""}", so it is started again for ever and nothing waits for its work`,
+      {
+        related: [{ place: step.place, message: "this is the last thing it does" }],
+        // Without the field, the API server refuses probes and hooks.
+        edits: probed ? [] : [{ place: place("restartPolicy"), value: void 0 }]
+      }
+    );
+  }
+});
+
+// shared/rules/pod-resources-below-init.ts
+var pod_resources_below_init_default = rule({
+  id: "pod-resources-below-init",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: requests and limits"],
+  summary: "Resources of the Pod are less than its init containers take",
+  why: `\`spec.resources\` (Kubernetes 1.34 and later) is what the whole Pod may take, init containers included. It may not ask for less than its containers
+do: neither than the main containers and sidecars together, nor than a single init container with the sidecars before it. The API server refuses
+such a Pod (\`must be greater than or equal to aggregate container requests\`). A Pod whose \`spec.resources\` has limits alone asks for what its
+containers do, so then the limit is too low. It is measured by the app, and the one heavy step before it is forgotten.`,
+  fix: "Raise the Pod's request (and limit) to what the step takes, or let the init container ask for less. Where the Pod has resources of its own, its containers need none.",
+  links: [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/2837-pod-level-resource-spec",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
+  ],
+  pod(view, report2) {
+    const { spec, clusters, partial, initContainers, place } = view;
+    if (spec.resources === void 0 || partial || initContainers.length === 0) return;
+    const checking = clusters.filter(({ isOn }) => isOn("PodLevelResources"));
+    const found = checking.map((cluster2) => ({ minor: cluster2.minor, shortfalls: shortfallsOn(cluster2, view) }));
+    const shortfalls = new Map(found.flatMap((each4) => each4.shortfalls).map((shortfall) => [shortfall.what, shortfall]));
+    for (const { path, what, step } of shortfalls.values()) {
+      const minors = found.flatMap((each4) => each4.shortfalls.some((other) => other.what === what) ? [each4.minor] : []);
+      const held = onVersions(clusters, minors);
+      if (held === void 0) continue;
+      report2(place("resources", ...path), `${what}, so the Pod is refused${held.on}`, {
+        level: held.level,
+        related: step === null ? [] : [{ place: step, message: "takes the most" }]
+      });
+    }
+  }
+});
+function shortfallsOn(cluster2, { spec, place }) {
+  const containers = { initContainers: spec.initContainers ?? [], containers: spec.containers ?? [] };
+  const sums = effectiveResources(containers, cluster2);
+  const written3 = readSides(spec.resources ?? {});
+  if (sums === void 0 || written3 === void 0) return [];
+  const { requests, limits: limits2 } = podLevelResources(written3, sums, sums.containers, cluster2);
+  const found = [];
+  const below4 = (path, side, name2, own2, needed) => {
+    const step = needed.because.kind === "step" ? place("initContainers", needed.because.init.index, "resources") : null;
+    const what = `${side} of ${print2(own2)} "${name2}" of the Pod is below the ${print2(needed)} of ${takers(needed)}`;
+    found.push({ path, what, step });
+  };
+  for (const [name2, request] of requests) {
+    const [needed, limit, isWritten2] = [sums.requests.get(name2), limits2.get(name2), written3.requests.has(name2)];
+    if (needed !== void 0 && needed.amount > request.amount)
+      below4([isWritten2 ? "requests" : "limits", name2], isWritten2 ? "request" : "limit", name2, request, needed);
+    if (limit === void 0 || request.amount <= limit.amount || name2.startsWith("hugepages-")) continue;
+    const above = `request of ${print2(request)} "${name2}" of the Pod is above its limit of ${print2(limit)}`;
+    if (isWritten2) found.push({ path: ["requests"], what: above, step: null });
+    else if (needed !== void 0) below4(["requests"], "limit", name2, limit, needed);
+  }
+  for (const [name2, limit] of limits2) {
+    const needed = sums.limits.get(name2);
+    if (name2.startsWith("hugepages-") && needed !== void 0 && needed.amount > limit.amount)
+      below4(["limits", name2], "limit", name2, limit, needed);
+  }
+  return found;
+}
+var print2 = ({ amount, notation }) => printQuantity(amount, notation);
+function takers({ because }) {
+  if (because.kind !== "step") return "its containers together";
+  return `${titleOf(because.init)}${because.sidecars.length > 0 ? " and earlier sidecars" : ""}`;
+}
+
+// shared/admission/pod-security/words.ts
+var joinQuote = (items) => items.map((item) => `"${item}"`).join(", ");
+var pluralize = (singular, plural, count) => count === 1 ? singular : plural;
+var sorted = (words6) => [...new Set(words6)].sort(byCodePoint);
+function byCodePoint(a, b) {
+  const [left, right2] = [[...a], [...b]];
+  for (const [index, char] of left.entries()) {
+    const other = right2[index];
+    if (other === void 0) return 1;
+    if (char !== other) return (char.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0);
+  }
+  return left.length - right2.length;
+}
+var quotedIn = (found) => sorted(found.flatMap(({ quoted, value }) => quoted ?? value ?? []));
+var namesIn2 = (found) => [...new Set(found.flatMap(({ holder }) => holder ?? []))].map(({ container }) => container.name ?? "");
+function containersIn(found) {
+  const names2 = namesIn2(found);
+  return `${pluralize("container", "containers", names2.length)} ${joinQuote(names2)}`;
+}
+var settersIn = (found) => [
+  ...found.some(({ holder }) => holder === null) ? ["pod"] : [],
+  ...found.some(({ holder }) => holder !== null) ? [containersIn(found)] : []
+].join(" and ");
+function phraseOf(faults2) {
+  const values = /* @__PURE__ */ new Map();
+  for (const { what, value } of faults2) {
+    const known3 = values.get(what) ?? /* @__PURE__ */ new Set();
+    values.set(what, value === void 0 ? known3 : known3.add(value));
+  }
+  return [...values].map(([what, all2]) => all2.size === 0 ? what : `${what} ${joinQuote([...all2])}`).join(" and ");
+}
+
+// shared/admission/pod-security/host.ts
+var hostNamespaces = {
+  id: "hostNamespaces",
+  level: "baseline",
+  revisions: [
+    {
+      from: 0,
+      pod: ({ spec }) => ["hostNetwork", "hostPID", "hostIPC"].filter((field) => spec[field] === true).map((field) => ({ path: ["spec", field], what: "shares", value: `${field}=true` })),
+      words: (found) => ({ reason: "host namespaces", detail: found.map(({ value = "" }) => value).join(", ") })
+    }
+  ]
+};
+var hostPorts = {
+  id: "hostPorts",
+  level: "baseline",
+  revisions: [
+    {
+      from: 0,
+      container: ({ container, path }, { spec }) => (container.ports ?? []).flatMap(({ hostPort = 0, containerPort: containerPort2 = 0 }, index) => {
+        const at3 = { path: [...path, "ports", index, "hostPort"], what: "has the host port" };
+        if (hostPort !== 0) return [{ ...at3, value: String(hostPort) }];
+        const isGiven2 = spec.hostNetwork === true && containerPort2 !== 0 && path[1] !== "ephemeralContainers";
+        return isGiven2 ? [{ ...at3, value: String(containerPort2), implied: true }] : [];
+      }),
+      words(found) {
+        const [containers, ports] = [namesIn2(found), quotedIn(found)];
+        return {
+          reason: "hostPort",
+          detail: `${containersIn(found)} ${pluralize("uses", "use", containers.length)} ${pluralize("hostPort", "hostPorts", ports.length)} ${ports.join(", ")}`
+        };
+      }
+    }
+  ]
+};
+function callsOf({
+  livenessProbe,
+  readinessProbe,
+  startupProbe,
+  lifecycle: lifecycle2
+}) {
+  const calls = [
+    [["livenessProbe"], livenessProbe],
+    [["readinessProbe"], readinessProbe],
+    [["startupProbe"], startupProbe],
+    [["lifecycle", "postStart"], lifecycle2?.postStart],
+    [["lifecycle", "preStop"], lifecycle2?.preStop]
+  ];
+  return calls.flatMap(([path, call]) => call === void 0 ? [] : [[path, call]]);
+}
+var hostProbes = {
+  id: "hostProbesAndHostLifecycle",
+  level: "baseline",
+  revisions: [
+    {
+      from: 34,
+      container: ({ container, path }) => callsOf(container).flatMap(
+        ([call, actions2]) => ["httpGet", "tcpSocket"].flatMap((action) => {
+          const host = actions2[action]?.host ?? "";
+          return host === "" ? [] : [{ path: [...path, ...call, action, "host"], what: "lets the kubelet call the host", value: host }];
+        })
+      ),
+      words(found) {
+        const [containers, hosts] = [sorted(namesIn2(found)), quotedIn(found)];
+        return {
+          reason: "probe or lifecycle host",
+          detail: [
+            `${pluralize("container", "containers", containers.length)} ${joinQuote(containers)}`,
+            pluralize("uses", "use", containers.length),
+            `${pluralize("probe or lifecycle host", "probe or lifecycle hosts", hosts.length)} ${joinQuote(hosts)}`
+          ].join(" ")
+        };
+      }
+    }
+  ]
+};
+var hostProcess = ["securityContext", "windowsOptions", "hostProcess"];
+var isHostProcess2 = "is a process of the node";
+var windowsHostProcess = {
+  id: "windowsHostProcess",
+  level: "baseline",
+  revisions: [
+    {
+      from: 0,
+      pod: ({ spec }) => spec.securityContext?.windowsOptions?.hostProcess === true ? [{ path: ["spec", ...hostProcess], what: isHostProcess2 }] : [],
+      container: ({ container, path }) => container.securityContext?.windowsOptions?.hostProcess === true ? [{ path: [...path, ...hostProcess], what: isHostProcess2 }] : [],
+      reach: ({ container }, fault) => container.securityContext?.windowsOptions?.hostProcess === void 0 ? fault : null,
+      words: (found) => ({
+        reason: "hostProcess",
+        detail: `${settersIn(found)} must not set securityContext.windowsOptions.hostProcess=true`
+      })
+    }
+  ]
+};
+
+// shared/admission/pod-security/model.ts
+var exempting = (isExempt, from, revision) => ({
+  ...revision,
+  from,
+  pod: (subject) => isExempt(subject) ? [] : revision.pod?.(subject) ?? [],
+  container: (holder, subject) => isExempt(subject) ? [] : revision.container?.(holder, subject) ?? []
+});
+var isWindows2 = ({ spec }) => spec.os?.name === "windows";
+var isInUserNamespace = ({ spec, cluster: cluster2 }) => spec.hostUsers === false && cluster2.isOn("UserNamespacesSupport");
+
+// shared/admission/pod-security/profiles.ts
+var isAllowed = ({ type }) => type === "RuntimeDefault" || type === "Localhost";
+var faultOf = (path, field, profile2) => profile2 === void 0 || isAllowed(profile2) ? [] : [
+  {
+    path: [...path, "securityContext", field, "type"],
+    what: `has the ${field === "seccompProfile" ? "seccomp" : "AppArmor"} profile`,
+    value: profile2.type ?? ""
+  }
+];
+var printed3 = (name2, value) => `${name2}=${JSON.stringify(value)}`;
+var annotationAt = (name2, value, kind) => ({
+  path: ["metadata", "annotations", name2],
+  what: `has ${kind} annotation`,
+  quoted: printed3(name2, value)
+});
+var seccompOfPod = "seccomp.security.alpha.kubernetes.io/pod";
+var seccompOfContainer = "container.seccomp.security.alpha.kubernetes.io/";
+var seccompAnnotation = ({ metadata }, name2) => {
+  const value = metadata.annotations?.[name2];
+  const isFine = value === void 0 || /^(?:runtime\/default$|docker\/default$|localhost\/)/.test(value);
+  return isFine ? [] : [annotationAt(name2, value, "a seccomp")];
+};
+var seccompFields = {
+  from: 19,
+  pod: ({ spec }) => faultOf(["spec"], "seccompProfile", spec.securityContext?.seccompProfile),
+  container: ({ container, path }) => faultOf(path, "seccompProfile", container.securityContext?.seccompProfile),
+  reach: ({ container }, fault) => container.securityContext?.seccompProfile === void 0 ? fault : null,
+  words: (found) => ({
+    reason: "seccompProfile",
+    detail: `${settersIn(found)} must not set securityContext.seccompProfile.type to ${joinQuote(quotedIn(found))}`
+  })
+};
+var seccompBaseline = {
+  id: "seccompProfile_baseline",
+  level: "baseline",
+  revisions: [
+    {
+      from: 0,
+      pod: (subject) => seccompAnnotation(subject, seccompOfPod),
+      container: ({ container }, subject) => seccompAnnotation(subject, seccompOfContainer + (container.name ?? "")),
+      reach: (_, fault) => fault,
+      words(found) {
+        const all2 = quotedIn(found);
+        return {
+          reason: "seccompProfile",
+          detail: `forbidden ${pluralize("annotation", "annotations", all2.length)} ${all2.join(", ")}`
+        };
+      }
+    },
+    seccompFields
+  ]
+};
+var seccompNeeded = {
+  ...seccompFields,
+  container(holder, subject) {
+    const ofPod = subject.spec.securityContext?.seccompProfile;
+    const { container, path } = holder;
+    if (container.securityContext?.seccompProfile !== void 0) return seccompFields.container?.(holder, subject) ?? [];
+    if (ofPod !== void 0 && isAllowed(ofPod)) return [];
+    return [
+      {
+        path: [...path, "securityContext", "seccompProfile", "type"],
+        what: "lacks",
+        value: "seccompProfile.type: RuntimeDefault",
+        absent: true
+      }
+    ];
+  },
+  words(found) {
+    const setting2 = found.filter(({ absent }) => !absent);
+    if (setting2.length > 0) return seccompFields.words(setting2);
+    return {
+      reason: "seccompProfile",
+      detail: `pod or ${containersIn(found)} must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost"`
+    };
+  }
+};
+var seccompRestricted = {
+  id: "seccompProfile_restricted",
+  level: "restricted",
+  overrides: "seccompProfile_baseline",
+  revisions: [seccompNeeded, exempting(isWindows2, 25, seccompNeeded)]
+};
+var appArmorOfContainer = "container.apparmor.security.beta.kubernetes.io/";
+var isAnnotation = ({ path }) => path[0] === "metadata";
+var hasAppArmorField = ({ cluster: cluster2 }) => cluster2.minor >= 30;
+function copied(name2, { spec, metadata }) {
+  if (metadata.annotations?.[appArmorOfContainer + (name2 ?? "")] !== "unconfined" || spec.os?.name === "windows")
+    return void 0;
+  return spec.securityContext?.appArmorProfile?.type === "Unconfined" ? void 0 : { type: "Unconfined" };
+}
+var appArmor2 = {
+  id: "appArmorProfile",
+  level: "baseline",
+  revisions: [
+    {
+      from: 0,
+      pod: (subject) => [
+        ...hasAppArmorField(subject) ? faultOf(["spec"], "appArmorProfile", subject.spec.securityContext?.appArmorProfile) : [],
+        ...Object.entries(subject.metadata.annotations ?? {}).flatMap(
+          ([name2, value]) => name2.startsWith(appArmorOfContainer) && !/^(?:$|runtime\/default$|localhost\/)/.test(value) ? [annotationAt(name2, value, "an AppArmor")] : []
+        )
+      ],
+      container: ({ container, path }, subject) => hasAppArmorField(subject) ? faultOf(path, "appArmorProfile", container.securityContext?.appArmorProfile ?? copied(container.name, subject)) : [],
+      reach({ container }, fault) {
+        if (isAnnotation(fault)) return fault.path.at(-1) === appArmorOfContainer + (container.name ?? "") ? fault : null;
+        return container.securityContext?.appArmorProfile === void 0 ? fault : null;
+      },
+      words(found) {
+        const [fields3, annotations] = [found.filter((each4) => !isAnnotation(each4)), found.filter(isAnnotation)];
+        const values = [...quotedIn(fields3), ...quotedIn(annotations)];
+        const setters2 = [
+          ...fields3.length > 0 ? [settersIn(fields3)] : [],
+          ...annotations.length > 0 ? [pluralize("annotation", "annotations", annotations.length)] : []
+        ];
+        return {
+          reason: pluralize("forbidden AppArmor profile", "forbidden AppArmor profiles", values.length),
+          detail: `${setters2.join(" and ")} must not set AppArmor profile type to ${joinQuote(values)}`
+        };
+      }
+    }
+  ]
+};
+var seLinuxFrom = (from, types) => {
+  const faults2 = (at3, options3) => {
+    if (options3 === void 0) return [];
+    const path = [...at3, "securityContext", "seLinuxOptions"];
+    const { type = "", user = "", role = "" } = options3;
+    const what = "has SELinux options";
+    return [
+      ...types.includes(type) ? [] : [{ path: [...path, "type"], what, value: `type: ${type}`, quoted: type }],
+      ...user === "" ? [] : [{ path: [...path, "user"], what, value: "user" }],
+      ...role === "" ? [] : [{ path: [...path, "role"], what, value: "role" }]
+    ];
+  };
+  return {
+    from,
+    pod: ({ spec }) => faults2(["spec"], spec.securityContext?.seLinuxOptions),
+    container: ({ container, path }) => faults2(path, container.securityContext?.seLinuxOptions),
+    reach: ({ container }, fault) => container.securityContext?.seLinuxOptions === void 0 ? fault : null,
+    words(found) {
+      const bad = quotedIn(found.filter(({ quoted }) => quoted !== void 0));
+      const data = [
+        ...bad.length > 0 ? [`${pluralize("type", "types", bad.length)} ${joinQuote(bad)}`] : [],
+        ...["user", "role"].filter((field) => found.some(({ path }) => path.at(-1) === field)).map((field) => `${field} may not be set`)
+      ];
+      return {
+        reason: "seLinuxOptions",
+        detail: `${settersIn(found)} set forbidden securityContext.seLinuxOptions: ${data.join("; ")}`
+      };
+    }
+  };
+};
+var containerTypes = ["", "container_t", "container_init_t", "container_kvm_t"];
+var seLinux = {
+  id: "seLinuxOptions",
+  level: "baseline",
+  revisions: [seLinuxFrom(0, containerTypes), seLinuxFrom(31, [...containerTypes, "container_engine_t"])]
+};
+var masked2 = {
+  from: 0,
+  container({ container, path }, { cluster: cluster2 }) {
+    const type = container.securityContext?.procMount;
+    if (type === void 0 || type === "Default" || !cluster2.isOn("ProcMountType")) return [];
+    return [{ path: [...path, "securityContext", "procMount"], what: "has the procMount", value: type }];
+  },
+  words: (found) => ({
+    reason: "procMount",
+    detail: `${containersIn(found)} must not set securityContext.procMount to ${joinQuote(quotedIn(found))}`
+  })
+};
+var procMountBaseline = {
+  id: "procMount",
+  level: "baseline",
+  revisions: [masked2, exempting(isInUserNamespace, 35, masked2)]
+};
+var procMountRestricted = {
+  id: "procMount_restricted",
+  level: "restricted",
+  overrides: "procMount",
+  revisions: [{ ...masked2, from: 35 }]
+};
+
+// shared/admission/pod-security/rights.ts
+var privileged = {
+  id: "privileged",
+  level: "baseline",
+  revisions: [
+    {
+      from: 0,
+      container: ({ container, path }) => container.securityContext?.privileged === true ? [{ path: [...path, "securityContext", "privileged"], what: "is privileged" }] : [],
+      words: (found) => ({
+        reason: "privileged",
+        detail: `${containersIn(found)} must not set securityContext.privileged=true`
+      })
+    }
+  ]
+};
+var escalation = {
+  from: 8,
+  container({ container, path }) {
+    const set2 = container.securityContext?.allowPrivilegeEscalation;
+    if (set2 === false) return [];
+    const at3 = { path: [...path, "securityContext", "allowPrivilegeEscalation"] };
+    return set2 === true ? [{ ...at3, what: "sets", value: "allowPrivilegeEscalation: true" }] : [{ ...at3, what: "lacks", value: "allowPrivilegeEscalation: false", absent: true }];
+  },
+  words: (found) => ({
+    reason: "allowPrivilegeEscalation != false",
+    detail: `${containersIn(found)} must set securityContext.allowPrivilegeEscalation=false`
+  })
+};
+var allowPrivilegeEscalation = {
+  id: "allowPrivilegeEscalation",
+  level: "restricted",
+  revisions: [escalation, exempting(isWindows2, 25, escalation)]
+};
+var harmless = new Set(
+  "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT".split(" ")
+);
+var adding = (allowed2) => {
+  return ({ container, path }) => (container.securityContext?.capabilities?.add ?? []).flatMap(
+    (name2, index) => allowed2.has(name2) ? [] : [{ path: [...path, "securityContext", "capabilities", "add", index], what: "adds", value: name2 }]
+  );
+};
+var capabilitiesBaseline = {
+  id: "capabilities_baseline",
+  level: "baseline",
+  revisions: [
+    {
+      from: 0,
+      container: adding(harmless),
+      words: (found) => ({
+        reason: "non-default capabilities",
+        detail: `${containersIn(found)} must not include ${joinQuote(quotedIn(found))} in securityContext.capabilities.add`
+      })
+    }
+  ]
+};
+var addingMore = adding(/* @__PURE__ */ new Set(["NET_BIND_SERVICE"]));
+var restricted = {
+  from: 22,
+  container(holder, subject) {
+    const dropsAll = (holder.container.securityContext?.capabilities?.drop ?? []).includes("ALL");
+    const path = [...holder.path, "securityContext", "capabilities", "drop"];
+    const missing2 = dropsAll ? [] : [{ path, what: "lacks", value: "capabilities.drop: [ALL]", absent: true }];
+    return [...missing2, ...addingMore(holder, subject)];
+  },
+  words(found) {
+    const missing2 = found.filter(({ absent }) => absent);
+    const added2 = found.filter(({ absent }) => !absent);
+    const details = [
+      ...missing2.length > 0 ? [`${containersIn(missing2)} must set securityContext.capabilities.drop=["ALL"]`] : [],
+      ...added2.length > 0 ? [`${containersIn(added2)} must not include ${joinQuote(quotedIn(added2))} in securityContext.capabilities.add`] : []
+    ];
+    return { reason: "unrestricted capabilities", detail: details.join("; ") };
+  }
+};
+var capabilitiesRestricted = {
+  id: "capabilities_restricted",
+  level: "restricted",
+  overrides: "capabilities_baseline",
+  revisions: [restricted, exempting(isWindows2, 25, restricted)]
+};
+
+// shared/admission/pod-security/users.ts
+var nonRoot = {
+  from: 0,
+  pod: ({ spec }) => spec.securityContext?.runAsNonRoot === false ? [{ path: ["spec", "securityContext", "runAsNonRoot"], what: "inherits", value: "runAsNonRoot: false" }] : [],
+  container({ container, path }, { spec }) {
+    const own2 = container.securityContext?.runAsNonRoot;
+    if (own2 === true) return [];
+    const at3 = { path: [...path, "securityContext", "runAsNonRoot"] };
+    if (own2 === false) return [{ ...at3, what: "sets", value: "runAsNonRoot: false" }];
+    return spec.securityContext?.runAsNonRoot === true ? [] : [{ ...at3, what: "lacks", value: "runAsNonRoot: true", absent: true }];
+  },
+  reach: ({ container }, fault) => container.securityContext?.runAsNonRoot === void 0 ? fault : null,
+  words(found) {
+    const setting2 = found.filter(({ absent }) => !absent);
+    return {
+      reason: "runAsNonRoot != true",
+      detail: setting2.length > 0 ? `${settersIn(setting2)} must not set securityContext.runAsNonRoot=false` : `pod or ${containersIn(found)} must set securityContext.runAsNonRoot=true`
+    };
+  }
+};
+var runAsNonRoot = {
+  id: "runAsNonRoot",
+  level: "restricted",
+  revisions: [nonRoot, exempting(isInUserNamespace, 35, nonRoot)]
+};
+var notZero = {
+  from: 23,
+  pod: ({ spec }) => spec.securityContext?.runAsUser === 0 ? [{ path: ["spec", "securityContext", "runAsUser"], what: "inherits", value: "runAsUser: 0" }] : [],
+  container: ({ container, path }) => container.securityContext?.runAsUser === 0 ? [{ path: [...path, "securityContext", "runAsUser"], what: "sets", value: "runAsUser: 0" }] : [],
+  reach: ({ container }, fault) => container.securityContext?.runAsUser === void 0 ? fault : null,
+  words: (found) => ({ reason: "runAsUser=0", detail: `${settersIn(found)} must not set runAsUser=0` })
+};
+var runAsUser = {
+  id: "runAsUser",
+  level: "restricted",
+  revisions: [notZero, exempting(isInUserNamespace, 35, notZero)]
+};
+
+// shared/admission/pod-security/volumes.ts
+var mounted = ({ container, path }, fault) => {
+  const index = (container.volumeMounts ?? []).findIndex(({ name: name2 }) => name2 === fault.value);
+  return index === -1 ? null : { ...fault, path: [...path, "volumeMounts", index] };
+};
+function faultsIn({ spec, claims, cluster: cluster2 }, typeOf2) {
+  return (spec.volumes ?? []).flatMap((volume2, index) => {
+    const type = typeOf2(volume2);
+    const value = volume2.name ?? "";
+    const isDropped = volume2.image !== void 0 && !cluster2.isOn("ImageVolume");
+    if (type === void 0 || isDropped || claims.includes(value)) return [];
+    return [
+      {
+        path: ["spec", "volumes", index, type],
+        what: `mounts the ${type} volume`,
+        value,
+        quoted: type === "image" ? "unknown" : type
+      }
+    ];
+  });
+}
+var names = (found) => `${pluralize("volume", "volumes", found.length)} ${joinQuote(found.map(({ value = "" }) => value))}`;
+var hostPathVolumes = {
+  id: "hostPathVolumes",
+  level: "baseline",
+  revisions: [
+    {
+      from: 0,
+      pod: (subject) => faultsIn(subject, ({ hostPath }) => hostPath === void 0 ? void 0 : "hostPath"),
+      reach: mounted,
+      words: (found) => ({ reason: "hostPath volumes", detail: names(found) })
+    }
+  ]
+};
+var allowed = [
+  "configMap",
+  "csi",
+  "downwardAPI",
+  "emptyDir",
+  "ephemeral",
+  "persistentVolumeClaim",
+  "projected",
+  "secret"
+];
+var forbidden2 = [
+  "hostPath",
+  "gcePersistentDisk",
+  "awsElasticBlockStore",
+  "gitRepo",
+  "nfs",
+  "iscsi",
+  "glusterfs",
+  "rbd",
+  "flexVolume",
+  "cinder",
+  "cephfs",
+  "flocker",
+  "fc",
+  "azureFile",
+  "vsphereVolume",
+  "quobyte",
+  "azureDisk",
+  "photonPersistentDisk",
+  "portworxVolume",
+  "scaleIO",
+  "storageos"
+];
+var restrictedType = (volume2) => allowed.some((type) => volume2[type] !== void 0) ? void 0 : forbidden2.find((type) => volume2[type] !== void 0);
+var knowsImages = ({ cluster: cluster2 }) => cluster2.minor >= 33;
+var restrictedVolumes = {
+  id: "restrictedVolumes",
+  level: "restricted",
+  overrides: "hostPathVolumes",
+  revisions: [
+    {
+      from: 0,
+      pod: (subject) => faultsIn(subject, (volume2) => {
+        if (volume2.image === void 0) return restrictedType(volume2);
+        return knowsImages(subject) ? void 0 : "image";
+      }),
+      reach: mounted,
+      words(found) {
+        const types = quotedIn(found);
+        return {
+          reason: "restricted volume types",
+          detail: `${names(found)} ${pluralize("uses", "use", found.length)} ${pluralize("restricted volume type", "restricted volume types", types.length)} ${joinQuote(types)}`
+        };
+      }
+    }
+  ]
+};
+var sysctlsSince = [
+  [
+    0,
+    "kernel.shm_rmid_forced net.ipv4.ip_local_port_range net.ipv4.tcp_syncookies net.ipv4.ping_group_range net.ipv4.ip_unprivileged_port_start"
+  ],
+  [27, "net.ipv4.ip_local_reserved_ports"],
+  [29, "net.ipv4.tcp_keepalive_time net.ipv4.tcp_fin_timeout net.ipv4.tcp_keepalive_intvl net.ipv4.tcp_keepalive_probes"],
+  [32, "net.ipv4.tcp_rmem net.ipv4.tcp_wmem"],
+  [37, "net.ipv4.tcp_slow_start_after_idle net.ipv4.tcp_notsent_lowat"]
+];
+var sysctlsFrom = (from) => {
+  const known3 = new Set(sysctlsSince.flatMap(([since2, all2]) => since2 <= from ? all2.split(" ") : []));
+  return {
+    from,
+    pod: ({ spec }) => (spec.securityContext?.sysctls ?? []).flatMap(
+      ({ name: name2 = "" }, index) => known3.has(name2) ? [] : [{ path: ["spec", "securityContext", "sysctls", index, "name"], what: "runs with the sysctl", value: name2 }]
+    ),
+    words: (found) => ({ reason: "forbidden sysctls", detail: found.map(({ value = "" }) => value).join(", ") })
+  };
+};
+var sysctls = {
+  id: "sysctls",
+  level: "baseline",
+  revisions: sysctlsSince.map(([since2]) => sysctlsFrom(since2))
+};
+
+// shared/admission/pod-security/checks.ts
+var checks2 = [
+  appArmor2,
+  capabilitiesBaseline,
+  hostNamespaces,
+  hostPathVolumes,
+  hostPorts,
+  hostProbes,
+  privileged,
+  procMountBaseline,
+  seLinux,
+  seccompBaseline,
+  sysctls,
+  windowsHostProcess,
+  allowPrivilegeEscalation,
+  capabilitiesRestricted,
+  procMountRestricted,
+  restrictedVolumes,
+  runAsNonRoot,
+  runAsUser,
+  seccompRestricted
+];
+function inForce({ level: level2, version }, minor) {
+  const asked = version === "latest" ? minor : Math.min(version, minor);
+  const all2 = checks2.flatMap((check) => {
+    const revision = check.revisions.filter(({ from }) => from <= asked).at(-1);
+    return revision === void 0 || check.level === "restricted" && level2 === "baseline" ? [] : [{ check, revision }];
+  });
+  const overridden = new Set(all2.map(({ check }) => check.overrides));
+  return all2.filter(({ check }) => !overridden.has(check.id));
+}
+
+// shared/admission/pod-security/pod-security.ts
+function faultsOf(id, policy, subject, holder) {
+  const revision = inForce(policy, subject.cluster.minor).find(({ check }) => check.id === id)?.revision;
+  if (revision === void 0) return [];
+  const { reach } = revision;
+  const shared = reach === void 0 ? [] : (revision.pod?.(subject) ?? []).flatMap((fault) => reach(holder, fault) ?? []);
+  return shared.length > 0 ? shared : (revision.container?.(holder, subject) ?? []).filter(({ implied }) => !implied);
+}
+var checksOf = (level2) => checks2.filter((check) => check.level === "baseline" || level2 === "restricted").map(({ id }) => id);
+
+// shared/rules/pod-security-rejection.ts
+var pod_security_rejection_default = rule({
+  id: "pod-security-rejection",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions", "practice: clear purpose"],
+  summary: "Init container does what the Pod Security level of its namespace refuses",
+  why: `The label \`pod-security.kubernetes.io/enforce\` of a Namespace makes the API server refuse every Pod that breaks the level, and an init
+container counts like any other: one step that runs as root keeps the whole Pod out of a \`restricted\` namespace. A Pod is refused at once. A
+Deployment, a Job or another controller is accepted with a warning that is easy to miss; it is its Pods that are refused, again and again, which
+shows as \`FailedCreate\` in the controller's events and nowhere else. The version of \`enforce-version\` is honoured, and without one that of each
+cluster. Exemptions in the cluster's AdmissionConfiguration (users, namespaces, runtime classes) cannot be seen from here, nor what a webhook adds
+before the check.`,
+  fix: "Give the init container what the level asks for: for `restricted` that is `allowPrivilegeEscalation: false`, `capabilities: {drop: [ALL]}`, `runAsNonRoot: true` and `seccompProfile: {type: RuntimeDefault}`, the last two also once for the Pod. Replace a `chown` by `fsGroup`; move what needs the node's rights into a namespace of its own.",
+  links: [
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
+    "https://kubernetes.io/docs/concepts/security/pod-security-admission/",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/"
+  ],
+  initContainer(view, report2) {
+    const enforced = enforcedOn(view);
+    if (enforced === null) return;
+    const lacking = [];
+    for (const check of checksOf(enforced.policy.level)) {
+      let judged = [];
+      const isKnown2 = report2.apart(() => {
+        judged = judge(view, check);
+      });
+      for (const one of isKnown2 ? judged : []) {
+        const same = lacking.findIndex((other) => String(other.minors) === String(one.minors));
+        const before = lacking[same];
+        if (!one.absent) say2(view, enforced, one, report2);
+        else if (before === void 0) lacking.push(one);
+        else lacking[same] = joined3(before, one);
+      }
+    }
+    if (!view.pod.partial) for (const one of lacking) say2(view, enforced, one, report2);
+  }
+});
+var joined3 = (one, other) => ({
+  ...one,
+  cause: `${one.cause}, ${other.cause}`,
+  faults: [...one.faults, ...other.faults]
+});
+function judge(view, check) {
+  const { pod: pod2, container, index } = view;
+  const enforced = enforcedOn(view);
+  if (enforced === null) return [];
+  const holder = { container, path: ["spec", "initContainers", index] };
+  const { spec, metadata } = pod2;
+  const claims = claimsOf(view.resource);
+  const found = pod2.clusters.map((cluster2) => ({
+    minor: cluster2.minor,
+    faults: faultsOf(check, enforced.policy, { spec, metadata, cluster: cluster2, claims }, holder)
+  }));
+  return [false, true].flatMap((absent) => {
+    const bad = found.map(({ minor, faults: faults3 }) => ({ minor, faults: faults3.filter((fault) => (fault.absent ?? false) === absent) })).filter(({ faults: faults3 }) => faults3.length > 0);
+    const faults2 = bad.at(-1)?.faults ?? [];
+    const cause = absent ? `${check} absent` : check;
+    return faults2.length === 0 ? [] : [{ cause, absent, minors: bad.map(({ minor }) => minor), faults: faults2 }];
+  });
+}
+function say2(view, { policy, namespace }, { cause, minors, faults: faults2 }, report2) {
+  const { container, pod: pod2, resource, role } = view;
+  const spoken = onVersions(pod2.clusters, minors);
+  const [first] = faults2;
+  if (first === void 0 || spoken === void 0) return;
+  const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+  const by = `Pod Security "${printPolicy(policy)}" of namespace "${namespace.name}"`;
+  const so = resource.kind === "Pod" ? `${by} refuses the Pod` : `under ${by} its Pods are never created`;
+  report2(placeOf(view, first), `${who} ${phraseOf(faults2)}, so ${so}${spoken.on}`, {
+    level: spoken.level,
+    related: [
+      { place: { resource: namespace, path: ["metadata", "labels", enforceLabel] }, message: "the level is enforced here" }
+    ],
+    cause
+  });
+}
+function placeOf({ resource, pod: pod2, place }, { path: [root2, ...rest] }) {
+  if (root2 === "spec") return pod2.place(...rest);
+  const spec = pod2.place().path;
+  return spec.at(-1) === "spec" ? { resource, path: [...spec.slice(0, -1), "metadata", ...rest] } : place("name");
+}
+
+// shared/knowledge/sysctls.ts
+var ofIpc = new Set(
+  "kernel.sem kernel.shmall kernel.shmmax kernel.shmmni kernel.shm_rmid_forced kernel.msgmax kernel.msgmnb kernel.msgmni".split(
+    " "
+  )
+);
+function namespaceOfSysctl(name2) {
+  if (name2.startsWith("net.")) return "network";
+  return ofIpc.has(name2) || name2.startsWith("fs.mqueue.") ? "ipc" : null;
+}
+function sysctlName(written3) {
+  const first = /[./]/.exec(written3)?.[0];
+  if (first !== "/") return written3;
+  return written3.replace(/[./]/g, (character) => character === "/" ? "." : "/");
+}
+
+// shared/script/kernel.ts
+function parametersSet({ name: name2, words: words6 }) {
+  if (name2 !== "sysctl") return [];
+  return words6.slice(1).flatMap((word) => {
+    const written3 = word.fromEnv || word.value === null ? word.text : word.value;
+    const key2 = /^["']?([A-Za-z0-9_][A-Za-z0-9_./*-]{0,255}) {0,4}=/.exec(written3)?.[1];
+    return key2 === void 0 ? [] : [{ name: key2, place: word.place }];
+  });
+}
+var iptablesVerb = /^(?:-[wv46]*[AIDRFNXPZE]|--(?:append|insert|delete|replace|flush|new-chain|delete-chain|policy|zero|rename-chain))/;
+var ipObject = /^(?:a|addr|address|l|link|neigh|r|ro|route|ru|rule|qdisc|class|filter)$/;
+var ipVerb = /^(?:add|append|change|del|delete|flush|replace|set)$/;
+function changesNetwork({ name: name2, words: words6 }) {
+  const args = words6.slice(1).map(({ value }) => value ?? "");
+  if (name2 === null) return false;
+  if (/^ip6?tables(?:-legacy|-nft)?$/.test(name2)) return args.some((arg) => iptablesVerb.test(arg));
+  if (name2 !== "ip" && name2 !== "tc") return false;
+  const [object = "", verb = ""] = args.filter((arg) => !/^-[46osdbtr]+$/.test(arg));
+  return ipObject.test(object) && ipVerb.test(verb);
+}
+
+// shared/rules/powerless-sysctl.ts
+var powerless_sysctl_default = rule({
+  id: "powerless-sysctl",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions"],
+  summary: "Kernel parameter or packet filter changed without the right to do so",
+  why: `Container runtimes mount \`/proc/sys\` and \`/sys\` read-only in every container that is not privileged: neither root nor a capability
+changes that. In a privileged one the files are still root's, so \`runAsUser: 1000\` of the Pod takes the right away again. Rules of
+iptables and routes need the capability \`NET_ADMIN\`, which no container has unless it is added.`,
+  fix: `Parameters of the network and of IPC belong to the Pod: set them under the Pod's \`securityContext.sysctls\` (what the kubelet calls unsafe
+must also be allowed on the node). All others are the node's: set them in the node's configuration, or in one DaemonSet whose privileged step
+runs as root; let the application wait for the value. Packet filters: \`capabilities: {add: [NET_ADMIN]}\`.`,
+  links: [
+    "https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/securitycontext/util.go",
+    "https://github.com/oracle/weblogic-kubernetes-operator/issues/1539",
+    "https://github.com/opensearch-project/helm-charts/issues/87"
+  ],
+  initContainer(view, report2) {
+    const { run, pod: pod2, container, role } = view;
+    if (run.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run) || looksFirst2(view)) return;
+    if (pod2.spec.runtimeClassName !== void 0) return;
+    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    for (const { command, place, what } of [...parameters(view), ...filters(view)])
+      report2(place, `${who} ${what}`, { level: levelOf(command) });
+  }
+});
+var levelOf = ({ conditional, fate }) => !conditional && (fate === "decides" || fate === "lost") ? "error" : "warning";
+var looksFirst2 = ({ run }) => run.commands.some(
+  ({ name: name2, words: words6 }) => name2 === null || /^(?:id|whoami|capsh|mount|unshare|eval)$/.test(name2) || /^(?:\[{1,2}|test)$/.test(name2) && words6.some(({ value, text: text3 }) => value === "-w" || /\bE?UID\b/.test(text3))
+);
+function parameters(view) {
+  const because = powerless(view);
+  if (because === null) return [];
+  const { run, pod: pod2, container } = view;
+  const files2 = run.effects.filter(({ kind, path }) => (kind === "write" || kind === "append") && isOfKernel(path)).filter(({ path }) => mountAt(pod2, container, path) === void 0).map(({ command, place, path }) => ({ command, place, what: `writes to "${path}"${because}` }));
+  const named3 = run.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).filter(() => mountAt(pod2, container, "/proc/sys") === void 0).flatMap(
+    (command) => parametersSet(command).map(({ name: name2, place }) => ({
+      command,
+      place,
+      what: `sets "${name2}"${because}${hint(view, sysctlName(name2))}`
+    }))
+  );
+  return [...files2, ...named3];
+}
+function powerless(view) {
+  const user = userOf(view);
+  if (isPrivileged(view)) return user === null || user === 0 ? null : ` as user "${user}", so it fails although it is privileged`;
+  const unmasked = view.container.securityContext?.procMount === "Unmasked";
+  return unmasked || mayHold(view, "SYS_ADMIN") ? null : " without being privileged, so it fails: read-only file system";
+}
+var isOfKernel = (path) => isWithin(path, "/proc/sys") || isWithin(path, "/sys") && !isWithin(path, "/sys/fs/cgroup");
+function hint({ pod: pod2 }, name2) {
+  const namespace = namespaceOfSysctl(name2);
+  const shared = namespace === "network" ? pod2.spec.hostNetwork : pod2.spec.hostIPC;
+  if (namespace === null || shared === true) return "";
+  return "; the Pod's sysctls can set it";
+}
+function filters(view) {
+  if (mayHold(view, "NET_ADMIN")) return [];
+  return view.run.commands.filter((command) => !command.elsewhere && changesNetwork(command)).flatMap((command) => {
+    const [program2] = command.words;
+    if (program2 === void 0) return [];
+    const what = `runs "${command.name ?? ""}" without the capability "NET_ADMIN", so it is not permitted`;
+    return [{ command, place: program2.place, what }];
+  });
+}
+
 // shared/rules/privileged-init.ts
-var harmless = /* @__PURE__ */ new Set([
+var harmless2 = /* @__PURE__ */ new Set([
   "AUDIT_WRITE",
   "CHOWN",
   "DAC_OVERRIDE",
@@ -12951,13 +17439,12 @@ var runtimeSocket = /\/(?:docker|containerd|crio|cri-dockerd)\.sock$/;
 var privileged_init_default = rule({
   id: "privileged-init",
   level: "notice",
-  worst: "error",
   since: "0.1.0",
   serves: ["purpose: permissions", "practice: clear purpose"],
   summary: "Init container has rights on the node: privileged, strong capabilities, the node's files or its container runtime",
   why: `Setting a kernel parameter, installing a driver or a CNI plugin needs such rights, and an init container is the right place to use them
 for a moment. They are the node's all the same: the step's image and script are trusted with every other Pod on it. Namespaces with the
-Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a namespace is in the set, this is an error.`,
+Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a namespace is in the set, pod-security-rejection says so instead.`,
   fix: "Ask for the one capability that is needed instead of `privileged`, mount the one directory of the node that is meant and `readOnly` where it is only read. Say in an exception what the right is for, or move the work to the node's own setup.",
   links: [
     "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
@@ -12965,18 +17452,14 @@ Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a na
     "https://github.com/elastic/helm-charts/issues/689"
   ],
   initContainer(view, report2) {
-    const refusing = levelOfNamespace(view);
-    const level2 = refusing === null ? "notice" : "error";
+    if (enforcedOn(view) !== null) return;
     const who = `${view.role === "sidecar" ? "sidecar" : "init container"} "${view.container.name ?? ""}"`;
-    for (const { place, what, consequence: consequence4 } of rightsOf(view)) {
-      const so = refusing === null ? consequence4 : `namespace "${view.resource.namespace ?? ""}" (${refusing}) refuses the Pod`;
-      report2(place, `${who} ${what}, so ${so}`, { level: level2 });
-    }
+    for (const { place, what, consequence: consequence4 } of rightsOf(view)) report2(place, `${who} ${what}, so ${consequence4}`);
   }
 });
-function rightsOf({ container: container2, pod: pod2, place }) {
-  const { privileged, capabilities } = container2.securityContext ?? {};
-  if (privileged === true) {
+function rightsOf({ container, pod: pod2, place }) {
+  const { privileged: privileged2, capabilities } = container.securityContext ?? {};
+  if (privileged2 === true) {
     return [
       {
         place: place("securityContext", "privileged"),
@@ -12986,17 +17469,17 @@ function rightsOf({ container: container2, pod: pod2, place }) {
     ];
   }
   const rights = [];
-  const strong = (capabilities?.add ?? []).filter((name2) => !harmless.has(name2.toUpperCase().replace(/^CAP_/, "")));
+  const strong = (capabilities?.add ?? []).filter((name2) => !harmless2.has(name2.toUpperCase().replace(/^CAP_/, "")));
   if (strong.length > 0) {
-    const names = strong.map((name2) => `"${name2}"`).join(", ");
+    const names2 = strong.map((name2) => `"${name2}"`).join(", ");
     rights.push({
       place: place("securityContext", "capabilities", "add"),
-      what: `adds ${names}`,
+      what: `adds ${names2}`,
       consequence: "it has more rights than a container needs"
     });
   }
-  for (const [index, { name: name2, readOnly }] of (container2.volumeMounts ?? []).entries()) {
-    const path = pod2.spec.volumes?.find((volume) => volume.name === name2)?.hostPath?.path;
+  for (const [index, { name: name2, readOnly }] of (container.volumeMounts ?? []).entries()) {
+    const path = pod2.spec.volumes?.find((volume2) => volume2.name === name2)?.hostPath?.path;
     if (path === void 0) continue;
     const mount = place("volumeMounts", index);
     if (runtimeSocket.test(path))
@@ -13009,12 +17492,6 @@ function rightsOf({ container: container2, pod: pod2, place }) {
       });
   }
   return rights;
-}
-function levelOfNamespace({ set: set2, resource }) {
-  if (resource.namespace === null) return null;
-  const namespace = set2.find("Namespace", null, resource.namespace, resource);
-  const level2 = at(namespace?.body, ["metadata", "labels", "pod-security.kubernetes.io/enforce"]);
-  return level2 === "baseline" || level2 === "restricted" ? level2 : null;
 }
 
 // shared/rules/probe-on-run-once.ts
@@ -13035,22 +17512,268 @@ sidecar with \`restartPolicy: Always\` (Kubernetes 1.29 and later).`,
     "https://github.com/stackrox/kube-linter/issues/261",
     "https://github.com/FairwindsOps/polaris/issues/112"
   ],
-  initContainer({ container: container2, role, place }, report2) {
+  initContainer({ container, role, place, pod: pod2 }, report2) {
     if (role === "sidecar") return;
     for (const field of fields2) {
-      if (container2[field] === void 0) continue;
+      if (container[field] === void 0) continue;
+      const { postStart, preStop, stopSignal } = container.lifecycle ?? {};
+      const isSignal = field === "lifecycle" && stopSignal !== void 0 && postStart === void 0 && preStop === void 0;
+      if (isSignal && !pod2.clusters.some((cluster2) => cluster2.isOn("ContainerStopSignals"))) continue;
       report2(
         place(field),
-        `init container "${container2.name ?? ""}" has a ${field} but runs once, so the API server refuses the Pod`,
+        `init container "${container.name ?? ""}" has a ${field} but runs once, so the API server refuses the Pod`,
         { cause: field, edits: [{ place: place(field), value: void 0 }] }
       );
     }
   }
 });
 
+// shared/rules/qos-lowered-by-init.ts
+var qos_lowered_by_init_default = rule({
+  id: "qos-lowered-by-init",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: effective requests", "practice: requests and limits"],
+  summary: "Init container that makes an otherwise Guaranteed Pod Burstable",
+  why: `A Pod is Guaranteed only when every container has CPU and memory limits that equal its requests, and init containers count although they
+are long gone when the class begins to matter. One step without them makes the Pod Burstable: it is evicted before Guaranteed ones when
+the node runs out of memory, its processes are killed sooner, and the static CPU manager gives it no cores of its own.`,
+  fix: "Give the init container CPU and memory limits, and no other requests: `resources: {limits: {cpu: 100m, memory: 64Mi}}` is enough, because a missing request is the limit. Below the sum of the main containers it costs nothing.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#guaranteed",
+    "https://kubernetes.io/docs/tasks/administer-cluster/cpu-management-policies/#static-policy"
+  ],
+  resources(set2, report2) {
+    set2.eachInitContainer((view) => {
+      const { pod: pod2, container, place } = view;
+      if (pod2.partial) return;
+      const { items, complete } = limitsFor(set2, view.resource);
+      if (!complete) return;
+      const resourcesOf2 = withDefaults(items);
+      const holds2 = pod2.clusters.filter((cluster2) => lowers(view, cluster2, resourcesOf2)).map(({ minor }) => minor);
+      const said2 = onVersions(pod2.clusters, holds2, "warning");
+      if (said2 === void 0) return;
+      report2(
+        container.resources === void 0 ? place() : place("resources"),
+        `init container "${container.name ?? ""}" lacks limits equal to its requests, so the Pod is Burstable, not Guaranteed${said2.on}`,
+        { level: said2.level }
+      );
+    });
+  }
+});
+function lowers({ pod: pod2, index }, cluster2, resourcesOf2) {
+  const found = effectiveResources(pod2.spec, cluster2, resourcesOf2);
+  if (found === void 0 || found.qos.because === "pod") return false;
+  const own2 = found.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
+  const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
+  return own2 !== void 0 && classOf(own2) !== "Guaranteed" && running2.every((each4) => classOf(each4) === "Guaranteed");
+}
+
+// shared/startup/quotas.ts
+function hardOf({ apiVersion, body }) {
+  const hard = at(body, ["spec", "hard"]);
+  if (apiVersion !== "v1" || !isDictionary(hard)) return [];
+  return Object.keys(hard).sort().flatMap((name2) => {
+    const written3 = hard[name2];
+    const match = /^(?:(requests|limits)\.)?(cpu|memory)$/.exec(name2);
+    if (match === null || typeof written3 !== "string" && typeof written3 !== "number") return [];
+    const most = readAmounts({ [name2]: written3 })?.get(name2);
+    const side = match[1] === "limits" ? "limits" : "requests";
+    return most === void 0 ? [] : [{ name: name2, side, resource: match[2] === "cpu" ? "cpu" : "memory", most }];
+  });
+}
+function counts({ body }, spec, qos) {
+  const scopes = at(body, ["spec", "scopes"]) ?? [];
+  const expressions = at(body, ["spec", "scopeSelector", "matchExpressions"]) ?? [];
+  if (!Array.isArray(scopes) || !Array.isArray(expressions)) return false;
+  const all2 = [...scopes.map((scopeName) => ({ scopeName, operator: "Exists" })), ...expressions];
+  return all2.every((scope) => holds(scope, spec, qos));
+}
+function holds(scope, spec, qos) {
+  const isTerminating = () => spec.activeDeadlineSeconds !== void 0 && spec.activeDeadlineSeconds >= 0;
+  switch (at(scope, ["scopeName"])) {
+    case "Terminating":
+      return isTerminating();
+    case "NotTerminating":
+      return !isTerminating();
+    case "BestEffort":
+      return qos === "BestEffort";
+    case "NotBestEffort":
+      return qos !== "BestEffort";
+    case "PriorityClass":
+      return isOfClass(scope, spec.priorityClassName);
+    default:
+      return false;
+  }
+}
+function isOfClass(scope, name2 = "") {
+  const values = at(scope, ["values"]);
+  if (name2 === "") return false;
+  const isListed = Array.isArray(values) && values.includes(name2);
+  switch (at(scope, ["operator"])) {
+    case "Exists":
+      return true;
+    case "In":
+      return isListed;
+    case "NotIn":
+      return Array.isArray(values) && !isListed;
+    default:
+      return false;
+  }
+}
+
+// shared/rules/quota-rejection.ts
+var quota_rejection_default = rule({
+  id: "quota-rejection",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: requests and limits", "caution: a failing step keeps the Pod from starting"],
+  summary: "ResourceQuota of the namespace that refuses the Pod because of an init container",
+  why: `A quota for \`requests.memory\`, \`limits.cpu\` and the like demands that every container says the amount, init containers too; one without it and the
+Pod is refused. Deployments and Jobs are accepted all the same: the events of their ReplicaSet or Job alone say \`forbidden: failed quota\`.
+A step also counts with its whole request, so one step above the quota keeps the Pod out for good.
+
+The defaults of LimitRanges and the scopes of the quota are reckoned with. From 1.34 on resources of the Pod itself satisfy it.
+Where main containers lack the same amounts, a LimitRange that is not here may fill them in: that is a warning.`,
+  fix: "Give the init container the requests and limits that the quota names, from the main container for example; they cost nothing as long as they stay below its own. Or put a LimitRange with defaults beside the quota.",
+  links: ["https://kubernetes.io/docs/concepts/policy/resource-quotas/", "https://github.com/apache/solr-operator/issues/448"],
+  resources(set2, report2) {
+    if (set2.all("ResourceQuota").length === 0) return;
+    set2.eachInitContainer((view) => {
+      if (view.pod.partial) return;
+      const { clusters } = view.pod;
+      for (const quota of governing(set2, "ResourceQuota", view.resource).certain)
+        for (const { at: at3, level: level2, message, minors } of byVersion(clusters, (cluster2) => refusalsOf2(set2, view, quota, cluster2))) {
+          const said2 = onVersions(clusters, minors, level2);
+          if (said2 !== void 0) report2(view.place(...at3), `${message}, so no Pod is created${said2.on}`, { level: said2.level });
+        }
+    });
+  }
+});
+function refusalsOf2(set2, view, quota, cluster2) {
+  const { pod: pod2, container, index, role } = view;
+  const { items, complete } = limitsFor(set2, view.resource);
+  const found = effectiveResources(pod2.spec, cluster2, withDefaults(items));
+  const own2 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
+  if (found === void 0 || own2 === void 0 || !complete || !counts(quota, pod2.spec, found.qos.class)) return [];
+  const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+  const of = `ResourceQuota "${quota.name}"`;
+  const tooMuch = hardOf(quota).flatMap(({ side, resource, most }) => {
+    const total = found[side].get(resource);
+    if (total?.because.kind !== "step" || total.because.init.index !== index || total.amount <= most.amount) return [];
+    const amounts2 = [total, most].map(({ amount, notation }) => printQuantity(amount, notation));
+    const what = `makes ${amounts2[0]} the Pod's ${resource} ${side.slice(0, -1)}, more than the ${amounts2[1]} of ${of}`;
+    return [{ at: container.resources === void 0 ? [] : ["resources"], level: "error", message: `${who} ${what}` }];
+  });
+  const missing2 = hasPodLevel(pod2.spec, cluster2) ? [] : hardOf(quota).filter(({ side, resource }) => !own2[side].has(resource));
+  const [first, ...others2] = missing2;
+  if (first === void 0) return tooMuch;
+  const mains = found.containers.filter(({ one }) => one.list === "containers");
+  const isAlone = mains.every((main) => missing2.every(({ side, resource }) => main[side].has(resource)));
+  const names2 = others2.length > 1 ? `${first.name} and ${others2.length} more` : missing2.map(({ name: name2 }) => name2).join(" and ");
+  const level2 = isAlone || set2.complete ? "error" : "warning";
+  const message = `${who} lacks ${names2}, which ${of} demands of each container`;
+  return [...tooMuch, { at: container.resources === void 0 ? [] : ["resources"], level: level2, message }];
+}
+
+// shared/startup/early-use.ts
+function earlyUses(pod2, index) {
+  const order = startOrder(pod2.spec);
+  const sidecar = order.find((one) => one.list === "initContainers" && one.index === index);
+  if (sidecar === void 0) return [];
+  const others2 = order.filter((one) => runsOn(one) && one !== sidecar);
+  const isItsOwn = (port) => servesPort(sidecar.container, port) && !others2.some((one) => servesPort(one.container, port));
+  const up = /* @__PURE__ */ new Set();
+  const found = [];
+  for (const by of order.slice(order.indexOf(sidecar) + 1)) {
+    const { uses, awaited } = localUses(by.container, runOf(pod2, by), (...path) => pod2.place(by.list, by.index, ...path));
+    const seen = /* @__PURE__ */ new Set();
+    for (const { port, place } of uses) {
+      if (up.has(port) || seen.has(port) || !isItsOwn(port)) continue;
+      seen.add(port);
+      found.push({ port, by, place });
+    }
+    if (!runsOn(by)) for (const port of awaited) up.add(port);
+  }
+  return found;
+}
+function runOf(pod2, { list: list3, index, container }) {
+  const known3 = list3 === "initContainers" ? pod2.initContainers.find((one) => one.index === index) : void 0;
+  if (known3 !== void 0) return known3.run;
+  const place = (...path) => pod2.place(list3, index, ...path);
+  return readRun(container, { place, image: imageFacts(container.image, []), fileAt: () => null });
+}
+
+// shared/rules/readiness-probe-as-gate.ts
+var readiness_probe_as_gate_default = rule({
+  id: "readiness-probe-as-gate",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: order dependency", "practice: long-running work to sidecars"],
+  summary: "Sidecar with a readinessProbe, which holds up none of the containers that use it",
+  why: `A sidecar's \`readinessProbe\` decides whether the Pod gets traffic from its Services. It does not decide when the next container starts: that
+one is started as soon as the sidecar's process runs, or, with a \`startupProbe\`, when that has succeeded. So whoever connects to the
+sidecar over \`localhost\` at its start can be refused, although the probe looks like a gate.`,
+  fix: "Add a `startupProbe` with the same check, short `periodSeconds` and a `failureThreshold` for the longest start. Keep the `readinessProbe` when Services are to notice a failure later.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle",
+    "https://github.com/kubernetes/website/pull/41802"
+  ],
+  initContainer({ container, role, pod: pod2, index, place }, report2) {
+    const { readinessProbe } = container;
+    if (role === "run-once" || pod2.partial || startGate(container) !== null || readinessProbe === void 0) return;
+    const uses = earlyUses(pod2, index);
+    const [first] = uses;
+    if (first === void 0) return;
+    const { successThreshold: _, ...check } = readinessProbe;
+    report2(
+      place("readinessProbe"),
+      `the readinessProbe of sidecar "${container.name ?? ""}" holds up nothing, so ${titleOf(first.by)} can use port ${first.port} before it listens`,
+      {
+        cause: "",
+        related: uses.map((use) => ({ place: use.place, message: `port ${use.port} is used here` })),
+        edits: [{ place: place("startupProbe"), value: check }]
+      }
+    );
+  }
+});
+
+// shared/rules/resize-policy-on-run-once.ts
+var firstToRefuse = 36;
+var resize_policy_on_run_once_default = rule({
+  id: "resize-policy-on-run-once",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: requests and limits", "concept: one after another, each must complete"],
+  summary: "Init container that runs once asks to be restarted when it is resized",
+  why: `\`resizePolicy\` says what happens to a running container when its requests or limits change. An init container that runs once has nothing
+to restart: it is over by then, or its restart would begin the step anew. From Kubernetes 1.36 on the API server refuses \`RestartContainer\` on it
+(\`must not be set to 'RestartContainer' for non-sidecar initContainers\`). Objects that exist already may keep it, so it shows at the next
+installation elsewhere.`,
+  fix: "Remove the entry of `resizePolicy`, or say `NotRequired`. A sidecar may have `RestartContainer`.",
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
+  ],
+  initContainer({ container, role, pod: pod2, place }, report2) {
+    if (role === "sidecar") return;
+    const refusing = pod2.clusters.filter(({ minor }) => minor >= firstToRefuse).map(({ minor }) => minor);
+    const held = onVersions(pod2.clusters, refusing);
+    if (held === void 0) return;
+    for (const [index, { resourceName = "", restartPolicy }] of (container.resizePolicy ?? []).entries()) {
+      if (restartPolicy !== "RestartContainer") continue;
+      const spot = place("resizePolicy", index, "restartPolicy");
+      report2(
+        spot,
+        `init container "${container.name ?? ""}" runs once but restarts on a resize of "${resourceName}", so the API server refuses it${held.on}`,
+        { level: held.level, edits: [{ place: spot, value: "NotRequired" }] }
+      );
+    }
+  }
+});
+
 // shared/rules/restart-policy-on-app-container.ts
-var dropped = 34;
-var allowed = 35;
+var firstToKnow3 = 34;
 var restart_policy_on_app_container_default = rule({
   id: "restart-policy-on-app-container",
   level: "error",
@@ -13066,25 +17789,97 @@ In none of them does it start before the app or leave a Job free to end, which i
     "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
     "https://github.com/RedHatInsights/clowder/issues/1783"
   ],
-  pod({ spec, kubernetes, place, initContainers }, report2) {
-    const affected = within(kubernetes, 0, allowed);
-    if (affected === void 0 || initContainers.length === 0) return;
-    for (const [index, container2] of (spec.containers ?? []).entries()) {
-      if (container2.restartPolicy === void 0) continue;
+  pod({ spec, clusters, place, initContainers }, report2) {
+    const summary = summaryOf(
+      clusters,
+      "it",
+      ({ minor, isOn }) => minor < firstToKnow3 ? "refuses" : isOn("ContainerRestartRules") ? "accepts" : "drops"
+    );
+    if (summary === void 0 || initContainers.length === 0) return;
+    for (const [index, container] of (spec.containers ?? []).entries()) {
+      if (container.restartPolicy === void 0) continue;
       report2(
         place("containers", index, "restartPolicy"),
-        `container "${container2.name ?? ""}" has a restartPolicy, so Kubernetes ${consequence2(affected)}`,
-        { level: affected.max === kubernetes.max ? "error" : "warning" }
+        `container "${container.name ?? ""}" has a restartPolicy, so ${summary.so}`,
+        { level: summary.level }
       );
     }
   }
 });
-function consequence2(affected) {
-  const refused = within(affected, 0, dropped);
-  if (refused === void 0) return `1.${dropped} drops it silently`;
-  const refuses = `${printRange(refused)} refuses the Pod`;
-  return refused.max === affected.max ? refuses : `${refuses} and 1.${dropped} drops it silently`;
+
+// shared/rules/root-image-under-non-root.ts
+var root_image_under_non_root_default = rule({
+  id: "root-image-under-non-root",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions", "practice: light images"],
+  summary: "Init container must not be root, but its image runs as root or as a user without a number",
+  why: `\`runAsNonRoot: true\` gives no user, it only asks for one: without \`runAsUser\` the kubelet looks at the image, and does not start a
+container whose image runs as root ("container has runAsNonRoot and image will run as root"). A user that the image names without a number
+is refused too ("image has non-numeric user, cannot verify user is non-root"). The Pod stays in \`Init:CreateContainerConfigError\`; the app's
+image, which has a number, hides that until the step is added. (OpenShift gives each container a number of its own: with one of its kinds
+in the set nothing is said.)`,
+  fix: "Write `runAsUser` with a number other than 0, on the init container or once for the Pod. What is known of your own images stands under `images` in the settings.",
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/kubelet/kuberuntime/security_context_others.go",
+    "https://github.com/curl/curl-docker/issues/62"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, image: image2, place, role } = view;
+    const nonRoot2 = securityOf(view, "runAsNonRoot");
+    if (nonRoot2?.value !== true || securityOf(view, "runAsUser") !== null) return;
+    if (image2 === null || image2.user === null || isWindows(view) || pod2.partial) return;
+    if (onOpenShift(view)) return;
+    const isName = typeof image2.user === "string";
+    if (!isName && image2.user !== 0) return;
+    const asks2 = nonRoot2.from === "container" ? place("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
+    report2(
+      place("image"),
+      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" must not be root, but "${image2.entry}" runs as ${isName ? `"${image2.user}", which is no number` : "root"}, so it does not start`,
+      { related: [{ place: asks2, message: "asked for here" }] }
+    );
+  }
+});
+var onOpenShift = ({ set: set2, resource }) => resource.kind === "DeploymentConfig" || ["Route", "DeploymentConfig", "SecurityContextConstraints", "ImageStream"].some(
+  (kind) => set2.all(kind).some(({ apiVersion, file }) => apiVersion.includes(".openshift.io/") && isBeside(file, resource.file))
+);
+function isBeside(one, other) {
+  if (one === null || other === null) return true;
+  const [first, second] = [one, other].map((file) => file.slice(0, file.lastIndexOf("/") + 1));
+  return first !== void 0 && second !== void 0 && (first.startsWith(second) || second.startsWith(first));
 }
+
+// shared/rules/run-as-non-root-contradiction.ts
+var run_as_non_root_contradiction_default = rule({
+  id: "run-as-non-root-contradiction",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions"],
+  summary: "Init container is to run as root and must not",
+  why: `The kubelet takes \`runAsNonRoot\` and \`runAsUser\` each from the container, else from the Pod, and does not start a container that
+must not be root and whose user is 0: \`CreateContainerConfigError\`, "container's runAsUser breaks non-root policy". The Pod stays in
+\`Init:0/1\`. The API server takes the manifest, so nothing shows before the rollout.`,
+  fix: "Give the init container another `runAsUser` (and let `fsGroup` do what it wanted to `chown`), or `runAsNonRoot: false` beside `runAsUser: 0` when the step has to be root.",
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/kubelet/kuberuntime/security_context_others.go",
+    "https://github.com/cloudfoundry-incubator/kubecf/issues/782"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, place, role } = view;
+    const nonRoot2 = securityOf(view, "runAsNonRoot");
+    if (nonRoot2?.value !== true) return;
+    const user = securityOf(view, "runAsUser");
+    if (user?.value !== 0 || isWindows(view) || pod2.partial) return;
+    const placeOf3 = ({ from }, field) => from === "container" ? place("securityContext", field) : pod2.place("securityContext", field);
+    report2(
+      placeOf3(user, "runAsUser"),
+      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" is to run as user "0" and must not be root, so the kubelet does not start it`,
+      { related: [{ place: placeOf3(nonRoot2, "runAsNonRoot"), message: "forbidden here" }] }
+    );
+  }
+});
 
 // shared/rules/script-not-executable.ts
 var octal = (mode) => `0${mode.toString(8).padStart(3, "0")}`;
@@ -13108,50 +17903,85 @@ the API server refuses the Pod.`,
   ],
   initContainer(view, report2) {
     impossibleModes(view, report2);
-    const { pod: pod2, container: container2, run } = view;
+    const { pod: pod2, container, run } = view;
     const seen = /* @__PURE__ */ new Set();
     for (const program2 of [...calledByFirstLine(run), ...run.commands.flatMap((command) => calledBy(command, run))]) {
-      const path = program2.value && absolute(program2.value, container2.workingDir);
+      const path = program2.value && absolute(program2.value, container.workingDir);
       if (!path || seen.has(path)) continue;
-      const file = fileAt(pod2, container2, path);
+      const file = fileAt(pod2, container, path);
       if (file === void 0 || file.mode > 511 || (file.mode & 73) !== 0) continue;
       seen.add(path);
-      const index = pod2.spec.volumes?.findIndex(({ name: name2 }) => name2 === mountAt(pod2, container2, path)?.mount.name) ?? -1;
+      const index = pod2.spec.volumes?.findIndex(({ name: name2 }) => name2 === mountAt(pod2, container, path)?.mount.name) ?? -1;
       report2(
         program2.place,
-        `init container "${container2.name ?? ""}" runs "${path}" of ${file.kind} "${file.name}" with mode ${octal(file.mode)}, so it is not permitted to execute`,
+        `init container "${container.name ?? ""}" runs "${path}" of ${file.kind} "${file.name}" with mode ${octal(file.mode)}, so it is not permitted to execute`,
         index < 0 ? {} : { related: [{ place: pod2.place("volumes", index), message: "this volume decides the mode" }] }
       );
     }
   }
 });
 var calledByFirstLine = ({ argv, script, shell }) => script?.from === "file" ? argv.filter(({ place }) => place === shell?.place) : [];
-function calledBy({ words: words5, elsewhere, builtin, conditional, fate, inLoop }, run) {
-  if (elsewhere || builtin) return [];
+function calledBy({ words: words6, elsewhere: elsewhere2, builtin, conditional, fate, inLoop }, run) {
+  if (elsewhere2 || builtin) return [];
   if (conditional && run.commands.some((other) => other.words.some(({ value }) => value === "-x"))) return [];
-  return fate === "tested" && !inLoop ? [] : words5.slice(0, 1);
+  return fate === "tested" && !inLoop ? [] : words6.slice(0, 1);
 }
 function absolute(path, workingDir) {
   if (path.startsWith("/")) return normalized(path);
   return path.includes("/") && workingDir?.startsWith("/") ? normalized(`${workingDir}/${path}`) : void 0;
 }
-function impossibleModes({ pod: pod2, index: own }, report2) {
-  for (const [index, volume] of (pod2.spec.volumes ?? []).entries()) {
-    const first = volume.name === void 0 ? void 0 : usesOf(pod2, volume.name)[0];
-    if (first === void 0 || first.index !== own || first.role !== "run-once" && first.role !== "sidecar") continue;
+function impossibleModes({ pod: pod2, index: own2 }, report2) {
+  for (const [index, volume2] of (pod2.spec.volumes ?? []).entries()) {
+    const first = volume2.name === void 0 ? void 0 : usesOf(pod2, volume2.name)[0];
+    if (first === void 0 || first.index !== own2 || first.role !== "run-once" && first.role !== "sidecar") continue;
     for (const source of ["configMap", "secret", "projected", "downwardAPI"]) {
-      const mode = volume[source]?.defaultMode;
+      const mode = volume2[source]?.defaultMode;
       if (mode === void 0 || mode <= 511) continue;
       const place = pod2.place("volumes", index, source, "defaultMode");
       const meant3 = /^[0-7]{3}$/.test(String(mode)) ? Number.parseInt(String(mode), 8) : void 0;
       report2(
         place,
-        `volume "${volume.name ?? ""}" has mode ${mode} in decimal, which is ${octal(mode)} and above 0777, so the Pod is refused`,
+        `volume "${volume2.name ?? ""}" has mode ${mode} in decimal, which is ${octal(mode)} and above 0777, so the Pod is refused`,
         meant3 === void 0 ? {} : { edits: [{ place, value: meant3 }] }
       );
     }
   }
 }
+
+// shared/rules/service-targets-init-port.ts
+var service_targets_init_port_default = rule({
+  id: "service-targets-init-port",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: run before the app", "practice: long-running work to sidecars"],
+  summary: "Service whose target port only an init container that runs once has",
+  why: `A Service with a named \`targetPort\` looks the name up in each Pod: among the ports of the main containers, then of the sidecars. The ports of
+an init container that runs once are never looked at, and its process has ended when the Pod becomes ready. The Pod is selected and
+ready, and yet the Service has no address for this port: connections are refused or time out, and no event says why.`,
+  fix: "Declare the port on the main container that serves it. When the init container is to serve it, make it a sidecar with `restartPolicy: Always`.",
+  links: [
+    "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/endpointslice/utils.go"
+  ],
+  resources(set2, report2) {
+    set2.eachInitContainer(({ container, role, pod: pod2, place }) => {
+      if (role === "sidecar" || pod2.partial) return;
+      for (const [index, port] of (container.ports ?? []).entries()) {
+        const { name: name2 = "" } = port;
+        const protocol = protocolOf(port);
+        if (name2 === "" || portNamed(pod2, name2, protocol) !== null) continue;
+        for (const { service, place: ports, pods } of servicesTargeting(set2, pod2, name2, protocol)) {
+          if (pods.some((other) => other.partial || portNamed(other, name2, protocol) !== null)) continue;
+          report2(
+            place("ports", index, "name"),
+            `init container "${container.name ?? ""}" alone has port "${name2}" of Service "${service.name}", which looks only at what keeps running`,
+            { related: [{ place: ports, message: "this Service targets the port by its name" }] }
+          );
+        }
+      }
+    });
+  }
+});
 
 // shared/rules/shell-syntax-error.ts
 var shell_syntax_error_default = rule({
@@ -13171,12 +18001,219 @@ without the \`;\` between them, and a comment swallows the rest of the script.`,
     "https://github.com/robjuz/helm-charts/issues/152",
     "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_01"
   ],
-  initContainer({ container: container2, run: { script } }, report2) {
+  initContainer({ container, run: { script } }, report2) {
     const error = script?.errors[0];
     if (error === void 0) return;
     report2(
       error.place,
-      `init container "${container2.name ?? ""}" has a script with a syntax error, so its shell exits with status 2 at each start`
+      `init container "${container.name ?? ""}" has a script with a syntax error, so its shell exits with status 2 at each start`
+    );
+  }
+});
+
+// shared/rules/sidecar-on-old-cluster.ts
+var known2 = 28;
+var sidecar_on_old_cluster_default = rule({
+  id: "sidecar-on-old-cluster",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: long-running work to sidecars", "concept: one after another, each must complete"],
+  summary: "Sidecar on a Kubernetes version that takes it for an init container that never ends",
+  why: `\`restartPolicy: Always\` makes a sidecar of an init container from Kubernetes 1.29 on. Up to 1.27 the field is not known: kubectl, whose
+validation is strict, refuses the manifest, and a client with loose validation has the field removed. 1.28 has the feature gate
+\`SidecarContainers\` off and drops the field without a word. Without it, the container is one that runs once: it never ends, so the app
+never starts, and its probes and hooks are refused.`,
+  fix: "Upgrade the cluster, or raise `kubernetes` in initguard's settings when it is newer already. On an old one, the container belongs among the main containers. When 1.28 has the gate switched on, say so in the settings: `gates: {SidecarContainers: true}`.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers",
+    "https://github.com/argoproj/argo-rollouts/issues/3366"
+  ],
+  initContainer({ container, role, run, pod: pod2, place }, report2) {
+    if (role === "run-once") return;
+    const ends3 = !isProbed(container) && lastStep2(run) !== void 0;
+    const off = pod2.clusters.filter((cluster2) => !cluster2.isOn("SidecarContainers") && !(ends3 && cluster2.minor >= known2)).map(({ minor }) => minor);
+    const holds2 = onVersions(pod2.clusters, off);
+    if (holds2 === void 0) return;
+    report2(place("restartPolicy"), `sidecar "${container.name ?? ""}" is none on Kubernetes ${outcome(off, container)}`, {
+      level: holds2.level,
+      cause: ""
+    });
+  }
+});
+function outcome(off, container) {
+  const refused2 = off.filter((minor) => minor < known2);
+  const dropped = off.filter((minor) => minor >= known2);
+  const waits = isProbed(container) ? "its probes and hooks are refused" : "the app waits for its end";
+  if (refused2.length === 0) return `${printMinors(dropped)}, where restartPolicy is dropped, so ${waits}`;
+  if (dropped.length === 0) return `${printMinors(refused2)}, where restartPolicy is an unknown field, so kubectl refuses it`;
+  return `${printMinors(refused2)}, where kubectl refuses restartPolicy, and ${printMinors(dropped)}, where it is dropped`;
+}
+var isProbed = ({ startupProbe, readinessProbe, livenessProbe, lifecycle: lifecycle2 }) => [startupProbe, readinessProbe, livenessProbe, lifecycle2].some((field) => field !== void 0);
+
+// shared/rules/sidecar-port-clash.ts
+var sidecar_port_clash_default = rule({
+  id: "sidecar-port-clash",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: long-running work to sidecars", "caution: order dependency"],
+  summary: "Sidecar and another container of the Pod that declare the same port",
+  why: `All containers of a Pod share one network: of two processes that listen on the same port and address, the second one fails to bind, and
+since sidecars start first, that is mostly the app. The API server accepts it, since a declared port is information only, and compares
+host ports only within one init container or among the main ones. Two containers that ask for one \`hostPort\` get it once.
+
+A warning, since a declaration may be wrong or one of the two may listen on 127.0.0.1 only.`,
+  fix: "Give one of them another port, or remove the declaration from the container that does not listen there.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking",
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/"
+  ],
+  initContainer({ container, role, pod: pod2, index, place }, report2) {
+    if (role === "run-once" || (container.ports ?? []).length === 0) return;
+    const others2 = startOrder(pod2.spec).filter((one) => runsOn(one) && (one.list === "containers" || one.index < index));
+    for (const [at3, port] of (container.ports ?? []).entries()) {
+      const clash = others2.flatMap((one) => clashWith(port, one))[0];
+      if (clash === void 0) continue;
+      const { other, field, position } = clash;
+      report2(
+        place("ports", at3, field),
+        `sidecar "${container.name ?? ""}" and ${titleOf(other)} both declare ${field} ${port[field]}, so one of them cannot listen`,
+        {
+          cause: `${field} ${port[field]} ${protocolOf(port)}`,
+          related: [{ place: pod2.place(other.list, other.index, "ports", position, field), message: "declared here too" }]
+        }
+      );
+    }
+  }
+});
+function clashWith(port, other) {
+  return (other.container.ports ?? []).flatMap((theirs, position) => {
+    if (protocolOf(theirs) !== protocolOf(port)) return [];
+    if ((port.containerPort ?? 0) > 0 && theirs.containerPort === port.containerPort)
+      return [{ other, field: "containerPort", position }];
+    const sameHostPort = (port.hostPort ?? 0) > 0 && theirs.hostPort === port.hostPort;
+    return sameHostPort && addressesMeet(port, theirs) ? [{ other, field: "hostPort", position }] : [];
+  });
+}
+function addressesMeet({ hostIP: one = "" }, { hostIP: other = "" }) {
+  const every2 = ["", "0.0.0.0", "::"];
+  return one === other || every2.includes(one) || every2.includes(other);
+}
+
+// shared/rules/sidecar-probe-needs-app.ts
+var sidecar_probe_needs_app_default = rule({
+  id: "sidecar-probe-needs-app",
+  level: "error",
+  since: "0.1.0",
+  serves: ["caution: order dependency", "concept: one after another, each must complete"],
+  summary: "Sidecar that counts as started only when a container answers that is started after it",
+  why: `The kubelet starts what comes after a sidecar when the sidecar's \`startupProbe\` has succeeded and its \`postStart\` hook has ended. When these
+ask a port that only a main container or a later sidecar has, each waits for the other: the probe fails, the sidecar is restarted after
+\`failureThreshold\` tries, and the Pod stays in \`Init:0/1\`. A port's name is looked up among the sidecar's own ports only.`,
+  fix: "Let the `startupProbe` ask the sidecar itself, at a port or path that it answers without the app. To tell whether the app answers through the sidecar, use a `readinessProbe`, which holds up nobody.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers"
+  ],
+  initContainer({ container, role, pod: pod2, index, place }, report2) {
+    if (role === "run-once" || pod2.partial) return;
+    const order = startOrder(pod2.spec);
+    const self = order.findIndex((one) => one.list === "initContainers" && one.index === index);
+    const later = order.slice(self + 1).filter(runsOn);
+    const upToHere = order.slice(0, self + 1).filter(runsOn);
+    for (const { field, handler, path } of gatesOf(container)) {
+      const asked = askedPorts(handler, container, place(...path));
+      const found = asked.flatMap((port) => {
+        const by = later.find((one) => has(one, port));
+        return by === void 0 || upToHere.some((one) => mayHave(one, port)) ? [] : [{ port, by }];
+      })[0];
+      if (found === void 0) continue;
+      const { list: list3, index: at3 } = found.by;
+      report2(
+        place(...path),
+        `the ${field} of sidecar "${container.name ?? ""}" needs port ${found.port} of ${titleOf(found.by)}, which starts only after it`,
+        { cause: field, related: [{ place: pod2.place(list3, at3, "ports"), message: "the port is declared here" }] }
+      );
+    }
+  }
+});
+var has = ({ container }, port) => typeof port === "number" ? declares(container, port) : namesPort(container, port);
+var mayHave = (one, port) => has(one, port) || typeof port === "number" && listensOn(one.container, port);
+function gatesOf({ startupProbe, lifecycle: lifecycle2 }) {
+  const postStart = lifecycle2?.postStart;
+  return [
+    ...startupProbe === void 0 ? [] : [{ field: "startupProbe", handler: startupProbe, path: ["startupProbe"] }],
+    ...postStart === void 0 ? [] : [{ field: "postStart hook", handler: postStart, path: ["lifecycle", "postStart"] }]
+  ];
+}
+function askedPorts(handler, { env: env2 = [] }, at3) {
+  const asked = askedPort(handler);
+  if (asked !== null) return [asked];
+  const command = handler.exec?.command;
+  if (command === void 0) return [];
+  const run = readRun({ command, env: env2 }, { place: () => at3, image: null, fileAt: () => null });
+  return blockingTargets(run).flatMap(({ host, port }) => port !== null && isLoopback(host) ? [port] : []);
+}
+
+// shared/rules/sidecar-used-before-ready.ts
+var sidecar_used_before_ready_default = rule({
+  id: "sidecar-used-before-ready",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: order dependency", "practice: long-running work to sidecars"],
+  summary: "Sidecar whose port later containers use, but that nothing waits for",
+  why: `The kubelet starts the container after a sidecar as soon as the sidecar's process runs, not when it listens. Without a \`startupProbe\` the two race:
+the first connection to \`localhost\` is refused on some starts, and an init container or an app that does not try again fails, restarts and
+succeeds later, when nobody looks.
+
+Quiet when something waits: a \`startupProbe\`, a \`postStart\` hook, or a loop in the container that connects. Addresses for logs, traces
+and metrics are left out, since such clients go on without an answer.`,
+  fix: `Give the sidecar a \`startupProbe\` that succeeds when it listens. A probe over the network comes from the node and asks the Pod's address: for a
+server that listens on 127.0.0.1 only, use an \`exec\` probe.`,
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle",
+    "https://github.com/kubernetes/kubernetes/issues/125880",
+    "https://github.com/cterence/homelab-gitops/pull/684"
+  ],
+  initContainer({ container, role, pod: pod2, index, place }, report2) {
+    if (role === "run-once" || pod2.partial || startGate(container) !== null || container.readinessProbe !== void 0) return;
+    const uses = earlyUses(pod2, index);
+    const [first] = uses;
+    if (first === void 0) return;
+    report2(
+      place("startupProbe"),
+      `sidecar "${container.name ?? ""}" has no startupProbe, so ${titleOf(first.by)} can use port ${first.port} before it listens`,
+      { cause: "", related: uses.map((use) => ({ place: use.place, message: `port ${use.port} is used here` })) }
+    );
+  }
+});
+
+// shared/rules/slow-sidecar-start.ts
+var defaultDeadline = 600;
+var slow_sidecar_start_default = rule({
+  id: "slow-sidecar-start",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "caution: order dependency"],
+  summary: "Sidecar that may take longer to start than its Deployment waits for progress",
+  why: `The main containers start when a sidecar's \`startupProbe\` has succeeded, which may take \`initialDelaySeconds\` and \`failureThreshold\` times
+\`periodSeconds\`. A Deployment that makes no progress for \`progressDeadlineSeconds\` (600 by default) is reported as failed:
+\`kubectl rollout status\`, Helm and Pulumi give up while the probe still has tries left, and before the sidecar has been restarted once.`,
+  fix: "Lower `failureThreshold` or `periodSeconds` to what a start really takes, so that a broken sidecar is restarted early, or raise `progressDeadlineSeconds` above it.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes"
+  ],
+  initContainer({ container, role, pod: pod2, resource, place }, report2) {
+    const { startupProbe } = container;
+    if (role === "run-once" || startupProbe === void 0 || resource.kind !== "Deployment" || pod2.partial) return;
+    const deadline = at(resource.body, ["spec", "progressDeadlineSeconds"]) ?? defaultDeadline;
+    const budget = probeBudget(startupProbe);
+    if (typeof deadline !== "number" || budget <= deadline) return;
+    report2(
+      place("startupProbe", startupProbe.failureThreshold === void 0 ? "periodSeconds" : "failureThreshold"),
+      `sidecar "${container.name ?? ""}" may take ${budget} s to start, so the rollout is given up before that, after ${deadline} s`,
+      { cause: "" }
     );
   }
 });
@@ -13221,7 +18258,7 @@ owed them, and the cause is only in the log of a container that "completed".`,
     "https://github.com/gke-labs/kube-agents/pull/1068",
     "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#set"
   ],
-  initContainer({ container: container2, role, run }, report2) {
+  initContainer({ container, role, run }, report2) {
     if (run.form !== "shell" || role === "sidecar" || isBroken(run)) return;
     for (const [index, command] of run.commands.entries()) {
       if (command.fate !== "lost" || command.conditional || command.elsewhere || !matters(run, command)) continue;
@@ -13231,7 +18268,7 @@ owed them, and the cause is only in the log of a container that "completed".`,
       const isSet = /^(?:true|:|exit)$/.test(last.name ?? "") && !/^(?:chown|chgrp|sysctl)$/.test(command.name ?? "");
       report2(
         program2.place,
-        `init container "${container2.name ?? ""}" goes on when "${command.name ?? ""}" fails and ends with "${last.name ?? ""}", so it can succeed without it`,
+        `init container "${container.name ?? ""}" goes on when "${command.name ?? ""}" fails and ends with "${last.name ?? ""}", so it can succeed without it`,
         { level: isSet ? "error" : "warning", related: [{ place: last.place, message: "this decides the exit status" }] }
       );
       return;
@@ -13239,11 +18276,11 @@ owed them, and the cause is only in the log of a container that "completed".`,
   }
 });
 function matters(run, command) {
-  const { name: name2, words: words5, redirects } = command;
+  const { name: name2, words: words6, redirects } = command;
   if (name2 === null || redirects.some(({ descriptor, target }) => descriptor === 2 && target?.value === "/dev/null"))
     return false;
   if (name2 === "curl" || name2 === "wget") return run.effects.some((one) => one.kind === "write" && one.command === command);
-  const args = words5.slice(1).map(({ value }) => value);
+  const args = words6.slice(1).map(({ value }) => value);
   return isCritical(name2, args);
 }
 function resultAfter(run, index) {
@@ -13253,14 +18290,14 @@ function resultAfter(run, index) {
   const failed = run.commands[index];
   if (last === void 0 || failed === void 0 || last.conditional || last.inLoop) return void 0;
   if (after.some((one) => one.fate === "unknown" || reportsFailure(one))) return void 0;
-  return deciders.every((one) => isHarmless(one) && !needs(run, one, failed)) ? last : void 0;
+  return deciders.every((one) => isHarmless(one) && !needs2(run, one, failed)) ? last : void 0;
 }
-var reportsFailure = ({ name: name2, words: words5 }) => name2 === "false" || name2 === "kill" || name2 === "return" || name2 === "exit" && words5[1]?.value !== "0";
+var reportsFailure = ({ name: name2, words: words6 }) => name2 === "false" || name2 === "kill" || name2 === "return" || name2 === "exit" && words6[1]?.value !== "0";
 var speaks = /^(?:echo|printf|true|:|exit|date|sleep)$/;
 var isHarmless = ({ name: name2 }) => name2 !== null && (speaks.test(name2) || /^(?:chmod|chown|mkdir|rm|touch)$/.test(name2));
-function needs(run, { name: name2, words: words5, redirects }, failed) {
+function needs2(run, { name: name2, words: words6, redirects }, failed) {
   if (/^(?:chown|chgrp|sysctl)$/.test(failed.name ?? "")) return false;
-  const files2 = speaks.test(name2 ?? "") ? [] : words5.slice(1).filter(({ text: text3 }) => !/^[-0-7]|[:=+]/.test(text3));
+  const files2 = speaks.test(name2 ?? "") ? [] : words6.slice(1).filter(({ text: text3 }) => !/^[-0-7]|[:=+]/.test(text3));
   const made = [
     ...failed.words.flatMap(({ value }) => value?.startsWith("/") ? [normalized(value)] : []),
     ...run.effects.filter(({ command }) => command === failed).map(({ path }) => path)
@@ -13272,8 +18309,42 @@ function needs(run, { name: name2, words: words5, redirects }, failed) {
   });
 }
 
+// shared/rules/token-only-for-init.ts
+var token_only_for_init_default = rule({
+  id: "token-only-for-init",
+  level: "notice",
+  optIn: true,
+  since: "0.1.0",
+  serves: ["purpose: certificates and secrets"],
+  summary: "Only an init container asks the API server, and every container has the token for it",
+  why: `The service account token is mounted into each container of the Pod as long as the Pod lives. Here an init container needs it for a
+moment, and the main containers are servers that ask no API server: whoever gets into one of them can read the token, with all that the
+step may do.`,
+  fix: `Set \`automountServiceAccountToken: false\` for the Pod, and mount a \`projected\` volume with \`serviceAccountToken\` (and the ConfigMap
+\`kube-root-ca.crt\`) at \`/var/run/secrets/kubernetes.io/serviceaccount\` in the init container.`,
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting",
+    "https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, run, role } = view;
+    if (role === "sidecar" || run.form === "opaque" || pod2.partial || isBroken(run) || mountsToken(container)) return;
+    const [use] = tokenUses(container, run);
+    const others2 = [...pod2.spec.containers ?? [], ...(pod2.spec.initContainers ?? []).filter(isSidecar2)];
+    if (use === void 0 || !others2.every(asksNobody) || tokenDeclined(view) !== null) return;
+    report2(
+      use.word.place,
+      `init container "${container.name ?? ""}" alone asks the API server, so the main containers have its token for nothing`
+    );
+  }
+});
+var isSidecar2 = ({ restartPolicy }) => restartPolicy === "Always";
+function asksNobody({ image: image2, command, args, env: env2, envFrom: envFrom2 }) {
+  if (imageFacts(image2, [])?.server !== true || command !== void 0 || (envFrom2 ?? []).length > 0) return false;
+  return ![...args ?? [], ...(env2 ?? []).map(({ name: name2 }) => name2 ?? "")].some((text3) => /kube|k8s/i.test(text3));
+}
+
 // shared/rules/unbounded-wait.ts
-var longRunning = /* @__PURE__ */ new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController"]);
 var unbounded_wait_default = rule({
   id: "unbounded-wait",
   level: "warning",
@@ -13292,28 +18363,21 @@ restarts with growing pauses, and the restarts are seen. For a Job or a Pod, \`a
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#failed-deployment"
   ],
   initContainer(view, report2) {
-    const { container: container2, role, run, pod: pod2 } = view;
-    const isPatch2 = pod2.partial && container2.image === void 0;
-    if (role === "sidecar" || isPatch2 || hasDeadline(view)) return;
+    const { container, role, run, pod: pod2 } = view;
+    const isPatch2 = pod2.partial && container.image === void 0;
+    if (role === "sidecar" || isPatch2 || hasDeadline(pod2)) return;
     for (const wait of run.waits) {
       if (wait.bound.kind !== "none" || wait.probes.length === 0) continue;
       report2(
         wait.place,
-        `init container "${container2.name ?? ""}" waits ${forWhat(wait)} without a limit, so ${consequence3(view.resource.kind)}`
+        `init container "${container.name ?? ""}" waits ${forWhat(wait)} without a limit, so ${consequence3(view.resource.kind)}`
       );
     }
   }
 });
-function forWhat({ probes }) {
-  const shown2 = [...new Set(probes.flatMap(({ targets }) => targets.map((target) => target.shown)))];
-  return shown2.length > 0 ? `for ${shown2.map((target) => `"${target}"`).join(" and ")}` : `by "${probes[0]?.tool ?? ""}"`;
-}
-function hasDeadline({ pod: pod2, resource }) {
-  if (longRunning.has(resource.kind)) return false;
-  if (pod2.partial && /Job$/.test(resource.kind)) return true;
-  const spec = pod2.place().path;
-  const owners = [...spec.keys(), spec.length].map((end) => spec.slice(0, end));
-  return owners.some((owner) => at(resource.body, [...owner, "activeDeadlineSeconds"]) !== void 0);
+function forWhat({ probes: probes3 }) {
+  const shown3 = [...new Set(probes3.flatMap(({ targets }) => targets.map((target) => target.shown)))];
+  return shown3.length > 0 ? `for ${shown3.map((target) => `"${target}"`).join(" and ")}` : `by "${probes3[0]?.tool ?? ""}"`;
 }
 function consequence3(kind) {
   if (kind === "Deployment") return "only the progress deadline of the rollout tells that it hangs";
@@ -13323,7 +18387,6 @@ function consequence3(kind) {
 }
 
 // shared/rules/undefined-volume-mount.ts
-var injected = /^(?:istio-|istiod-|linkerd-|vault-|kube-api-access-|workload-socket$|credential-socket$|workload-certs$|home-init$|home-sidecar$|azure-identity-token$|aws-iam-token$)/;
 var undefined_volume_mount_default = rule({
   id: "undefined-volume-mount",
   level: "error",
@@ -13338,34 +18401,54 @@ from another workload is where it happens: its mounts come along, the volumes do
     "https://kubernetes.io/docs/concepts/storage/volumes/#how-volumes-work",
     "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
   ],
-  initContainer(view, report2) {
-    const { container: container2, pod: pod2, place } = view;
+  initContainer({ container, pod: pod2, place }, report2) {
     if (pod2.partial) return;
-    const mounts = container2.volumeMounts ?? [];
+    const mounts = container.volumeMounts ?? [];
     for (const [index, { name: name2, mountPath }] of mounts.entries()) {
-      if (name2 && !isDefined(view, name2)) {
+      if (name2 && !hasVolume(pod2, name2)) {
         report2(
           place("volumeMounts", index, "name"),
-          `init container "${container2.name ?? ""}" mounts volume "${name2}", which the Pod does not define, so the API server refuses it`
+          `init container "${container.name ?? ""}" mounts volume "${name2}", which the Pod does not define, so the API server refuses it`
         );
       }
       const first = mounts.findIndex((other) => other.mountPath === mountPath);
       if (mountPath && first < index) {
         report2(
           place("volumeMounts", index, "mountPath"),
-          `init container "${container2.name ?? ""}" mounts two volumes at "${mountPath}", so the API server refuses the Pod`,
+          `init container "${container.name ?? ""}" mounts two volumes at "${mountPath}", so the API server refuses the Pod`,
           { related: [{ place: place("volumeMounts", first, "mountPath"), message: "already used here" }] }
         );
       }
     }
   }
 });
-function isDefined({ pod: pod2, resource }, name2) {
-  if (injected.test(name2) || pod2.spec.volumes?.some((volume) => volume.name === name2)) return true;
-  if (resource.kind !== "StatefulSet") return false;
-  const claims = at(resource.body, ["spec", "volumeClaimTemplates"]);
-  return Array.isArray(claims) && claims.some((claim) => at(claim, ["metadata", "name"]) === name2);
-}
+
+// shared/rules/unprivileged-bidirectional-mount.ts
+var unprivileged_bidirectional_mount_default = rule({
+  id: "unprivileged-bidirectional-mount",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: permissions"],
+  summary: "Bidirectional mount propagation in an init container that is not privileged",
+  why: `With \`mountPropagation: Bidirectional\` what the container mounts appears on the node and in every container that has the volume. The
+API server refuses that in a container without \`privileged: true\` ("Bidirectional mount propagation is available only to privileged
+containers"); no capability replaces it.`,
+  fix: "Make the container privileged when it mounts something for others. To see what the node mounts, `HostToContainer` is enough.",
+  links: [
+    "https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
+  ],
+  initContainer({ container, pod: pod2, place, role }, report2) {
+    if (pod2.partial) return;
+    for (const [index, { mountPropagation, name: name2 }] of (container.volumeMounts ?? []).entries()) {
+      if (mountPropagation !== "Bidirectional" || isPrivileged({ container })) continue;
+      report2(
+        place("volumeMounts", index, "mountPropagation"),
+        `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" mounts "${name2 ?? ""}" as "Bidirectional" and is not privileged, so the API server refuses it`
+      );
+    }
+  }
+});
 
 // shared/rules/unreliable-nslookup.ts
 var unreliable_nslookup_default = rule({
@@ -13385,21 +18468,21 @@ are not found at all. Depending on version and build the loop waits for ever alt
     "https://git.busybox.net/busybox/tree/networking/nslookup.c"
   ],
   initContainer(view, report2) {
-    const { container: container2, role, run } = view;
-    const flavour = role === "sidecar" ? void 0 : flavourOf(container2.image);
+    const { container, role, run } = view;
+    const flavour = role === "sidecar" ? void 0 : flavourOf(container.image);
     if (flavour === void 0 || bringsAnother(view)) return;
     for (const { tool, targets, command } of run.probes) {
       if (tool !== "nslookup" || command.elsewhere || decidesNothing(run, command) || !targets.some(({ host }) => flavour.every || isShort(view, host)))
         continue;
       report2(
         command.words[0]?.place ?? command.place,
-        `init container "${container2.name ?? ""}" asks "nslookup" of image "${container2.image ?? ""}" for ${shown(targets)}, so the answer is unreliable`,
+        `init container "${container.name ?? ""}" asks "nslookup" of image "${container.image ?? ""}" for ${shown2(targets)}, so the answer is unreliable`,
         { level: flavour.level }
       );
     }
   }
 });
-var shown = (targets) => targets.map((target) => `"${target.shown}"`).join(" and ");
+var shown2 = (targets) => targets.map((target) => `"${target.shown}"`).join(" and ");
 function flavourOf(image2) {
   const reference2 = parseImage(image2 ?? "");
   if (reference2 === void 0) return void 0;
@@ -13420,7 +18503,7 @@ function decidesNothing({ commands }, command) {
   if (command.fate !== "tested" || command.inLoop || command.conditional) return false;
   return next?.conditional === true && /^(?:echo|printf|true|:)$/.test(next.name ?? "") && afterNext?.conditional !== true;
 }
-var bringsAnother = ({ run, container: container2 }) => container2.env?.some(({ name: name2 }) => name2 === "PATH") === true || run.commands.some(({ name: name2, words: words5 }) => name2 === "apk" && words5.some(({ text: text3 }) => text3.includes("bind")));
+var bringsAnother = ({ run, container }) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run.commands.some(({ name: name2, words: words6 }) => name2 === "apk" && words6.some(({ text: text3 }) => text3.includes("bind")));
 function isShort({ set: set2, resource }, host) {
   const name2 = clusterHost(host);
   if (name2 === void 0 || host.endsWith(".")) return false;
@@ -13452,58 +18535,88 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
     "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior"
   ],
   initContainer(view, report2) {
-    const { pod: pod2, container: container2, run } = view;
-    if (isBroken(run)) return;
-    for (const effect of run.effects) {
-      if (effect.kind !== "clone" || effect.command.fate !== "decides" || effect.command.elsewhere) continue;
-      const mounted = mountAt(pod2, container2, effect.path);
-      if (mounted === void 0 || mounted.writable === false || isGuarded2(view, effect)) continue;
-      if (isEmptiedBefore(view, mounted.mount.name)) continue;
-      const beyond = mounted.lifetime === "beyond";
+    for (const { effect, mounted: mounted2 } of clonesIn(view)) {
+      const beyond = mounted2.lifetime === "beyond";
       if (!beyond && neverRestarts(view)) continue;
       report2(
         effect.place,
-        `init container "${container2.name ?? ""}" clones into "${effect.path}" on volume "${mounted.mount.name ?? ""}", so it fails when it runs again${beyond ? " in the next Pod" : ""}`,
+        `init container "${view.container.name ?? ""}" clones into "${effect.path}" on volume "${mounted2.mount.name ?? ""}", so it fails when it runs again${beyond ? " in the next Pod" : ""}`,
         { level: beyond ? "error" : "warning" }
       );
     }
   }
 });
 var neverRestarts = ({ pod: pod2, resource }) => pod2.spec.restartPolicy === "Never" || resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow");
-function isGuarded2({ run }, { command, path }) {
-  if (command.conditional && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "")) return true;
-  return run.commands.slice(0, run.commands.indexOf(command)).some((before) => prepares(before, path));
-}
-function prepares({ name: name2, words: words5 }, path) {
-  const rest = words5.slice(1);
-  const meansPath = ({ value }) => value === null || value.startsWith("/") && isWithin(path, normalized(value));
-  switch (name2) {
-    case null:
-    case ".":
-    case "source":
-      return true;
-    case "[":
-    case "[[":
-    case "test":
-      return rest.some(({ text: text3 }) => /^-[defhLrswx]$/.test(text3) || text3.includes("$("));
-    case "rm":
-      return rest.some((word) => meansPath(word) || /(?:^|\/)(?:\.[^/]|\{|\.\.\?)/.test(word.text));
-    case "mv":
-    case "ls":
-      return rest.some(meansPath);
-    case "find":
-    case "mktemp":
-    case "rsync":
-      return true;
-    case "git":
-      return rest.some(({ text: text3 }) => ["fetch", "init", "pull", "rev-parse", "status"].includes(text3));
-    default:
-      return false;
+
+// shared/rules/unrepeatable-restart-all.ts
+var unrepeatable_restart_all_default = rule({
+  id: "unrepeatable-restart-all",
+  level: "error",
+  since: "0.1.0",
+  serves: ["caution: restarts", "concept: a failure restarts, by the restart policy"],
+  summary: "RestartAllContainers in a Pod whose init containers cannot run twice",
+  why: `From Kubernetes 1.36 on a restart rule with the action \`RestartAllContainers\` starts the whole Pod again in its place: every init container runs
+once more, and all volumes keep what is in them, emptyDirs too. A \`git clone\` into one of them finds a directory that is not empty and fails; from
+then on the Pod never gets past it. A migration without a lock runs beside the other replicas, at a moment that nobody chose.`,
+  fix: "Make the step repeatable (look before cloning, or clone into a directory that is removed first; migrate in a Job), or use the action `Restart`, which starts that one container again.",
+  links: [
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits",
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules"
+  ],
+  initContainer(view, report2) {
+    const { container, role, pod: pod2 } = view;
+    if (role === "sidecar") return;
+    const able = pod2.clusters.filter(({ isOn }) => isOn("ContainerRestartRules") && isOn("RestartAllContainersOnContainerExits"));
+    const trigger = able.length > 0 ? restartAll(pod2, view.index) : void 0;
+    const hazard = trigger && hazardIn(view);
+    if (trigger === void 0 || hazard === void 0) return;
+    const held = onVersions(
+      pod2.clusters,
+      able.map(({ minor }) => minor),
+      hazard.level
+    );
+    if (held === void 0) return;
+    report2(
+      trigger,
+      `init container "${container.name ?? ""}" ${hazard.does} when all containers restart${held.on}, so ${hazard.so}`,
+      {
+        level: held.level,
+        related: [{ place: hazard.place, message: "this runs again" }]
+      }
+    );
   }
+});
+function hazardIn(view) {
+  const [clone] = clonesIn(view);
+  if (clone !== void 0) {
+    const { path, place } = clone.effect;
+    return { does: `clones into "${path}" again`, so: "it fails from then on", level: "error", place };
+  }
+  if (view.pod.replicas.count === 1) return void 0;
+  const command = view.run.commands.find((each4) => {
+    const argv = each4.words.map(({ value }) => value);
+    const migration2 = findMigration(argv);
+    return migration2 !== null && takesLock(migration2, argv) === false && !guardsMigration(view.run, each4);
+  });
+  const migration = command && findMigration(command.words.map(({ value }) => value));
+  if (command === void 0 || !migration) return void 0;
+  const so = "it runs beside the other replicas";
+  return { does: `runs "${migration.name}" again`, so, level: "warning", place: command.words[0]?.place ?? command.place };
 }
-var isEmptiedBefore = ({ pod: pod2, index }, volume) => pod2.initContainers.slice(0, index).some(
-  ({ container: container2, run }) => container2.volumeMounts?.some(({ name: name2 }) => name2 === volume) && (run.form === "opaque" || run.commands.some(({ name: name2 }) => name2 === null || name2 === "rm" || name2 === "find"))
-);
+function restartAll({ spec, place }, index) {
+  const early = (container, at3) => at3 < index && roleOf(container) === "run-once";
+  for (const list3 of ["initContainers", "containers"]) {
+    for (const [at3, container] of (spec[list3] ?? []).entries()) {
+      if (list3 === "initContainers" && early(container, at3)) continue;
+      const rules2 = container.restartPolicyRules ?? [];
+      const found = rules2.findIndex(
+        ({ action, exitCodes }) => action === "RestartAllContainers" && exitCodes !== void 0 && (exitCodes.operator === "NotIn" || (exitCodes.values ?? []).length > 0)
+      );
+      if (found >= 0) return place(list3, at3, "restartPolicyRules", found, "action");
+    }
+  }
+  return void 0;
+}
 
 // shared/rules/unused-output.ts
 var unused_output_default = rule({
@@ -13522,15 +18635,15 @@ one, and no later init container, sidecar or main container mounts it, its work 
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-initialization/"
   ],
   initContainer(view, report2) {
-    const { pod: pod2, container: container2, index, role, run } = view;
+    const { pod: pod2, container, index, role, run } = view;
     if (role === "sidecar" || pod2.partial || isForOthers(view)) return;
-    const outputs = outputsOf(pod2, container2, run);
-    const mounts = outputs.flatMap(({ mounted }) => mounted);
+    const outputs = outputsOf(pod2, container, run);
+    const mounts = outputs.flatMap(({ mounted: mounted2 }) => mounted2);
     const [first] = outputs;
     const [mount] = mounts;
     const name2 = mount?.mount.name;
     if (first === void 0 || mount === void 0 || name2 === void 0) return;
-    if (outputs.some(({ mounted }) => mounted.length === 0) || mounts.some(({ source }) => source !== "emptyDir")) return;
+    if (outputs.some(({ mounted: mounted2 }) => mounted2.length === 0) || mounts.some(({ source }) => source !== "emptyDir")) return;
     if (!run.commands.every((command) => isPlain(command) || outputs.some(({ effect }) => effect.command === command))) return;
     if (mounts.some(
       ({ mount: { name: one } }) => one === void 0 || usesAfter(pod2, index, one).length > 0 || isPromised(pod2, one)
@@ -13538,13 +18651,177 @@ one, and no later init container, sidecar or main container mounts it, its work 
       return;
     report2(
       first.effect.place,
-      `init container "${container2.name ?? ""}" writes only into volume "${name2}", which no later container mounts, so nobody reads it`,
+      `init container "${container.name ?? ""}" writes only into volume "${name2}", which no later container mounts, so nobody reads it`,
       { related: [{ place: view.place("volumeMounts", mount.index), message: "the volume is mounted here only" }] }
     );
   }
 });
-var isForOthers = ({ pod: pod2, container: container2, run }) => pod2.spec.containers?.some(({ image: image2 }) => image2 === container2.image) === true && run.commands.some(({ name: name2 }) => name2 === "cp" || name2 === "install");
-var isPromised = ({ metadata: { annotations = {}, labels = {} } }, volume) => [...Object.keys(annotations), ...Object.keys(labels)].some((key) => /inject/i.test(key)) || Object.values(annotations).some((value) => value.includes(volume));
+var isForOthers = ({ pod: pod2, container, run }) => pod2.spec.containers?.some(({ image: image2 }) => image2 === container.image) === true && run.commands.some(({ name: name2 }) => name2 === "cp" || name2 === "install");
+var isPromised = ({ metadata: { annotations = {}, labels = {} } }, volume2) => [...Object.keys(annotations), ...Object.keys(labels)].some((key2) => /inject/i.test(key2)) || Object.values(annotations).some((value) => value.includes(volume2));
+
+// shared/script/unverified.ts
+var careless = {
+  curl: /^--insecure$/,
+  wget: /^--no-check-certificate$/,
+  pip: /^--trusted-host(?:=.*)?$/s,
+  pip3: /^--trusted-host(?:=.*)?$/s,
+  npm: /^--(?:strict-ssl=false|no-strict-ssl)$/,
+  aws: /^--no-verify-ssl$/,
+  mc: /^--insecure$/,
+  "apt-get": /^--allow-unauthenticated$/,
+  apt: /^--allow-unauthenticated$/
+};
+function uncheckedDownloads(run, variables = /* @__PURE__ */ new Set()) {
+  const found = run.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command) => {
+    const off = command.name === "git" ? ofGit(command, variables) : ofOption(command);
+    if (off === void 0) return [];
+    const urls = urlsOf(command);
+    if (urls.length > 0 && urls.every((url) => /^http:/i.test(url))) return [];
+    return [{ command, ...off, hosts: [...urls.map(hostOf), ...trustedHosts(command)] }];
+  });
+  const variable2 = found.find(({ word }) => word === null);
+  return found.filter((one) => one.word !== null || one === variable2);
+}
+function ofGit({ words: words6, assignments }, variables) {
+  const values = words6.slice(1).map(({ value }) => value ?? "");
+  const off = (pattern) => words6.slice(1).find(({ value }) => pattern.test(value ?? ""));
+  if (values.includes("config")) {
+    const word2 = values.some((value) => /^http\.sslverify$/i.test(value)) ? off(/^(?:false|0|no|off)$/i) : void 0;
+    return word2 && { by: "http.sslVerify", word: word2 };
+  }
+  if (!values.some((value) => /^(?:clone|fetch|pull|submodule)$/.test(value))) return void 0;
+  const variable2 = assignments.find(({ name: name2, value }) => name2 === "GIT_SSL_NO_VERIFY" && value.value !== "");
+  if (variable2 !== void 0) return { by: "GIT_SSL_NO_VERIFY", word: variable2.value };
+  const word = off(/^http\.sslverify=(?:false|0|no|off)$/i);
+  if (word !== void 0) return { by: "http.sslVerify=false", word };
+  return variables.has("GIT_SSL_NO_VERIFY") ? { by: "GIT_SSL_NO_VERIFY", word: null } : void 0;
+}
+function ofOption({ name: name2, words: words6 }) {
+  const pattern = name2 !== null && Object.hasOwn(careless, name2) ? careless[name2] : void 0;
+  const args = words6.slice(1);
+  const long = args.find(({ value }) => value !== null && pattern?.test(value));
+  if (long !== void 0)
+    return { by: long.value?.startsWith("--trusted-host") ? "--trusted-host" : long.value ?? "", word: long };
+  if (name2 !== "curl" || toolSyntax.curl === void 0 || !hasOption(readOptions(args, toolSyntax.curl), "k")) return void 0;
+  const word = args.find(({ value }) => /^-[A-Za-z#]*k/.test(value ?? "")) ?? words6[0];
+  return word && { by: "-k", word };
+}
+var trustedHosts = ({ words: words6 }) => words6.flatMap(({ value }, index) => {
+  if (value === "--trusted-host") return [words6[index + 1]?.value ?? null];
+  return value?.startsWith("--trusted-host=") ? [value.slice("--trusted-host=".length)] : [];
+});
+var urlsOf = ({ words: words6 }) => words6.slice(1).flatMap(({ value, text: text3 }) => /^["']?(?:[a-z0-9_-]+=)?(https?:\/\/[^"']+)/i.exec(value ?? text3)?.[1] ?? []);
+function hostOf(url) {
+  const host = /^https?:\/\/(?:[^/?#@]{0,256}@)?(\[[^\]]{0,64}\]|[^/:?#]{1,256})/i.exec(url)?.[1] ?? "";
+  return /^[A-Za-z0-9.:[\]-]+$/.test(host) ? host : null;
+}
+function pipedDownloads(run) {
+  const syntax = syntaxOf(run);
+  if (syntax === null) return [];
+  const found = [];
+  const add = (download, runner) => {
+    if (download !== void 0 && !runner.elsewhere) found.push({ download, runner, hosts: urlsOf(download).map(hostOf) });
+  };
+  const visit3 = (node) => {
+    if (node.type === "Pipeline") inPipeline(node, syntax, add);
+    if (node.type === "Command") {
+      inWords(node, syntax, add);
+      const nested = syntax.nestedOf(node);
+      if (nested !== void 0) visit3(nested.ast);
+    }
+    eachChild(node, visit3);
+  };
+  visit3(syntax.ast);
+  return found;
+}
+function inPipeline({ commands }, syntax, add) {
+  const parts = commands.map((part2) => syntax.commandOf(part2));
+  const runner = parts.findIndex((part2) => part2 !== void 0 && readsProgram(part2));
+  const command = parts[runner];
+  if (command !== void 0)
+    add(
+      parts.slice(0, runner).find((part2) => part2 !== void 0 && printsDownload(part2)),
+      command
+    );
+}
+function inWords(node, syntax, add) {
+  const command = syntax.commandOf(node);
+  if (command === void 0 || !/^(?:sh|bash|ash|dash|zsh|ksh|eval|source|\.|python3?)$/.test(command.name ?? "")) return;
+  for (const word of node.args) {
+    if (!/^(?:"?\$\(|"?`|<\()/.test(word.text)) continue;
+    const [substitution, ...others2] = substitutionsIn(word);
+    if (substitution?.script === void 0 || others2.length > 0) continue;
+    const statement = substitution.script.commands.length === 1 ? substitution.script.commands[0]?.command : void 0;
+    const download = statement && syntax.commandOf(statement);
+    if (download !== void 0 && printsDownload(download)) add(download, command);
+  }
+}
+function readsProgram({ name: name2, words: words6 }) {
+  const invocation = readInvocation(words6);
+  if (invocation !== null) return invocation.script === null && invocation.file === null;
+  return /^(?:python3?|perl|node|php|ruby)$/.test(name2 ?? "") && (words6[1] === void 0 || words6[1].value === "-");
+}
+function printsDownload({ name: name2, words: words6, redirects }) {
+  if (redirects.some(({ operator, descriptor }) => operator.startsWith(">") && descriptor === 1)) return false;
+  const syntax = name2 === "curl" || name2 === "wget" ? toolSyntax[name2] : void 0;
+  if (syntax === void 0) return false;
+  const options3 = readOptions(words6.slice(1), syntax);
+  const documents = options3.options.filter((option) => /^(?:o|output|O|remote-name|output-document)$/.test(option.name));
+  if (name2 === "curl") return documents.every(({ name: option, value }) => option.startsWith("o") && value?.value === "-");
+  return documents.some(({ value }) => value?.value === "-" || value?.value === "/dev/stdout");
+}
+
+// shared/rules/unverified-download.ts
+var unverified_download_default = rule({
+  id: "unverified-download",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: code and binaries fetched", "purpose: certificates and secrets"],
+  summary: "Download without a check of who sends it, or a script that runs as it arrives",
+  why: `\`curl -k\`, \`wget --no-check-certificate\` and \`http.sslVerify=false\` take what anybody on the way answers, at every start of every Pod;
+the app then loads it with its own rights. \`curl … | sh\` runs what the server sends at that moment: nobody has seen it, and a transfer that
+breaks off runs the first half.`,
+  fix: `Hand the CA over that signs the server (\`curl --cacert\`, \`SSL_CERT_FILE\`, \`git -c http.sslCAInfo=…\`), from a ConfigMap. Download to a file,
+compare it with a checksum that the manifest holds (\`sha256sum -c\`), then run it. Best: have it in the image.`,
+  links: [
+    "https://curl.se/docs/sslcerts.html",
+    "https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpsslVerify",
+    "https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host"
+  ],
+  initContainer(view, report2) {
+    const { container, run, role } = view;
+    if (isBroken(run) || checksItself(view)) return;
+    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    for (const { command, by, word, hosts } of uncheckedDownloads(run, namesOf(view))) {
+      if (isQuestion(view, command)) continue;
+      report2(
+        word?.place ?? placeOf2(view, by),
+        `${who} fetches by "${command.name ?? ""}" with "${by}", so anyone on the way can answer`,
+        { level: levelFor(hosts) }
+      );
+    }
+    for (const { download, runner, hosts } of pipedDownloads(run)) {
+      const [program2] = runner.words;
+      report2(
+        program2?.place ?? runner.place,
+        `${who} runs what "${download.name ?? ""}" fetches by "${runner.name ?? ""}" unseen, so the server decides what runs`,
+        { level: levelFor(hosts) }
+      );
+    }
+  }
+});
+var placeOf2 = ({ container, place }, variable2) => place(
+  "env",
+  (container.env ?? []).findIndex(({ name: name2 }) => name2 === variable2),
+  "value"
+);
+var namesOf = ({ container }) => new Set((container.env ?? []).flatMap(({ name: name2, value }) => name2 !== void 0 && value ? [name2] : []));
+var checksItself = ({ run }) => run.commands.some(
+  ({ name: name2, words: words6 }) => /^(?:(?:sha\d+|md5|b2)sum|shasum|gpgv?|cosign|minisign|rekor-cli|slsa-verifier)$/.test(name2 ?? "") || name2 === "openssl" && words6.some(({ value }) => value === "dgst" || value === "-verify")
+);
+var isQuestion = ({ run }, command) => run.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command)) || command.words.some(({ value }) => value === "/dev/null" || value === "--spider" || value === "--head") || command.redirects.some(({ target }) => target?.value === "/dev/null");
+var levelFor = (hosts) => hosts.length > 0 && hosts.some((host) => host === null || isNear(host)) ? "notice" : "warning";
+var isNear = (host) => !/[.:]/.test(host) || /\.(?:svc|local|internal|lan|test)$|\.svc\./.test(host) || /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(host);
 
 // shared/rules/waits-on-own-service.ts
 var waits_on_own_service_default = rule({
@@ -13566,7 +18843,7 @@ An error when the manifests are declared complete, else a warning: another workl
   resources(set2, report2) {
     set2.eachInitContainer((view) => {
       if (view.role === "sidecar") return;
-      for (const target of blockingTargets(view)) {
+      for (const target of blockingTargets(view.run)) {
         const service = resolve2(set2, target.host, view.resource);
         if (service === void 0 || service.pod !== null || !isOnlyServedBy(set2, service.service, view)) continue;
         const { resource } = service.service;
@@ -13582,22 +18859,12 @@ An error when the manifests are declared complete, else a warning: another workl
     });
   }
 });
-function blockingTargets({ run }) {
-  const waits = run.waits.filter(({ bound, afterwards: afterwards2 }) => bound.kind === "none" || afterwards2 === "fails");
-  const probes = /* @__PURE__ */ new Set([
-    ...waits.flatMap((wait) => wait.probes),
-    ...run.probes.filter(({ command }) => command.fate === "decides")
-  ]);
-  return [...probes].flatMap(
-    ({ method, command, targets }) => method === "connect" && !command.conditional && !command.elsewhere ? targets : []
-  );
-}
 function isOnlyServedBy(set2, service, { pod: pod2, resource, index }) {
   const labels = pod2.metadata.labels ?? {};
   if (!Object.values(labels).some((value) => service.resource.mentions(value))) return false;
   const { selector } = service;
   if (selector === void 0 || service.external || service.resource.namespace !== resource.namespace) return false;
-  if (!Object.entries(selector).every(([key, value]) => labels[key] === value)) return false;
+  if (!Object.entries(selector).every(([key2, value]) => labels[key2] === value)) return false;
   const isSidecarBefore = pod2.initContainers.slice(0, index).some(({ role }) => role === "sidecar");
   if (service.publishesNotReady && isSidecarBefore) return false;
   return backing(set2, service).every((other) => other.resource === resource);
@@ -13621,19 +18888,19 @@ with its group.`,
     "https://github.com/kubernetes/kubernetes/issues/76158",
     "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#configure-volume-permission-and-ownership-change-policy-for-pods"
   ],
-  initContainer({ pod: pod2, container: container2, run }, report2) {
+  initContainer({ pod: pod2, container, run }, report2) {
     for (const { kind, path, recursive, detail, command, place } of run.effects) {
       if (kind !== "mode" || command.elsewhere || /^\/(?:dev|proc|sys)(?:\/|$)/.test(path)) continue;
       const mode = opens(detail);
       if (mode === null) continue;
-      const [mounted] = [mountAt(pod2, container2, path), ...recursive ? mountsBelow(pod2, container2, path) : []].filter(
+      const [mounted2] = [mountAt(pod2, container, path), ...recursive ? mountsBelow(pod2, container, path) : []].filter(
         (found) => found !== void 0 && found.writable !== false
       );
-      if (mounted === void 0) continue;
+      if (mounted2 === void 0) continue;
       const level2 = mode === "sticky" ? "notice" : "warning";
       report2(
         place,
-        `init container "${container2.name ?? ""}" gives everyone write access to "${path}" on volume "${mounted.mount.name ?? ""}", so any user can ${mode === "sticky" ? "add files to it" : "replace its files"}`,
+        `init container "${container.name ?? ""}" gives everyone write access to "${path}" on volume "${mounted2.mount.name ?? ""}", so any user can ${mode === "sticky" ? "add files to it" : "replace its files"}`,
         { level: level2 }
       );
     }
@@ -13661,29 +18928,73 @@ function opens(mode) {
 var rules = [
   attempt_without_timeout_default,
   blocked_by_network_policy_default,
+  blocked_cron_job_default,
+  broken_file_key_ref_default,
+  deadline_in_long_running_template_default,
   dns_as_readiness_default,
   duplicate_container_name_default,
+  duplicate_port_name_default,
+  escalation_without_right_default,
+  failure_policy_unknown_container_default,
   fixed_sleep_default,
+  hpa_broken_by_sidecar_default,
+  ignored_term_signal_default,
+  impatient_job_default,
+  init_only_device_default,
+  init_sets_pod_size_default,
+  init_weaker_than_app_default,
+  invalid_init_field_default,
+  invalid_init_restart_policy_default,
+  invalid_pod_field_default,
+  invalid_restart_rules_default,
+  legacy_init_annotation_default,
+  legacy_sidecar_in_job_default,
+  limit_below_floor_default,
+  limit_range_default_too_low_default,
+  limit_range_violation_default,
   literal_secret_default,
   lost_output_default,
   migration_per_replica_default,
   misplaced_init_containers_default,
   missing_resources_default,
+  missing_service_account_token_default,
   missing_shell_default,
   missing_tool_default,
   mutable_image_tag_default,
+  needs_later_sidecar_default,
   never_ending_init_default,
+  never_restarting_init_default,
+  one_shot_sidecar_default,
+  pod_resources_below_init_default,
+  pod_security_rejection_default,
+  powerless_sysctl_default,
   privileged_init_default,
   probe_on_run_once_default,
+  qos_lowered_by_init_default,
+  quota_rejection_default,
+  readiness_probe_as_gate_default,
+  resize_policy_on_run_once_default,
   restart_policy_on_app_container_default,
+  root_image_under_non_root_default,
+  run_as_non_root_contradiction_default,
   script_not_executable_default,
+  service_targets_init_port_default,
   shell_syntax_error_default,
+  sidecar_on_old_cluster_default,
+  sidecar_port_clash_default,
+  sidecar_probe_needs_app_default,
+  sidecar_used_before_ready_default,
+  slow_sidecar_start_default,
   swallowed_failure_default,
+  token_only_for_init_default,
   unbounded_wait_default,
   undefined_volume_mount_default,
+  unprivileged_bidirectional_mount_default,
   unreliable_nslookup_default,
   unrepeatable_clone_default,
+  unrepeatable_restart_all_default,
   unused_output_default,
+  unverified_download_default,
   waits_on_own_service_default,
   world_writable_volume_default
 ];
@@ -13691,6 +19002,7 @@ var rules = [
 // shared/engine/settings.ts
 var defaultSettings = {
   kubernetes: defaultRange,
+  gates: {},
   complete: false,
   rules: {},
   images: [],
@@ -13705,10 +19017,10 @@ var levels = ["error", "warning", "notice"];
 var lint2 = (resources2, settings, options3) => lint(resources2, options3.rules ?? rules, settings, { knownRules: rules.map((rule2) => rule2.id), ...options3 });
 
 // policy/rounds.ts
-function rounds(subjectOf, work) {
+function rounds(subjectOf2, work) {
   let current;
   return (policy, request) => {
-    const subject = subjectOf(request);
+    const subject = subjectOf2(request);
     if (current?.subject !== subject || current.asked.has(policy)) {
       current = { subject, asked: /* @__PURE__ */ new Set(), answer: work(request) };
     }
@@ -13748,17 +19060,17 @@ function plain3(value, path, unknown2) {
     return void 0;
   }
   if (Array.isArray(value)) {
-    return Object.keys(value).map((key) => plain3(behind(value, key), [...path, Number(key)], unknown2));
+    return Object.keys(value).map((key2) => plain3(behind(value, key2), [...path, Number(key2)], unknown2));
   }
   if (!isData(value)) {
     unknown2.push(path);
     return void 0;
   }
-  const keys = Object.keys(value).filter((key) => path.length > 0 || !isInternal(key));
-  return Object.fromEntries(keys.map((key) => [key, plain3(behind(value, key), [...path, key], unknown2)]));
+  const keys = Object.keys(value).filter((key2) => path.length > 0 || !isInternal(key2));
+  return Object.fromEntries(keys.map((key2) => [key2, plain3(behind(value, key2), [...path, key2], unknown2)]));
 }
-var behind = (value, key) => Object.getOwnPropertyDescriptor(value, key)?.value;
-var isInternal = (key) => key.startsWith("__");
+var behind = (value, key2) => Object.getOwnPropertyDescriptor(value, key2)?.value;
+var isInternal = (key2) => key2.startsWith("__");
 function isData(value) {
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
@@ -13776,14 +19088,14 @@ function toResources({ type, urn, props }) {
   if (!isDictionary(body)) return [];
   const partial = kind.endsWith("Patch") && body.kind !== kind;
   const declared = { apiVersion: version.replace(/^core\//, ""), kind: partial ? kind.slice(0, -"Patch".length) : kind };
-  const convert = (entry, from, prefix) => ({
-    resource: toResource(entry, from, partial, below2(unknown2, prefix), urn + prefix.join("/")),
+  const convert = (entry, from, prefix2) => ({
+    resource: toResource(entry, from, partial, below3(unknown2, prefix2), urn + prefix2.join("/")),
     urn,
-    prefix
+    prefix: prefix2
   });
-  const own = identity(body, declared);
-  if (!own.kind.endsWith("List") || !Array.isArray(body.items)) return [convert(body, own, [])];
-  const item = { ...own, kind: own.kind.slice(0, -"List".length) };
+  const own2 = identity(body, declared);
+  if (!own2.kind.endsWith("List") || !Array.isArray(body.items)) return [convert(body, own2, [])];
+  const item = { ...own2, kind: own2.kind.slice(0, -"List".length) };
   return body.items.flatMap(
     (entry, index) => isDictionary(entry) ? [convert(entry, identity(entry, item), ["items", index])] : []
   );
@@ -13808,20 +19120,20 @@ function toResource(body, { apiVersion, kind }, partial, unknown2, id) {
     body,
     file: null,
     get mayHoldInitContainers() {
-      return contains2((words5) => /init[-_ ]?container/i.test(words5));
+      return contains2((words6) => /init[-_ ]?container/i.test(words6));
     },
     partial,
     unknown: unknown2,
-    mentions: (word) => contains2((words5) => words5.includes(JSON.stringify(word).slice(1, -1)))
+    mentions: (word) => contains2((words6) => words6.includes(JSON.stringify(word).slice(1, -1)))
   };
 }
 var isNameless = ({ unknown: unknown2 }) => isUnknown(unknown2, ["metadata", "name"]) || isUnknown(unknown2, ["metadata", "namespace"]);
-var isUnknown = (unknown2, path) => unknown2.some((hidden2) => hidden2.length <= path.length && hidden2.every((key, index) => key === path[index]));
-var below2 = (unknown2, prefix) => prefix.length === 0 ? unknown2 : unknown2.filter((path) => path.length >= prefix.length && prefix.every((key, index) => key === path[index])).map((path) => path.slice(prefix.length));
+var isUnknown = (unknown2, path) => unknown2.some((hidden2) => hidden2.length <= path.length && hidden2.every((key2, index) => key2 === path[index]));
+var below3 = (unknown2, prefix2) => prefix2.length === 0 ? unknown2 : unknown2.filter((path) => path.length >= prefix2.length && prefix2.every((key2, index) => key2 === path[index])).map((path) => path.slice(prefix2.length));
 var text = (value) => typeof value === "string" ? value : "";
 
 // policy/checks.ts
-function checks(rules2, common, today) {
+function checks3(rules2, common, today) {
   let operation = begin();
   const requestOf = (converted, run) => {
     const origins = new Map(converted.map((one) => [one.resource, one]));
@@ -13841,13 +19153,13 @@ function checks(rules2, common, today) {
       ({ urn }) => urn,
       (registered) => {
         if (operation.ended) operation = begin();
-        const own = toResources(registered);
-        const context = register(registered.urn, own, operation);
+        const own2 = toResources(registered);
+        const context = register(registered.urn, own2, operation);
         return requestOf(
-          own,
+          own2,
           (settings, chosen) => (
             // What is registered so far is never the whole release, whatever the settings say of the stack.
-            lint2([...resourcesOf(own), ...context], { ...settings, complete: false }, { today: today(), rules: single(chosen) })
+            lint2([...resourcesOf(own2), ...context], { ...settings, complete: false }, { today: today(), rules: single(chosen) })
           )
         );
       }
@@ -13856,23 +19168,23 @@ function checks(rules2, common, today) {
       () => "stack",
       (registered) => {
         operation.ended = true;
-        const all = registered.flatMap(toResources);
-        const nameless = all.some(({ resource }) => isNameless(resource));
+        const all2 = registered.flatMap(toResources);
+        const nameless = all2.some(({ resource }) => isNameless(resource));
         return requestOf(
-          all,
-          (settings, chosen) => lint2(resourcesOf(all), { ...settings, complete: settings.complete && !nameless }, { today: today(), rules: chosen })
+          all2,
+          (settings, chosen) => lint2(resourcesOf(all2), { ...settings, complete: settings.complete && !nameless }, { today: today(), rules: chosen })
         );
       }
     )
   };
 }
 var begin = () => ({ seen: /* @__PURE__ */ new Map(), said: /* @__PURE__ */ new Map(), ended: false });
-function register(urn, own, { seen, said }) {
-  said.set(urn, /* @__PURE__ */ new Map());
+function register(urn, own2, { seen, said: said2 }) {
+  said2.set(urn, /* @__PURE__ */ new Map());
   seen.delete(urn);
-  const worthwhile = own.some(({ resource }) => resource.mayHoldInitContainers);
+  const worthwhile = own2.some(({ resource }) => resource.mayHoldInitContainers);
   const context = worthwhile ? [...seen.values()].flat() : [];
-  if (own.length > 0) seen.set(urn, resourcesOf(own).map(inSightOnly));
+  if (own2.length > 0) seen.set(urn, resourcesOf(own2).map(inSightOnly));
   return context;
 }
 var resourcesOf = (converted) => converted.map(({ resource }) => resource);
@@ -13882,31 +19194,31 @@ var signsOf = ({ rule: rule2, fingerprint: fingerprint2, place }) => [
   fingerprint2,
   `${rule2} ${place.resource.kind}/${place.resource.name} ${printPath(place.path)} ${place.span?.start}`
 ];
-function news(found, { said, ended }) {
-  const fresh = found.filter((one) => isNews(one, said));
-  if (!ended) for (const one of fresh) note(one, said);
+function news(found, { said: said2, ended }) {
+  const fresh = found.filter((one) => isNews(one, said2));
+  if (!ended) for (const one of fresh) note(one, said2);
   return fresh;
 }
-function isNews({ finding, urn = "" }, said) {
-  const before = signsOf(finding).flatMap((sign) => said.get(urn)?.get(sign) ?? []);
+function isNews({ finding, urn = "" }, said2) {
+  const before = signsOf(finding).flatMap((sign) => said2.get(urn)?.get(sign) ?? []);
   return before.every((level2) => levels.indexOf(finding.level) < levels.indexOf(level2));
 }
-function note({ finding, urn = "" }, said) {
-  const signs = said.get(urn) ?? /* @__PURE__ */ new Map();
+function note({ finding, urn = "" }, said2) {
+  const signs = said2.get(urn) ?? /* @__PURE__ */ new Map();
   for (const sign of signsOf(finding)) signs.set(sign, finding.level);
-  said.set(urn, signs);
+  said2.set(urn, signs);
 }
 
 // policy/violation.ts
 var pageOf = (rule2) => `https://github.com/initguard/initguard/blob/main/docs/rules/${rule2}.md`;
 var violate = (report2, violation) => report2(violation);
 var severityOf = (level2) => level2 === "error" ? "high" : level2 === "warning" ? "medium" : "low";
-function describe2(finding, rule2, prefix, withFix) {
-  const { place, message, related } = finding;
-  const where = (resource, path) => resource === finding.resource ? printPath([...prefix, ...path]) : `${resource.kind} "${resource.name}" ${printPath(path)}`.trimEnd();
+function describe2(finding, rule2, prefix2, withFix) {
+  const { place, message, related: related2 } = finding;
+  const where = (resource, path) => resource === finding.resource ? printPath([...prefix2, ...path]) : `${resource.kind} "${resource.name}" ${printPath(path)}`.trimEnd();
   const lines = [
     `${where(place.resource, place.path)}: ${message}`,
-    ...related.map((other) => `  ${where(other.place.resource, other.place.path)}: ${other.message}`),
+    ...related2.map((other) => `  ${where(other.place.resource, other.place.path)}: ${other.message}`),
     ...withFix ? [`  Fix: ${firstParagraph(rule2.fix)}`, `  ${pageOf(rule2.id)}`] : []
   ];
   return lines.map(oneLine).join("\n");
@@ -13938,14 +19250,16 @@ function sayProblems(problems, report2, enforcement = { enforcementLevel: "advis
 // policy/to-policy.ts
 var enforcementOf = (level2) => level2 === "off" ? "disabled" : level2 === "error" ? "mandatory" : "advisory";
 var stackType = "pulumi:pulumi:Stack";
-function toPolicy(rule2, checks2, settings) {
-  const declared = enforcementOf(settings.file.settings.rules[rule2.id]?.level ?? rule2.worst ?? rule2.level);
+function toPolicy(rule2, checks4, settings) {
+  const declared = enforcementOf(
+    settings.file.settings.rules[rule2.id]?.level ?? (rule2.optIn === true ? "off" : rule2.worst ?? rule2.level)
+  );
   const check = (request, config, report2) => {
     const { setting: setting2 } = settings.forRule(rule2, config);
     const { found, failed } = request.ask(rule2, merged(rule2.id, settings.common(), setting2, declared === "disabled"));
     const withFix = /* @__PURE__ */ new Set();
     for (const one of found) {
-      say(report2, rule2, one, declared, !withFix.has(one.urn));
+      say3(report2, rule2, one, declared, !withFix.has(one.urn));
       withFix.add(one.urn);
     }
     if (failed) notChecked(rule2.id, report2);
@@ -13954,14 +19268,14 @@ function toPolicy(rule2, checks2, settings) {
     validateStack: (args, report2) => guarded(rule2.id, report2, () => {
       const config = args.getConfig();
       if (rule2.resources !== void 0) sayProblems(settings.forRule(rule2, config).problems, report2);
-      check(checks2.stack(rule2.id, args.resources), config, report2);
+      check(checks4.stack(rule2.id, args.resources), config, report2);
     })
   };
   const onResource = {
     validateResource: (args, report2) => guarded(rule2.id, report2, () => {
       const config = args.getConfig();
       if (args.type === stackType) sayProblems(settings.forRule(rule2, config).problems, report2);
-      check(checks2.resource(rule2.id, args), config, report2);
+      check(checks4.resource(rule2.id, args), config, report2);
     })
   };
   const validations = rule2.resources === void 0 ? { ...onResource, ...onStack } : onStack;
@@ -13977,25 +19291,25 @@ var metadataOf = (rule2) => ({
   url: pageOf(rule2.id),
   configSchema: configSchemaOf(rule2)
 });
-function merged(id, common, own, switchedOn) {
-  if (Object.keys(own).length === 0 && !switchedOn) return void 0;
+function merged(id, common, own2, switchedOn) {
+  if (Object.keys(own2).length === 0 && !switchedOn) return void 0;
   const { level: level2, options: options3 } = common.rules[id] ?? {};
   const setting2 = {
-    ...level2 === void 0 || switchedOn ? {} : { level: level2 },
-    ...own,
-    options: { ...options3, ...own.options }
+    ...switchedOn ? { on: true } : level2 === void 0 ? {} : { level: level2 },
+    ...own2,
+    options: { ...options3, ...own2.options }
   };
   return { ...common, rules: { ...common.rules, [id]: setting2 } };
 }
-var say = (report2, rule2, one, declared, withFix) => violate(report2, {
+var say3 = (report2, rule2, one, declared, withFix) => violate(report2, {
   message: describe2(one.finding, rule2, one.prefix, withFix),
   severity: severityOf(one.finding.level),
   ...one.urn === void 0 ? {} : { urn: one.urn },
   ...ownEnforcement(one.finding.level, declared)
 });
 function ownEnforcement(level2, declared) {
-  const own = level2 === "error" ? "mandatory" : "advisory";
-  return declared === "disabled" || own === declared ? {} : { enforcementLevel: own };
+  const own2 = level2 === "error" ? "mandatory" : "advisory";
+  return declared === "disabled" || own2 === declared ? {} : { enforcementLevel: own2 };
 }
 function configSchemaOf(rule2) {
   const options3 = Object.entries(rule2.options ?? {}).map(([name2, { default: value, ...schema4 }]) => [
@@ -14014,6 +19328,7 @@ function configSchemaOf(rule2) {
 var configSchema = {
   properties: {
     kubernetes: { type: "string", description: 'Versions the manifests must run on, such as "1.34-1.37"' },
+    gates: { type: "object", description: "Feature gates that the cluster has set otherwise than its version does" },
     complete: { type: "boolean", description: "True when the stack is the whole release, so that absence means absent" },
     images: { type: "object", description: "What is known about your own images, as in initguard.yaml" },
     exceptions: {
@@ -14033,7 +19348,7 @@ var configSchema = {
     }
   }
 };
-function settingsPolicy(checks2, settings) {
+function settingsPolicy(checks4, settings) {
   const name2 = "initguard-settings";
   return {
     name: name2,
@@ -14048,7 +19363,7 @@ function settingsPolicy(checks2, settings) {
     }),
     validateStack: (args, report2) => guarded(name2, report2, () => {
       settings.configure(args.getConfig());
-      const request = checks2.stack(name2, args.resources);
+      const request = checks4.stack(name2, args.resources);
       for (const { origin, resource, message } of request.exceptions()) {
         const urn = resource === null ? void 0 : request.urnOf(resource);
         const where = origin === null ? "" : `${origin.file}:${origin.line}: `;
@@ -14130,11 +19445,11 @@ function visit(node, visitor) {
 visit.BREAK = BREAK;
 visit.SKIP = SKIP;
 visit.REMOVE = REMOVE;
-function visit_(key, node, visitor, path) {
-  const ctrl = callVisitor(key, node, visitor, path);
+function visit_(key2, node, visitor, path) {
+  const ctrl = callVisitor(key2, node, visitor, path);
   if (isNode(ctrl) || isPair(ctrl)) {
-    replaceNode(key, path, ctrl);
-    return visit_(key, ctrl, visitor, path);
+    replaceNode(key2, path, ctrl);
+    return visit_(key2, ctrl, visitor, path);
   }
   if (typeof ctrl !== "symbol") {
     if (isCollection(node)) {
@@ -14178,11 +19493,11 @@ async function visitAsync(node, visitor) {
 visitAsync.BREAK = BREAK;
 visitAsync.SKIP = SKIP;
 visitAsync.REMOVE = REMOVE;
-async function visitAsync_(key, node, visitor, path) {
-  const ctrl = await callVisitor(key, node, visitor, path);
+async function visitAsync_(key2, node, visitor, path) {
+  const ctrl = await callVisitor(key2, node, visitor, path);
   if (isNode(ctrl) || isPair(ctrl)) {
-    replaceNode(key, path, ctrl);
-    return visitAsync_(key, ctrl, visitor, path);
+    replaceNode(key2, path, ctrl);
+    return visitAsync_(key2, ctrl, visitor, path);
   }
   if (typeof ctrl !== "symbol") {
     if (isCollection(node)) {
@@ -14232,27 +19547,27 @@ function initVisitor(visitor) {
   }
   return visitor;
 }
-function callVisitor(key, node, visitor, path) {
+function callVisitor(key2, node, visitor, path) {
   if (typeof visitor === "function")
-    return visitor(key, node, path);
+    return visitor(key2, node, path);
   if (isMap(node))
-    return visitor.Map?.(key, node, path);
+    return visitor.Map?.(key2, node, path);
   if (isSeq(node))
-    return visitor.Seq?.(key, node, path);
+    return visitor.Seq?.(key2, node, path);
   if (isPair(node))
-    return visitor.Pair?.(key, node, path);
+    return visitor.Pair?.(key2, node, path);
   if (isScalar(node))
-    return visitor.Scalar?.(key, node, path);
+    return visitor.Scalar?.(key2, node, path);
   if (isAlias(node))
-    return visitor.Alias?.(key, node, path);
+    return visitor.Alias?.(key2, node, path);
   return void 0;
 }
-function replaceNode(key, path, node) {
+function replaceNode(key2, path, node) {
   const parent = path[path.length - 1];
   if (isCollection(parent)) {
-    parent.items[key] = node;
+    parent.items[key2] = node;
   } else if (isPair(parent)) {
-    if (key === "key")
+    if (key2 === "key")
       parent.key = node;
     else
       parent.value = node;
@@ -14326,8 +19641,8 @@ var Directives = class _Directives {
           if (parts.length < 2)
             return false;
         }
-        const [handle, prefix] = parts;
-        this.tags[handle] = prefix;
+        const [handle, prefix2] = parts;
+        this.tags[handle] = prefix2;
         return true;
       }
       case "%YAML": {
@@ -14377,10 +19692,10 @@ var Directives = class _Directives {
     const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
     if (!suffix)
       onError(`The ${source} tag has no suffix`);
-    const prefix = this.tags[handle];
-    if (prefix) {
+    const prefix2 = this.tags[handle];
+    if (prefix2) {
       try {
-        return prefix + decodeURIComponent(suffix);
+        return prefix2 + decodeURIComponent(suffix);
       } catch (error) {
         onError(String(error));
         return null;
@@ -14396,9 +19711,9 @@ var Directives = class _Directives {
    * taking into account current tag prefixes and defaults.
    */
   tagString(tag) {
-    for (const [handle, prefix] of Object.entries(this.tags)) {
-      if (tag.startsWith(prefix))
-        return handle + escapeTagName(tag.substring(prefix.length));
+    for (const [handle, prefix2] of Object.entries(this.tags)) {
+      if (tag.startsWith(prefix2))
+        return handle + escapeTagName(tag.substring(prefix2.length));
     }
     return tag[0] === "!" ? tag : `!<${tag}>`;
   }
@@ -14415,11 +19730,11 @@ var Directives = class _Directives {
       tagNames = Object.keys(tags);
     } else
       tagNames = [];
-    for (const [handle, prefix] of tagEntries) {
-      if (handle === "!!" && prefix === "tag:yaml.org,2002:")
+    for (const [handle, prefix2] of tagEntries) {
+      if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
         continue;
-      if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
-        lines.push(`%TAG ${handle} ${prefix}`);
+      if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
+        lines.push(`%TAG ${handle} ${prefix2}`);
     }
     return lines.join("\n");
   }
@@ -14446,14 +19761,14 @@ function anchorNames(root2) {
   });
   return anchors;
 }
-function findNewAnchor(prefix, exclude) {
+function findNewAnchor(prefix2, exclude) {
   for (let i = 1; true; ++i) {
-    const name2 = `${prefix}${i}`;
+    const name2 = `${prefix2}${i}`;
     if (!exclude.has(name2))
       return name2;
   }
 }
-function createNodeAnchors(doc, prefix) {
+function createNodeAnchors(doc, prefix2) {
   const aliasObjects = [];
   const sourceObjects = /* @__PURE__ */ new Map();
   let prevAnchors = null;
@@ -14461,7 +19776,7 @@ function createNodeAnchors(doc, prefix) {
     onAnchor: (source) => {
       aliasObjects.push(source);
       prevAnchors ?? (prevAnchors = anchorNames(doc));
-      const anchor = findNewAnchor(prefix, prevAnchors);
+      const anchor = findNewAnchor(prefix2, prevAnchors);
       prevAnchors.add(anchor);
       return anchor;
     },
@@ -14487,7 +19802,7 @@ function createNodeAnchors(doc, prefix) {
 }
 
 // node_modules/yaml/browser/dist/doc/applyReviver.js
-function applyReviver(reviver, obj, key, val) {
+function applyReviver(reviver, obj, key2, val) {
   if (val && typeof val === "object") {
     if (Array.isArray(val)) {
       for (let i = 0, len = val.length; i < len; ++i) {
@@ -14527,7 +19842,7 @@ function applyReviver(reviver, obj, key, val) {
       }
     }
   }
-  return reviver.call(obj, key, val);
+  return reviver.call(obj, key2, val);
 }
 
 // node_modules/yaml/browser/dist/nodes/toJS.js
@@ -14835,14 +20150,14 @@ var Collection = class extends NodeBase {
     if (isEmptyPath(path))
       this.add(value);
     else {
-      const [key, ...rest] = path;
-      const node = this.get(key, true);
+      const [key2, ...rest] = path;
+      const node = this.get(key2, true);
       if (isCollection(node))
         node.addIn(rest, value);
       else if (node === void 0 && this.schema)
-        this.set(key, collectionFromPath(this.schema, rest, value));
+        this.set(key2, collectionFromPath(this.schema, rest, value));
       else
-        throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        throw new Error(`Expected YAML collection at ${key2}. Remaining path: ${rest}`);
     }
   }
   /**
@@ -14850,14 +20165,14 @@ var Collection = class extends NodeBase {
    * @returns `true` if the item was found and removed.
    */
   deleteIn(path) {
-    const [key, ...rest] = path;
+    const [key2, ...rest] = path;
     if (rest.length === 0)
-      return this.delete(key);
-    const node = this.get(key, true);
+      return this.delete(key2);
+    const node = this.get(key2, true);
     if (isCollection(node))
       return node.deleteIn(rest);
     else
-      throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+      throw new Error(`Expected YAML collection at ${key2}. Remaining path: ${rest}`);
   }
   /**
    * Returns item at `key`, or `undefined` if not found. By default unwraps
@@ -14865,8 +20180,8 @@ var Collection = class extends NodeBase {
    * `true` (collections are always returned intact).
    */
   getIn(path, keepScalar) {
-    const [key, ...rest] = path;
-    const node = this.get(key, true);
+    const [key2, ...rest] = path;
+    const node = this.get(key2, true);
     if (rest.length === 0)
       return !keepScalar && isScalar(node) ? node.value : node;
     else
@@ -14884,10 +20199,10 @@ var Collection = class extends NodeBase {
    * Checks if the collection includes a value with the key `key`.
    */
   hasIn(path) {
-    const [key, ...rest] = path;
+    const [key2, ...rest] = path;
     if (rest.length === 0)
-      return this.has(key);
-    const node = this.get(key, true);
+      return this.has(key2);
+    const node = this.get(key2, true);
     return isCollection(node) ? node.hasIn(rest) : false;
   }
   /**
@@ -14895,17 +20210,17 @@ var Collection = class extends NodeBase {
    * boolean to add/remove the item from the set.
    */
   setIn(path, value) {
-    const [key, ...rest] = path;
+    const [key2, ...rest] = path;
     if (rest.length === 0) {
-      this.set(key, value);
+      this.set(key2, value);
     } else {
-      const node = this.get(key, true);
+      const node = this.get(key2, true);
       if (isCollection(node))
         node.setIn(rest, value);
       else if (node === void 0 && this.schema)
-        this.set(key, collectionFromPath(this.schema, rest, value));
+        this.set(key2, collectionFromPath(this.schema, rest, value));
       else
-        throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        throw new Error(`Expected YAML collection at ${key2}. Remaining path: ${rest}`);
     }
   }
 };
@@ -15435,19 +20750,19 @@ ${ctx.indent}${str}`;
 }
 
 // node_modules/yaml/browser/dist/stringify/stringifyPair.js
-function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+function stringifyPair({ key: key2, value }, ctx, onComment, onChompKeep) {
   const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-  let keyComment = isNode(key) && key.comment || null;
+  let keyComment = isNode(key2) && key2.comment || null;
   if (simpleKeys) {
     if (keyComment) {
       throw new Error("With simple keys, key nodes cannot have comments");
     }
-    if (isCollection(key) || !isNode(key) && typeof key === "object") {
+    if (isCollection(key2) || !isNode(key2) && typeof key2 === "object") {
       const msg = "With simple keys, collection cannot be used as a key value";
       throw new Error(msg);
     }
   }
-  let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || isCollection(key) || (isScalar(key) ? key.type === Scalar.BLOCK_FOLDED || key.type === Scalar.BLOCK_LITERAL : typeof key === "object"));
+  let explicitKey = !simpleKeys && (!key2 || keyComment && value == null && !ctx.inFlow || isCollection(key2) || (isScalar(key2) ? key2.type === Scalar.BLOCK_FOLDED || key2.type === Scalar.BLOCK_LITERAL : typeof key2 === "object"));
   ctx = Object.assign({}, ctx, {
     allNullValues: false,
     implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -15455,7 +20770,7 @@ function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
   });
   let keyCommentDone = false;
   let chompKeep = false;
-  let str = stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+  let str = stringify(key2, ctx, () => keyCommentDone = true, () => chompKeep = true);
   if (!explicitKey && !ctx.inFlow && str.length > 1024) {
     if (simpleKeys)
       throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
@@ -15576,7 +20891,7 @@ var merge = {
   }),
   stringify: () => MERGE_KEY
 };
-var isMergeKey = (ctx, key) => (merge.identify(key) || isScalar(key) && (!key.type || key.type === Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+var isMergeKey = (ctx, key2) => (merge.identify(key2) || isScalar(key2) && (!key2.type || key2.type === Scalar.PLAIN) && merge.identify(key2.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
 function addMergeToJSMap(ctx, map3, value) {
   const source = resolveAliasValue(ctx, value);
   if (isSeq(source))
@@ -15593,14 +20908,14 @@ function mergeValue(ctx, map3, value) {
   if (!isMap(source))
     throw new Error("Merge sources must be maps or map aliases");
   const srcMap = source.toJSON(null, ctx, Map);
-  for (const [key, value2] of srcMap) {
+  for (const [key2, value2] of srcMap) {
     if (map3 instanceof Map) {
-      if (!map3.has(key))
-        map3.set(key, value2);
+      if (!map3.has(key2))
+        map3.set(key2, value2);
     } else if (map3 instanceof Set) {
-      map3.add(key);
-    } else if (!Object.prototype.hasOwnProperty.call(map3, key)) {
-      Object.defineProperty(map3, key, {
+      map3.add(key2);
+    } else if (!Object.prototype.hasOwnProperty.call(map3, key2)) {
+      Object.defineProperty(map3, key2, {
         value: value2,
         writable: true,
         enumerable: true,
@@ -15615,19 +20930,19 @@ function resolveAliasValue(ctx, value) {
 }
 
 // node_modules/yaml/browser/dist/nodes/addPairToJSMap.js
-function addPairToJSMap(ctx, map3, { key, value }) {
-  if (isNode(key) && key.addToJSMap)
-    key.addToJSMap(ctx, map3, value);
-  else if (isMergeKey(ctx, key))
+function addPairToJSMap(ctx, map3, { key: key2, value }) {
+  if (isNode(key2) && key2.addToJSMap)
+    key2.addToJSMap(ctx, map3, value);
+  else if (isMergeKey(ctx, key2))
     addMergeToJSMap(ctx, map3, value);
   else {
-    const jsKey = toJS(key, "", ctx);
+    const jsKey = toJS(key2, "", ctx);
     if (map3 instanceof Map) {
       map3.set(jsKey, toJS(value, jsKey, ctx));
     } else if (map3 instanceof Set) {
       map3.add(jsKey);
     } else {
-      const stringKey = stringifyKey(key, jsKey, ctx);
+      const stringKey = stringifyKey(key2, jsKey, ctx);
       const jsValue = toJS(value, stringKey, ctx);
       if (stringKey in map3)
         Object.defineProperty(map3, stringKey, {
@@ -15642,19 +20957,19 @@ function addPairToJSMap(ctx, map3, { key, value }) {
   }
   return map3;
 }
-function stringifyKey(key, jsKey, ctx) {
+function stringifyKey(key2, jsKey, ctx) {
   if (jsKey === null)
     return "";
   if (typeof jsKey !== "object")
     return String(jsKey);
-  if (isNode(key) && ctx?.doc) {
+  if (isNode(key2) && ctx?.doc) {
     const strCtx = createStringifyContext(ctx.doc, {});
     strCtx.anchors = /* @__PURE__ */ new Set();
     for (const node of ctx.anchors.keys())
       strCtx.anchors.add(node.anchor);
     strCtx.inFlow = true;
     strCtx.inStringifyKey = true;
-    const strKey = key.toString(strCtx);
+    const strKey = key2.toString(strCtx);
     if (!ctx.mapKeyWarned) {
       let jsonStr = JSON.stringify(strKey);
       if (jsonStr.length > 40)
@@ -15668,24 +20983,24 @@ function stringifyKey(key, jsKey, ctx) {
 }
 
 // node_modules/yaml/browser/dist/nodes/Pair.js
-function createPair(key, value, ctx) {
-  const k = createNode(key, void 0, ctx);
+function createPair(key2, value, ctx) {
+  const k = createNode(key2, void 0, ctx);
   const v = createNode(value, void 0, ctx);
   return new Pair(k, v);
 }
 var Pair = class _Pair {
-  constructor(key, value = null) {
+  constructor(key2, value = null) {
     Object.defineProperty(this, NODE_TYPE, { value: PAIR });
-    this.key = key;
+    this.key = key2;
     this.value = value;
   }
   clone(schema4) {
-    let { key, value } = this;
-    if (isNode(key))
-      key = key.clone(schema4);
+    let { key: key2, value } = this;
+    if (isNode(key2))
+      key2 = key2.clone(schema4);
     if (isNode(value))
       value = value.clone(schema4);
-    return new _Pair(key, value);
+    return new _Pair(key2, value);
   }
   toJSON(_, ctx) {
     const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
@@ -15702,13 +21017,13 @@ function stringifyCollection(collection, ctx, options3) {
   const stringify4 = flow ? stringifyFlowCollection : stringifyBlockCollection;
   return stringify4(collection, ctx, options3);
 }
-function stringifyBlockCollection({ comment, items: items2 }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
   const { indent, options: { commentString } } = ctx;
   const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
   let chompKeep = false;
   const lines = [];
-  for (let i = 0; i < items2.length; ++i) {
-    const item = items2[i];
+  for (let i = 0; i < items.length; ++i) {
+    const item = items[i];
     let comment2 = null;
     if (isNode(item)) {
       if (!chompKeep && item.spaceBefore)
@@ -15751,7 +21066,7 @@ ${indent}${line}` : "\n";
     onChompKeep();
   return str;
 }
-function stringifyFlowCollection({ items: items2 }, ctx, { flowChars, itemIndent }) {
+function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
   const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
   itemIndent += indentStep;
   const itemCtx = Object.assign({}, ctx, {
@@ -15762,8 +21077,8 @@ function stringifyFlowCollection({ items: items2 }, ctx, { flowChars, itemIndent
   let reqNewline = false;
   let linesAtValue = 0;
   const lines = [];
-  for (let i = 0; i < items2.length; ++i) {
-    const item = items2[i];
+  for (let i = 0; i < items.length; ++i) {
+    const item = items[i];
     let comment = null;
     if (isNode(item)) {
       if (item.spaceBefore)
@@ -15794,7 +21109,7 @@ function stringifyFlowCollection({ items: items2 }, ctx, { flowChars, itemIndent
       reqNewline = true;
     let str = stringify(item, itemCtx, () => comment = null);
     reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
-    if (i < items2.length - 1) {
+    if (i < items.length - 1) {
       str += ",";
     } else if (ctx.options.trailingComma) {
       if (ctx.options.lineWidth > 0) {
@@ -15839,11 +21154,11 @@ function addCommentBefore({ indent, options: { commentString } }, lines, comment
 }
 
 // node_modules/yaml/browser/dist/nodes/YAMLMap.js
-function findPair(items2, key) {
-  const k = isScalar(key) ? key.value : key;
-  for (const it of items2) {
+function findPair(items, key2) {
+  const k = isScalar(key2) ? key2.value : key2;
+  for (const it of items) {
     if (isPair(it)) {
-      if (it.key === key || it.key === k)
+      if (it.key === key2 || it.key === k)
         return it;
       if (isScalar(it.key) && it.key.value === k)
         return it;
@@ -15866,20 +21181,20 @@ var YAMLMap = class extends Collection {
   static from(schema4, obj, ctx) {
     const { keepUndefined, replacer } = ctx;
     const map3 = new this(schema4);
-    const add = (key, value) => {
+    const add = (key2, value) => {
       if (typeof replacer === "function")
-        value = replacer.call(obj, key, value);
-      else if (Array.isArray(replacer) && !replacer.includes(key))
+        value = replacer.call(obj, key2, value);
+      else if (Array.isArray(replacer) && !replacer.includes(key2))
         return;
       if (value !== void 0 || keepUndefined)
-        map3.items.push(createPair(key, value, ctx));
+        map3.items.push(createPair(key2, value, ctx));
     };
     if (obj instanceof Map) {
-      for (const [key, value] of obj)
-        add(key, value);
+      for (const [key2, value] of obj)
+        add(key2, value);
     } else if (obj && typeof obj === "object") {
-      for (const key of Object.keys(obj))
-        add(key, obj[key]);
+      for (const key2 of Object.keys(obj))
+        add(key2, obj[key2]);
     }
     if (typeof schema4.sortMapEntries === "function") {
       map3.items.sort(schema4.sortMapEntries);
@@ -15919,23 +21234,23 @@ var YAMLMap = class extends Collection {
       this.items.push(_pair);
     }
   }
-  delete(key) {
-    const it = findPair(this.items, key);
+  delete(key2) {
+    const it = findPair(this.items, key2);
     if (!it)
       return false;
     const del = this.items.splice(this.items.indexOf(it), 1);
     return del.length > 0;
   }
-  get(key, keepScalar) {
-    const it = findPair(this.items, key);
+  get(key2, keepScalar) {
+    const it = findPair(this.items, key2);
     const node = it?.value;
     return (!keepScalar && isScalar(node) ? node.value : node) ?? void 0;
   }
-  has(key) {
-    return !!findPair(this.items, key);
+  has(key2) {
+    return !!findPair(this.items, key2);
   }
-  set(key, value) {
-    this.add(new Pair(key, value), true);
+  set(key2, value) {
+    this.add(new Pair(key2, value), true);
   }
   /**
    * @param ctx - Conversion context, originally set in Document#toJS()
@@ -16003,15 +21318,15 @@ var YAMLSeq = class extends Collection {
    *
    * @returns `true` if the item was found and removed.
    */
-  delete(key) {
-    const idx = asItemIndex(key);
+  delete(key2) {
+    const idx = asItemIndex(key2);
     if (typeof idx !== "number")
       return false;
     const del = this.items.splice(idx, 1);
     return del.length > 0;
   }
-  get(key, keepScalar) {
-    const idx = asItemIndex(key);
+  get(key2, keepScalar) {
+    const idx = asItemIndex(key2);
     if (typeof idx !== "number")
       return void 0;
     const it = this.items[idx];
@@ -16023,8 +21338,8 @@ var YAMLSeq = class extends Collection {
    * `key` must contain a representation of an integer for this to succeed.
    * It may be wrapped in a `Scalar`.
    */
-  has(key) {
-    const idx = asItemIndex(key);
+  has(key2) {
+    const idx = asItemIndex(key2);
     return typeof idx === "number" && idx < this.items.length;
   }
   /**
@@ -16034,10 +21349,10 @@ var YAMLSeq = class extends Collection {
    * If `key` does not contain a representation of an integer, this will throw.
    * It may be wrapped in a `Scalar`.
    */
-  set(key, value) {
-    const idx = asItemIndex(key);
+  set(key2, value) {
+    const idx = asItemIndex(key2);
     if (typeof idx !== "number")
-      throw new Error(`Expected a valid index, not ${key}.`);
+      throw new Error(`Expected a valid index, not ${key2}.`);
     const prev = this.items[idx];
     if (isScalar(prev) && isScalarValue(value))
       prev.value = value;
@@ -16071,8 +21386,8 @@ var YAMLSeq = class extends Collection {
       let i = 0;
       for (let it of obj) {
         if (typeof replacer === "function") {
-          const key = obj instanceof Set ? it : String(i++);
-          it = replacer.call(obj, key, it);
+          const key2 = obj instanceof Set ? it : String(i++);
+          it = replacer.call(obj, key2, it);
         }
         seq2.items.push(createNode(it, void 0, ctx));
       }
@@ -16080,8 +21395,8 @@ var YAMLSeq = class extends Collection {
     return seq2;
   }
 };
-function asItemIndex(key) {
-  let idx = isScalar(key) ? key.value : key;
+function asItemIndex(key2) {
+  let idx = isScalar(key2) ? key2.value : key2;
   if (idx && typeof idx === "string")
     idx = Number(idx);
   return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
@@ -16201,10 +21516,10 @@ var float = {
 // node_modules/yaml/browser/dist/schema/core/int.js
 var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
 var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-function intStringify(node, radix, prefix) {
+function intStringify(node, radix, prefix2) {
   const { value } = node;
   if (intIdentify(value) && value >= 0)
-    return prefix + value.toString(radix);
+    return prefix2 + value.toString(radix);
   return stringifyNumber(node);
 }
 var intOct = {
@@ -16396,25 +21711,25 @@ function createPairs(schema4, iterable, ctx) {
     for (let it of iterable) {
       if (typeof replacer === "function")
         it = replacer.call(iterable, String(i++), it);
-      let key, value;
+      let key2, value;
       if (Array.isArray(it)) {
         if (it.length === 2) {
-          key = it[0];
+          key2 = it[0];
           value = it[1];
         } else
           throw new TypeError(`Expected [key, value] tuple: ${it}`);
       } else if (it && it instanceof Object) {
         const keys = Object.keys(it);
         if (keys.length === 1) {
-          key = keys[0];
-          value = it[key];
+          key2 = keys[0];
+          value = it[key2];
         } else {
           throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
         }
       } else {
-        key = it;
+        key2 = it;
       }
-      pairs2.items.push(createPair(key, value, ctx));
+      pairs2.items.push(createPair(key2, value, ctx));
     }
   return pairs2;
 }
@@ -16448,16 +21763,16 @@ var YAMLOMap = class _YAMLOMap extends YAMLSeq {
     if (ctx?.onCreate)
       ctx.onCreate(map3);
     for (const pair of this.items) {
-      let key, value;
+      let key2, value;
       if (isPair(pair)) {
-        key = toJS(pair.key, "", ctx);
-        value = toJS(pair.value, key, ctx);
+        key2 = toJS(pair.key, "", ctx);
+        value = toJS(pair.value, key2, ctx);
       } else {
-        key = toJS(pair, "", ctx);
+        key2 = toJS(pair, "", ctx);
       }
-      if (map3.has(key))
+      if (map3.has(key2))
         throw new Error("Ordered maps must not include duplicate keys");
-      map3.set(key, value);
+      map3.set(key2, value);
     }
     return map3;
   }
@@ -16478,12 +21793,12 @@ var omap = {
   resolve(seq2, onError) {
     const pairs2 = resolvePairs(seq2, onError);
     const seenKeys = [];
-    for (const { key } of pairs2.items) {
-      if (isScalar(key)) {
-        if (seenKeys.includes(key.value)) {
-          onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+    for (const { key: key2 } of pairs2.items) {
+      if (isScalar(key2)) {
+        if (seenKeys.includes(key2.value)) {
+          onError(`Ordered maps must not include duplicate keys: ${key2.value}`);
         } else {
-          seenKeys.push(key.value);
+          seenKeys.push(key2.value);
         }
       }
     }
@@ -16580,11 +21895,11 @@ function intResolve2(str, offset, radix, { intAsBigInt }) {
   const n = parseInt(str, radix);
   return sign === "-" ? -1 * n : n;
 }
-function intStringify2(node, radix, prefix) {
+function intStringify2(node, radix, prefix2) {
   const { value } = node;
   if (intIdentify3(value)) {
     const str = value.toString(radix);
-    return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+    return value < 0 ? "-" + prefix2 + str.substr(1) : prefix2 + str;
   }
   return stringifyNumber(node);
 }
@@ -16630,14 +21945,14 @@ var YAMLSet = class _YAMLSet extends YAMLMap {
     super(schema4);
     this.tag = _YAMLSet.tag;
   }
-  add(key) {
+  add(key2) {
     let pair;
-    if (isPair(key))
-      pair = key;
-    else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
-      pair = new Pair(key.key, null);
+    if (isPair(key2))
+      pair = key2;
+    else if (key2 && typeof key2 === "object" && "key" in key2 && "value" in key2 && key2.value === null)
+      pair = new Pair(key2.key, null);
     else
-      pair = new Pair(key, null);
+      pair = new Pair(key2, null);
     const prev = findPair(this.items, pair.key);
     if (!prev)
       this.items.push(pair);
@@ -16646,18 +21961,18 @@ var YAMLSet = class _YAMLSet extends YAMLMap {
    * If `keepPair` is `true`, returns the Pair matching `key`.
    * Otherwise, returns the value of that Pair's key.
    */
-  get(key, keepPair) {
-    const pair = findPair(this.items, key);
+  get(key2, keepPair) {
+    const pair = findPair(this.items, key2);
     return !keepPair && isPair(pair) ? isScalar(pair.key) ? pair.key.value : pair.key : pair;
   }
-  set(key, value) {
+  set(key2, value) {
     if (typeof value !== "boolean")
       throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
-    const prev = findPair(this.items, key);
+    const prev = findPair(this.items, key2);
     if (prev && !value) {
       this.items.splice(this.items.indexOf(prev), 1);
     } else if (!prev && value) {
-      this.items.push(new Pair(key));
+      this.items.push(new Pair(key2));
     }
   }
   toJSON(_, ctx) {
@@ -16853,7 +22168,7 @@ function getTags(customTags, schemaName, addMergeTag) {
     if (Array.isArray(customTags))
       tags = [];
     else {
-      const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+      const keys = Array.from(schemas.keys()).filter((key2) => key2 !== "yaml11").map((key2) => JSON.stringify(key2)).join(", ");
       throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
     }
   }
@@ -16869,7 +22184,7 @@ function getTags(customTags, schemaName, addMergeTag) {
     const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
     if (!tagObj) {
       const tagName = JSON.stringify(tag);
-      const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
+      const keys = Object.keys(tagsByName).map((key2) => JSON.stringify(key2)).join(", ");
       throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
     }
     if (!tags2.includes(tagObj))
@@ -17095,8 +22410,8 @@ var Document = class _Document {
    * Convert a key and a value into a `Pair` using the current schema,
    * recursively wrapping all values as `Scalar` or `Collection` nodes.
    */
-  createPair(key, value, options3 = {}) {
-    const k = this.createNode(key, null, options3);
+  createPair(key2, value, options3 = {}) {
+    const k = this.createNode(key2, null, options3);
     const v = this.createNode(value, null, options3);
     return new Pair(k, v);
   }
@@ -17104,8 +22419,8 @@ var Document = class _Document {
    * Removes a value from the document.
    * @returns `true` if the item was found and removed.
    */
-  delete(key) {
-    return assertCollection(this.contents) ? this.contents.delete(key) : false;
+  delete(key2) {
+    return assertCollection(this.contents) ? this.contents.delete(key2) : false;
   }
   /**
    * Removes a value from the document.
@@ -17125,8 +22440,8 @@ var Document = class _Document {
    * scalar values from their surrounding node; to disable set `keepScalar` to
    * `true` (collections are always returned intact).
    */
-  get(key, keepScalar) {
-    return isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+  get(key2, keepScalar) {
+    return isCollection(this.contents) ? this.contents.get(key2, keepScalar) : void 0;
   }
   /**
    * Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -17141,8 +22456,8 @@ var Document = class _Document {
   /**
    * Checks if the document includes a value with the key `key`.
    */
-  has(key) {
-    return isCollection(this.contents) ? this.contents.has(key) : false;
+  has(key2) {
+    return isCollection(this.contents) ? this.contents.has(key2) : false;
   }
   /**
    * Checks if the document includes a value at `path`.
@@ -17156,11 +22471,11 @@ var Document = class _Document {
    * Sets a value in this document. For `!!set`, `value` needs to be a
    * boolean to add/remove the item from the set.
    */
-  set(key, value) {
+  set(key2, value) {
     if (this.contents == null) {
-      this.contents = collectionFromPath(this.schema, [key], value);
+      this.contents = collectionFromPath(this.schema, [key2], value);
     } else if (assertCollection(this.contents)) {
-      this.contents.set(key, value);
+      this.contents.set(key2, value);
     }
   }
   /**
@@ -17412,24 +22727,24 @@ function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIn
 }
 
 // node_modules/yaml/browser/dist/compose/util-contains-newline.js
-function containsNewline(key) {
-  if (!key)
+function containsNewline(key2) {
+  if (!key2)
     return null;
-  switch (key.type) {
+  switch (key2.type) {
     case "alias":
     case "scalar":
     case "double-quoted-scalar":
     case "single-quoted-scalar":
-      if (key.source.includes("\n"))
+      if (key2.source.includes("\n"))
         return true;
-      if (key.end) {
-        for (const st of key.end)
+      if (key2.end) {
+        for (const st of key2.end)
           if (st.type === "newline")
             return true;
       }
       return false;
     case "flow-collection":
-      for (const it of key.items) {
+      for (const it of key2.items) {
         for (const st of it.start)
           if (st.type === "newline")
             return true;
@@ -17459,12 +22774,12 @@ function flowIndentCheck(indent, fc, onError) {
 }
 
 // node_modules/yaml/browser/dist/compose/util-map-includes.js
-function mapIncludes(ctx, items2, search) {
+function mapIncludes(ctx, items, search) {
   const { uniqueKeys } = ctx.options;
   if (uniqueKeys === false)
     return false;
   const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || isScalar(a) && isScalar(b) && a.value === b.value;
-  return items2.some((pair) => isEqual(pair.key, search));
+  return items.some((pair) => isEqual(pair.key, search));
 }
 
 // node_modules/yaml/browser/dist/compose/resolve-block-map.js
@@ -17477,10 +22792,10 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
   let offset = bm.offset;
   let commentEnd = null;
   for (const collItem of bm.items) {
-    const { start, key, sep, value } = collItem;
+    const { start, key: key2, sep, value } = collItem;
     const keyProps = resolveProps(start, {
       indicator: "explicit-key-ind",
-      next: key ?? sep?.[0],
+      next: key2 ?? sep?.[0],
       offset,
       onError,
       parentIndent: bm.indent,
@@ -17488,10 +22803,10 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
     });
     const implicitKey = !keyProps.found;
     if (implicitKey) {
-      if (key) {
-        if (key.type === "block-seq")
+      if (key2) {
+        if (key2.type === "block-seq")
           onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
-        else if ("indent" in key && key.indent !== bm.indent)
+        else if ("indent" in key2 && key2.indent !== bm.indent)
           onError(offset, "BAD_INDENT", startColMsg);
       }
       if (!keyProps.anchor && !keyProps.tag && !sep) {
@@ -17504,17 +22819,17 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
         }
         continue;
       }
-      if (keyProps.newlineAfterProp || containsNewline(key)) {
-        onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+      if (keyProps.newlineAfterProp || containsNewline(key2)) {
+        onError(key2 ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
       }
     } else if (keyProps.found?.indent !== bm.indent) {
       onError(offset, "BAD_INDENT", startColMsg);
     }
     ctx.atKey = true;
     const keyStart = keyProps.end;
-    const keyNode = key ? composeNode2(ctx, key, keyProps, onError) : composeEmptyNode2(ctx, keyStart, start, null, keyProps, onError);
+    const keyNode = key2 ? composeNode2(ctx, key2, keyProps, onError) : composeEmptyNode2(ctx, keyStart, start, null, keyProps, onError);
     if (ctx.schema.compat)
-      flowIndentCheck(bm.indent, key, onError);
+      flowIndentCheck(bm.indent, key2, onError);
     ctx.atKey = false;
     if (mapIncludes(ctx, map3.items, keyNode))
       onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
@@ -17524,7 +22839,7 @@ function resolveBlockMap({ composeNode: composeNode2, composeEmptyNode: composeE
       offset: keyNode.range[2],
       onError,
       parentIndent: bm.indent,
-      startOnNewline: !key || key.type === "block-scalar"
+      startOnNewline: !key2 || key2.type === "block-scalar"
     });
     offset = valueProps.end;
     if (valueProps.found) {
@@ -17659,11 +22974,11 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
   let offset = fc.offset + fc.start.source.length;
   for (let i = 0; i < fc.items.length; ++i) {
     const collItem = fc.items[i];
-    const { start, key, sep, value } = collItem;
+    const { start, key: key2, sep, value } = collItem;
     const props = resolveProps(start, {
       flow: fcName,
       indicator: "explicit-key-ind",
-      next: key ?? sep?.[0],
+      next: key2 ?? sep?.[0],
       offset,
       onError,
       parentIndent: fc.indent,
@@ -17684,9 +22999,9 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
         offset = props.end;
         continue;
       }
-      if (!isMap2 && ctx.options.strict && containsNewline(key))
+      if (!isMap2 && ctx.options.strict && containsNewline(key2))
         onError(
-          key,
+          key2,
           // checked by containsNewline()
           "MULTILINE_IMPLICIT_KEY",
           "Implicit keys of flow sequence pairs need to be on a single line"
@@ -17733,8 +23048,8 @@ function resolveFlowCollection({ composeNode: composeNode2, composeEmptyNode: co
     } else {
       ctx.atKey = true;
       const keyStart = props.end;
-      const keyNode = key ? composeNode2(ctx, key, props, onError) : composeEmptyNode2(ctx, keyStart, start, null, props, onError);
-      if (isBlock(key))
+      const keyNode = key2 ? composeNode2(ctx, key2, props, onError) : composeEmptyNode2(ctx, keyStart, start, null, props, onError);
+      if (isBlock(key2))
         onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
       ctx.atKey = false;
       const valueProps = resolveProps(sep ?? [], {
@@ -19908,7 +25223,7 @@ var Parser2 = class {
               });
             } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
               const start2 = getFirstKeyStartProps(it.start);
-              const key = it.key;
+              const key2 = it.key;
               const sep = it.sep;
               sep.push(this.sourceToken);
               delete it.key;
@@ -19917,7 +25232,7 @@ var Parser2 = class {
                 type: "block-map",
                 offset: this.offset,
                 indent: this.indent,
-                items: [{ start: start2, key, sep }]
+                items: [{ start: start2, key: key2, sep }]
               });
             } else if (start.length > 0) {
               it.sep = it.sep.concat(start, this.sourceToken);
@@ -20244,7 +25559,7 @@ var Parser2 = class {
 };
 
 // shared/source/scalar.ts
-var words4 = new Map(
+var words5 = new Map(
   [
     ["bool", true, ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]],
     ["bool", false, ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]],
@@ -20261,7 +25576,7 @@ var limitOfUint64 = 2n ** 64n;
 // shared/source/parse.ts
 var longestDocument = 3 * 1024 * 1024;
 var deepest3 = 200;
-var forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+var forbidden3 = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 var options2 = {
   // One object for all documents: the package would make one for each.
   schema: new Schema({ schema: "failsafe", merge: false, resolveKnownTags: false }),
@@ -20273,7 +25588,7 @@ var options2 = {
 };
 function parseTree(text3) {
   if (text3.length > longestDocument) return { offset: 0, reason: "document is larger than 3 MiB, which the API server refuses" };
-  const control = forbidden.exec(text3);
+  const control = forbidden3.exec(text3);
   if (control !== null) return { offset: control.index, reason: `control character ${codePoint2(control[0])} stands in the text` };
   try {
     const tree = compose(text3, new Lexer2());
@@ -20390,7 +25705,7 @@ var TextFile = class {
 };
 function lineStartsOf(text3) {
   const starts = [beginning(text3)];
-  for (let at2 = text3.indexOf("\n"); at2 >= 0; at2 = text3.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
+  for (let at3 = text3.indexOf("\n"); at3 >= 0; at3 = text3.indexOf("\n", at3 + 1)) starts.push(at3 + 1);
   return starts;
 }
 
@@ -20413,15 +25728,15 @@ var presets = {
 // shared/source/settings-check.ts
 function mistakesIn(value, schema4, name2 = "") {
   const types = schema4.anyOf?.flatMap(typesOf) ?? typesOf(schema4);
-  const type = types.find((each2) => isOfType(value, each2));
-  if (type === void 0) return [{ start: value.start, message: `${named2(name2)} ${wrongType(value, types)}` }];
-  const own = schema4.anyOf?.find((branch) => typesOf(branch).includes(type)) ?? schema4;
-  if (value.value instanceof Map) return mistakesInMap(value, value.value, own, name2);
+  const type = types.find((each4) => isOfType(value, each4));
+  if (type === void 0) return [{ start: value.start, message: `${named2(name2)} ${wrongType2(value, types)}` }];
+  const own2 = schema4.anyOf?.find((branch) => typesOf(branch).includes(type)) ?? schema4;
+  if (value.value instanceof Map) return mistakesInMap(value, value.value, own2, name2);
   if (Array.isArray(value.value)) {
-    const { items: items2 } = own;
-    return items2 === void 0 ? [] : value.value.flatMap((item, index) => mistakesIn(item, items2, `${name2}[${index}]`));
+    const { items } = own2;
+    return items === void 0 ? [] : value.value.flatMap((item, index) => mistakesIn(item, items, `${name2}[${index}]`));
   }
-  const wrong = wrongValue(value.value, own);
+  const wrong = wrongValue(value.value, own2);
   return wrong === void 0 ? [] : [{ start: value.start, message: `${named2(name2)} ${wrong}` }];
 }
 var typesOf = ({ type = [] }) => typeof type === "string" ? [type] : type;
@@ -20441,10 +25756,10 @@ var typeNames = {
   boolean: "true or false",
   null: "nothing"
 };
-function wrongType({ value }, types) {
+function wrongType2({ value }, types) {
   const wanted = types.filter((type) => type !== "null").map((type) => typeNames[type]);
-  const hint = typeof value === "number" && types.includes("string") ? ", so write it in quotes" : "";
-  return `is ${typeOf(value)} and not ${wanted.join(" or ")}${hint}`;
+  const hint2 = typeof value === "number" && types.includes("string") ? ", so write it in quotes" : "";
+  return `is ${typeOf(value)} and not ${wanted.join(" or ")}${hint2}`;
 }
 function typeOf(value) {
   if (value === null) return "empty";
@@ -20455,31 +25770,32 @@ function wrongValue(value, { enum: choices, pattern, minimum, description }) {
   if (typeof value === "string" && choices !== void 0 && !choices.includes(value)) {
     return `is "${value}" and not one of ${choices.join(", ")}${meant2(value, choices)}`;
   }
-  const misses = typeof value === "string" && pattern !== void 0 && !new RegExp(pattern, "u").test(value);
-  if (misses) return `is "${value}" and not ${description ?? "what it can be"}`;
+  const misses2 = typeof value === "string" && pattern !== void 0 && !new RegExp(pattern, "u").test(value);
+  if (misses2) return `is "${value}" and not ${description ?? "what it can be"}`;
   if (typeof value === "number" && minimum !== void 0 && value < minimum) return `is ${value}, less than ${minimum}`;
   return void 0;
 }
-function mistakesInMap({ start }, pairs2, { properties = {}, additionalProperties, required = [] }, name2) {
-  const missing2 = required.filter((key) => !pairs2.has(key)).map((key) => ({ start, message: `${named2(name2)} has no "${key}", so it does not count` }));
-  const wrong = [...pairs2].flatMap(([key, pair]) => {
-    const schema4 = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-    if (schema4) return mistakesIn(pair.value, schema4, name2 === "" ? key : `${name2}.${key}`);
-    const known2 = Object.keys(properties);
-    return schema4 === false ? [{ start: pair.key.start, message: `${unknown(key, name2)}${meant2(key, known2)}` }] : [];
+function mistakesInMap({ start }, pairs2, { properties: properties2 = {}, additionalProperties, required: required2 = [] }, name2) {
+  const missing2 = required2.filter((key2) => !pairs2.has(key2)).map((key2) => ({ start, message: `${named2(name2)} has no "${key2}", so it does not count` }));
+  const wrong = [...pairs2].flatMap(([key2, pair]) => {
+    const schema4 = Object.hasOwn(properties2, key2) ? properties2[key2] : additionalProperties;
+    if (schema4) return mistakesIn(pair.value, schema4, name2 === "" ? key2 : `${name2}.${key2}`);
+    const known3 = Object.keys(properties2);
+    return schema4 === false ? [{ start: pair.key.start, message: `${unknown(key2, name2)}${meant2(key2, known3)}${all(name2, known3)}` }] : [];
   });
   return [...missing2, ...wrong];
 }
-var unknown = (key, name2) => name2 === "rules" ? `rule "${key}" does not exist` : `key "${key}" does not exist in ${name2 === "" ? "settings" : `"${name2}"`}`;
-function meant2(name2, known2) {
-  const near = nearestName(name2, known2);
+var unknown = (key2, name2) => name2 === "rules" ? `rule "${key2}" does not exist` : name2 === "gates" ? `feature gate "${key2}" decides nothing that initguard knows` : `key "${key2}" does not exist in ${name2 === "" ? "settings" : `"${name2}"`}`;
+var all = (name2, known3) => name2 === "gates" ? `; the known ones are ${known3.join(", ")}` : "";
+function meant2(name2, known3) {
+  const near = nearestName(name2, known3);
   return near === void 0 ? "" : `, the nearest is "${near}"`;
 }
 
 // shared/source/settings-schema.ts
 var level = { type: "string", enum: ["off", "notice", "warning", "error"], description: "a level" };
 var text2 = (description) => ({ type: "string", pattern: "\\S", description });
-var listOf = (items2, description) => ({ type: ["array", "null"], items: items2, description });
+var listOf = (items, description) => ({ type: ["array", "null"], items, description });
 function settingsSchema(rules2) {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -20495,6 +25811,14 @@ function settingsSchema(rules2) {
         type: "string",
         pattern: versions(),
         description: `a version or range from 1.${oldestKnown} to 1.${newestKnown}, in quotes`
+      },
+      gates: {
+        type: ["object", "null"],
+        properties: Object.fromEntries(
+          Object.keys(gates).map((gate) => [gate, { type: "boolean", description: "whether the cluster has it on" }])
+        ),
+        additionalProperties: false,
+        description: "feature gates that the cluster has set otherwise than its version does"
       },
       complete: {
         type: "boolean",
@@ -20554,8 +25878,8 @@ var exception = {
   description: "an exception"
 };
 function versions() {
-  const known2 = Array.from({ length: newestKnown - oldestKnown + 1 }, (_, index) => oldestKnown + index);
-  const ranges = known2.map((minor) => `${minor}(\\s*-\\s*v?1\\.(${known2.filter((later) => later >= minor).join("|")}))?`);
+  const known3 = Array.from({ length: newestKnown - oldestKnown + 1 }, (_, index) => oldestKnown + index);
+  const ranges = known3.map((minor) => `${minor}(\\s*-\\s*v?1\\.(${known3.filter((later) => later >= minor).join("|")}))?`);
   return `^\\s*v?1\\.(${ranges.join("|")})\\s*$`;
 }
 function dates() {
@@ -20565,26 +25889,26 @@ function dates() {
 }
 
 // shared/source/written.ts
-function written(tree, mistakes) {
+function written2(tree, mistakes) {
   const read3 = (node) => {
     const [start, end] = node?.range ?? [0, 0];
-    const at2 = { start, end };
+    const at3 = { start, end };
     if (node?.anchor !== void 0 || isAlias(node)) {
       mistakes.push({ start, message: "settings hold an anchor or an alias, which are not supported there" });
-      return { value: null, ...at2 };
+      return { value: null, ...at3 };
     }
-    if (isSeq(node)) return { value: node.items.map((item) => read3(item)), ...at2 };
-    if (!isMap(node)) return { value: isScalar(node) ? coreValue(node) : null, ...at2 };
+    if (isSeq(node)) return { value: node.items.map((item) => read3(item)), ...at3 };
+    if (!isMap(node)) return { value: isScalar(node) ? coreValue(node) : null, ...at3 };
     const pairs2 = /* @__PURE__ */ new Map();
     for (const pair of node.items) {
-      const key = isScalar(pair.key) ? pair.key : void 0;
-      const [keyStart, keyEnd] = key?.range ?? [start, start];
-      const name2 = String(key?.value ?? "");
+      const key2 = isScalar(pair.key) ? pair.key : void 0;
+      const [keyStart, keyEnd] = key2?.range ?? [start, start];
+      const name2 = String(key2?.value ?? "");
       if (pairs2.has(name2))
         mistakes.push({ start: keyStart, message: `key "${name2}" stands twice, so it is not clear which one holds` });
       pairs2.set(name2, { key: { start: keyStart, end: keyEnd }, value: read3(pair.value) });
     }
-    return { value: pairs2, ...at2 };
+    return { value: pairs2, ...at3 };
   };
   return read3(tree.root);
 }
@@ -20600,15 +25924,15 @@ function coreValue({ value, type }) {
 }
 function plain4({ value }) {
   if (Array.isArray(value)) return value.map(plain4);
-  if (value instanceof Map) return Object.fromEntries([...value].map(([key, pair]) => [key, plain4(pair.value)]));
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key2, pair]) => [key2, plain4(pair.value)]));
   return value;
 }
 
 // shared/source/settings-file.ts
 function readSettings(file, text3, load, rules2) {
   const reader = new Reader2(load, rules2);
-  const own = reader.read(file, text3, []);
-  return { settings: reader.problems.length === 0 ? { ...defaultSettings, ...own } : defaultSettings, problems: reader.problems };
+  const own2 = reader.read(file, text3, []);
+  return { settings: reader.problems.length === 0 ? { ...defaultSettings, ...own2 } : defaultSettings, problems: reader.problems };
 }
 var Reader2 = class {
   problems = [];
@@ -20622,8 +25946,8 @@ var Reader2 = class {
   }
   /** `chain`: the files that led here. */
   read(path, text3, chain) {
-    const known2 = this.known.get(path);
-    if (known2 !== void 0) return known2;
+    const known3 = this.known.get(path);
+    if (known3 !== void 0) return known3;
     const result = this.readOnce(path, text3, chain);
     this.known.set(path, result);
     return result;
@@ -20631,45 +25955,46 @@ var Reader2 = class {
   readOnce(path, text3, chain) {
     const file = new TextFile(path, text3);
     const base = beginning(text3);
-    const say2 = ({ start, message }) => {
+    const say4 = ({ start, message }) => {
       this.problems.push({ file: path, ...file.positionOf(base + start), message });
     };
     const tree = parseTree(text3.slice(base));
     if (isUnreadable(tree)) {
-      say2({ start: tree.offset, message: `settings cannot be read: ${tree.reason}` });
+      say4({ start: tree.offset, message: `settings cannot be read: ${tree.reason}` });
       return {};
     }
     const mistakes = [];
-    const root2 = written(tree, mistakes);
+    const root2 = written2(tree, mistakes);
     mistakes.push(...mistakesIn(root2, this.schema));
-    for (const mistake of mistakes) say2(mistake);
+    for (const mistake of mistakes) say4(mistake);
     if (mistakes.length > 0) return {};
-    const below3 = this.extended(root2, path, [...chain, path], say2);
-    return [...below3, ownSettings(root2, file, base)].reduce(merged2, {});
+    const below4 = this.extended(root2, path, [...chain, path], say4);
+    return [...below4, ownSettings(root2, file, base)].reduce(merged2, {});
   }
-  extended(root2, from, chain, say2) {
+  extended(root2, from, chain, say4) {
     return entriesOf(root2, "extends").map(({ value, start }) => {
       const reference2 = String(value);
       if (Object.hasOwn(presets, reference2)) return { rules: presets[reference2] ?? {} };
       const found = this.load(reference2, from);
       if (found !== null && !chain.includes(found.file)) return this.read(found.file, found.text, chain);
       const reason = found === null ? "cannot be found" : "extends the file that names it, in a circle";
-      say2({ start, message: `settings "${reference2}" ${reason}, so nothing can be taken from it` });
+      say4({ start, message: `settings "${reference2}" ${reason}, so nothing can be taken from it` });
       return {};
     });
   }
 };
-function entriesOf(root2, key) {
-  const list3 = root2.value instanceof Map ? root2.value.get(key)?.value.value : void 0;
+function entriesOf(root2, key2) {
+  const list3 = root2.value instanceof Map ? root2.value.get(key2)?.value.value : void 0;
   return Array.isArray(list3) ? list3 : [];
 }
 function ownSettings(root2, file, base) {
   const data = plain4(root2);
   if (!isDictionary(data)) return {};
-  const { kubernetes, complete, rules: rules2, images, exclude } = data;
+  const { kubernetes, gates: gates2, complete, rules: rules2, images, exclude } = data;
   const range = typeof kubernetes === "string" ? parseRange(kubernetes) : void 0;
   return {
     ...range === void 0 ? {} : { kubernetes: range },
+    ...isDictionary(gates2) ? { gates: gates2 } : {},
     ...typeof complete === "boolean" ? { complete } : {},
     ...isDictionary(rules2) ? { rules: Object.fromEntries(Object.entries(rules2).map(([id, value]) => [id, ruleSetting(value)])) } : {},
     ...isDictionary(images) ? {
@@ -20703,6 +26028,7 @@ function merged2(under, over) {
     ...under,
     ...over,
     rules: rules2,
+    gates: { ...under.gates, ...over.gates },
     images: [...over.images ?? [], ...(under.images ?? []).filter(({ pattern }) => !patterns.has(pattern))],
     exclude: [.../* @__PURE__ */ new Set([...under.exclude ?? [], ...over.exclude ?? []])],
     exceptions: [...under.exceptions ?? [], ...over.exceptions ?? []]
@@ -20739,10 +26065,10 @@ function projectIn(directory2) {
 }
 function workingDirectories(process2, steps = 4) {
   if (process2 <= 1 || steps === 0) return [];
-  const own = attempt(() => (0, import_node_fs.readlinkSync)(`/proc/${process2}/cwd`));
-  if (own === void 0) return [];
+  const own2 = attempt(() => (0, import_node_fs.readlinkSync)(`/proc/${process2}/cwd`));
+  if (own2 === void 0) return [];
   const status = attempt(() => (0, import_node_fs.readFileSync)(`/proc/${process2}/status`, "utf8")) ?? "";
-  return [own, ...workingDirectories(Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0), steps - 1)];
+  return [own2, ...workingDirectories(Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0), steps - 1)];
 }
 function attempt(action) {
   try {
@@ -20799,16 +26125,17 @@ function policySettings(file) {
   };
 }
 function remembered(read3) {
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   return (json) => {
-    const result = known2.get(json) ?? read3(json);
-    known2.set(json, result);
+    const result = known3.get(json) ?? read3(json);
+    known3.set(json, result);
     return result;
   };
 }
-var overlaid = (file, { kubernetes, complete, images, exceptions }, config) => ({
+var overlaid = (file, { kubernetes, gates: gates2, complete, images, exceptions }, config) => ({
   ...file,
   ..."kubernetes" in config ? { kubernetes } : {},
+  gates: { ...file.gates, ...gates2 },
   ..."complete" in config ? { complete } : {},
   images: [...images, ...file.images],
   exceptions: [...exceptions.map((exception2) => ({ ...exception2, origin: null })), ...file.exceptions]
@@ -20817,7 +26144,7 @@ var overlaid = (file, { kubernetes, complete, images, exceptions }, config) => (
 // policy/pack.ts
 function packOf(rules2, file, today) {
   const settings = policySettings(file);
-  const check = checks(rules2, settings.common, today);
+  const check = checks3(rules2, settings.common, today);
   return {
     displayName: "initguard",
     description: "Says before the deployment what would go wrong before a container starts",
@@ -20834,7 +26161,7 @@ function packOf(rules2, file, today) {
 }
 
 // policy/index.ts
-new import_policy.PolicyPack(
+new import_policy4.PolicyPack(
   "initguard",
   packOf(rules, readSettingsFile(process.env, process.cwd()), () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10))
 );

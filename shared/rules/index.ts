@@ -2,29 +2,73 @@
 import type { Rule } from "../engine/rule.ts";
 import attemptWithoutTimeout from "./attempt-without-timeout.ts";
 import blockedByNetworkPolicy from "./blocked-by-network-policy.ts";
+import blockedCronJob from "./blocked-cron-job.ts";
+import brokenFileKeyRef from "./broken-file-key-ref.ts";
+import deadlineInLongRunningTemplate from "./deadline-in-long-running-template.ts";
 import dnsAsReadiness from "./dns-as-readiness.ts";
 import duplicateContainerName from "./duplicate-container-name.ts";
+import duplicatePortName from "./duplicate-port-name.ts";
+import escalationWithoutRight from "./escalation-without-right.ts";
+import failurePolicyUnknownContainer from "./failure-policy-unknown-container.ts";
 import fixedSleep from "./fixed-sleep.ts";
+import hpaBrokenBySidecar from "./hpa-broken-by-sidecar.ts";
+import ignoredTermSignal from "./ignored-term-signal.ts";
+import impatientJob from "./impatient-job.ts";
+import initOnlyDevice from "./init-only-device.ts";
+import initSetsPodSize from "./init-sets-pod-size.ts";
+import initWeakerThanApp from "./init-weaker-than-app.ts";
+import invalidInitField from "./invalid-init-field.ts";
+import invalidInitRestartPolicy from "./invalid-init-restart-policy.ts";
+import invalidPodField from "./invalid-pod-field.ts";
+import invalidRestartRules from "./invalid-restart-rules.ts";
+import legacyInitAnnotation from "./legacy-init-annotation.ts";
+import legacySidecarInJob from "./legacy-sidecar-in-job.ts";
+import limitBelowFloor from "./limit-below-floor.ts";
+import limitRangeDefaultTooLow from "./limit-range-default-too-low.ts";
+import limitRangeViolation from "./limit-range-violation.ts";
 import literalSecret from "./literal-secret.ts";
 import lostOutput from "./lost-output.ts";
 import migrationPerReplica from "./migration-per-replica.ts";
 import misplacedInitContainers from "./misplaced-init-containers.ts";
 import missingResources from "./missing-resources.ts";
+import missingServiceAccountToken from "./missing-service-account-token.ts";
 import missingShell from "./missing-shell.ts";
 import missingTool from "./missing-tool.ts";
 import mutableImageTag from "./mutable-image-tag.ts";
+import needsLaterSidecar from "./needs-later-sidecar.ts";
 import neverEndingInit from "./never-ending-init.ts";
+import neverRestartingInit from "./never-restarting-init.ts";
+import oneShotSidecar from "./one-shot-sidecar.ts";
+import podResourcesBelowInit from "./pod-resources-below-init.ts";
+import podSecurityRejection from "./pod-security-rejection.ts";
+import powerlessSysctl from "./powerless-sysctl.ts";
 import privilegedInit from "./privileged-init.ts";
 import probeOnRunOnce from "./probe-on-run-once.ts";
+import qosLoweredByInit from "./qos-lowered-by-init.ts";
+import quotaRejection from "./quota-rejection.ts";
+import readinessProbeAsGate from "./readiness-probe-as-gate.ts";
+import resizePolicyOnRunOnce from "./resize-policy-on-run-once.ts";
 import restartPolicyOnAppContainer from "./restart-policy-on-app-container.ts";
+import rootImageUnderNonRoot from "./root-image-under-non-root.ts";
+import runAsNonRootContradiction from "./run-as-non-root-contradiction.ts";
 import scriptNotExecutable from "./script-not-executable.ts";
+import serviceTargetsInitPort from "./service-targets-init-port.ts";
 import shellSyntaxError from "./shell-syntax-error.ts";
+import sidecarOnOldCluster from "./sidecar-on-old-cluster.ts";
+import sidecarPortClash from "./sidecar-port-clash.ts";
+import sidecarProbeNeedsApp from "./sidecar-probe-needs-app.ts";
+import sidecarUsedBeforeReady from "./sidecar-used-before-ready.ts";
+import slowSidecarStart from "./slow-sidecar-start.ts";
 import swallowedFailure from "./swallowed-failure.ts";
+import tokenOnlyForInit from "./token-only-for-init.ts";
 import unboundedWait from "./unbounded-wait.ts";
 import undefinedVolumeMount from "./undefined-volume-mount.ts";
+import unprivilegedBidirectionalMount from "./unprivileged-bidirectional-mount.ts";
 import unreliableNslookup from "./unreliable-nslookup.ts";
 import unrepeatableClone from "./unrepeatable-clone.ts";
+import unrepeatableRestartAll from "./unrepeatable-restart-all.ts";
 import unusedOutput from "./unused-output.ts";
+import unverifiedDownload from "./unverified-download.ts";
 import waitsOnOwnService from "./waits-on-own-service.ts";
 import worldWritableVolume from "./world-writable-volume.ts";
 
@@ -32,29 +76,73 @@ import worldWritableVolume from "./world-writable-volume.ts";
 export const rules: readonly Rule[] = [
   attemptWithoutTimeout,
   blockedByNetworkPolicy,
+  blockedCronJob,
+  brokenFileKeyRef,
+  deadlineInLongRunningTemplate,
   dnsAsReadiness,
   duplicateContainerName,
+  duplicatePortName,
+  escalationWithoutRight,
+  failurePolicyUnknownContainer,
   fixedSleep,
+  hpaBrokenBySidecar,
+  ignoredTermSignal,
+  impatientJob,
+  initOnlyDevice,
+  initSetsPodSize,
+  initWeakerThanApp,
+  invalidInitField,
+  invalidInitRestartPolicy,
+  invalidPodField,
+  invalidRestartRules,
+  legacyInitAnnotation,
+  legacySidecarInJob,
+  limitBelowFloor,
+  limitRangeDefaultTooLow,
+  limitRangeViolation,
   literalSecret,
   lostOutput,
   migrationPerReplica,
   misplacedInitContainers,
   missingResources,
+  missingServiceAccountToken,
   missingShell,
   missingTool,
   mutableImageTag,
+  needsLaterSidecar,
   neverEndingInit,
+  neverRestartingInit,
+  oneShotSidecar,
+  podResourcesBelowInit,
+  podSecurityRejection,
+  powerlessSysctl,
   privilegedInit,
   probeOnRunOnce,
+  qosLoweredByInit,
+  quotaRejection,
+  readinessProbeAsGate,
+  resizePolicyOnRunOnce,
   restartPolicyOnAppContainer,
+  rootImageUnderNonRoot,
+  runAsNonRootContradiction,
   scriptNotExecutable,
+  serviceTargetsInitPort,
   shellSyntaxError,
+  sidecarOnOldCluster,
+  sidecarPortClash,
+  sidecarProbeNeedsApp,
+  sidecarUsedBeforeReady,
+  slowSidecarStart,
   swallowedFailure,
+  tokenOnlyForInit,
   unboundedWait,
   undefinedVolumeMount,
+  unprivilegedBidirectionalMount,
   unreliableNslookup,
   unrepeatableClone,
+  unrepeatableRestartAll,
   unusedOutput,
+  unverifiedDownload,
   waitsOnOwnService,
   worldWritableVolume,
 ];

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseImage } from "../../../shared/model/image.ts";
-import { at, printPath } from "../../../shared/model/resource.ts";
 import { podSpecShape } from "../../../shared/model/pod.ts";
+import { at, printPath } from "../../../shared/model/resource.ts";
 import { conform } from "../../../shared/model/shape.ts";
 import { parseRange, printRange, within } from "../../../shared/model/version.ts";
 
