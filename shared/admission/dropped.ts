@@ -70,6 +70,13 @@ const rows: readonly Row[] = [
         : [["securityContext", "procMount"]],
   },
   {
+    // 1.29 drops it and then refuses the empty hook.
+    gate: "PodLifecycleSleepAction",
+    since: 30,
+    places: ({ lifecycle }) =>
+      each(hooks, (hook) => (lifecycle?.[hook]?.sleep === undefined ? undefined : ["lifecycle", hook, "sleep"])),
+  },
+  {
     gate: "ContainerStopSignals",
     since: 33,
     places: ({ lifecycle }) => (lifecycle?.stopSignal === undefined ? [] : [["lifecycle", "stopSignal"]]),

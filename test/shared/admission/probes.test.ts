@@ -18,8 +18,9 @@ test("a hook sleeps no longer than the Pod's period, from 1.33 on also not at al
   const least = "must be greater than 0 and less than terminationGracePeriodSeconds (30)";
   const hint = "Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.";
   expect([30, 31].map((seconds) => refused(probeChecks, sleep(seconds)))).toEqual([[], [tooLong]]);
-  expect([29, 30, 31, 32, 33].map((minor) => refused(probeChecks, sleep(0), minor))).toEqual([
+  expect([28, 29, 30, 31, 32, 33].map((minor) => refused(probeChecks, sleep(0), minor))).toEqual([
     [],
+    ["lifecycle.preStop: Required value: must specify a handler type"],
     [refusal(least)],
     [refusal(least)],
     [refusal(`${least}. ${hint}`)],

@@ -1,5 +1,6 @@
 /** What a check says over several versions. That each check says what the server says is held against the oracle (test/oracle). */
 import { expect, test } from "vitest";
+import { checks } from "../../../shared/admission/checks.ts";
 import { decode } from "../../../shared/admission/decode.ts";
 import { droppedFields } from "../../../shared/admission/dropped.ts";
 import { type Check, invalid, required } from "../../../shared/admission/model.ts";
@@ -91,6 +92,19 @@ test("a field is dropped on the versions that know it and have its gate off", ()
     ["lifecycle.stopSignal", [33, 34]],
   ]);
   expect(droppedFields(container, clustersOf({ min: 37, max: 37 }, { ContainerStopSignals: true }), {})).toEqual([]);
+});
+
+test("a hook that sleeps is dropped where its gate is off, but refused in 1.29", () => {
+  const container = { lifecycle: { preStop: { sleep: { seconds: 5 } } } };
+  const off = clustersOf({ min: 28, max: 34 }, { PodLifecycleSleepAction: false });
+  const path = ["lifecycle", "preStop", "sleep"];
+  expect(droppedFields(container, off, {})).toEqual([{ path, gate: "PodLifecycleSleepAction", minors: [30, 31, 32, 33] }]);
+  const hooks = checks.find(({ of }) => of === "lifecycle") as Check;
+  const said = refusalsOf(
+    hooks,
+    off.map((cluster) => ({ ...subject, role: "sidecar" as const, container, cluster })),
+  );
+  expect(said).toEqual([{ refusal: required(["lifecycle", "preStop"], "must specify a handler type"), minors: [29] }]);
 });
 
 test("a mount of an image goes with its volume", () => {
