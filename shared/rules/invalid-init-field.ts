@@ -4,6 +4,7 @@ import { type DecodeRefusal, decode } from "../admission/decode.ts";
 import { droppedFields } from "../admission/dropped.ts";
 import type { Refusal, Subject } from "../admission/model.ts";
 import { refusalsOf } from "../admission/refusals.ts";
+import { isFilledLater, isOwnFault, printRefusal } from "../admission/written.ts";
 import { type InitContainerView, onVersions, type Report, rule } from "../engine/rule.ts";
 import type { Cluster } from "../model/gates.ts";
 import { at, type Path, printPath } from "../model/resource.ts";
@@ -54,7 +55,7 @@ Worse is what the server drops silently: a field whose feature gate is off is re
     for (const check of checks) {
       report.apart(() => {
         for (const { refusal, minors } of refusalsOf(check, subjects))
-          if (!pod.partial || isOwnFault(refusal, view)) sayRefused(view, report, refusal, minors);
+          if (!pod.partial || isOwnFault(refusal, writtenIn(view))) sayRefused(view, report, refusal, minors);
       });
     }
   },
@@ -77,46 +78,27 @@ const subjectOf = (view: InitContainerView, cluster: Cluster): Subject => ({
   },
 });
 
-/** What a patch leaves out stands elsewhere: only the value that it gives itself can be wrong. */
-const isOwnFault = ({ type, path, beside }: Refusal, view: InitContainerView): boolean =>
-  beside !== true && ofValues.includes(type) && ["string", "number"].includes(typeof writtenAt(path, view));
-
-const ofValues: readonly Refusal["type"][] = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
-
-/** True for a field with `${NAME}` or `$(NAME)`, for envsubst, Flux or kustomize to replace; in `subPathExpr` the kubelet does it. */
-function isFilledLater(path: Path, view: InitContainerView): boolean {
-  const written = writtenAt(path, view);
-  return typeof written === "string" && /\$[{(]\w/.test(written) && path.at(-1) !== "subPathExpr";
-}
-
 function sayRefused(view: InitContainerView, report: Report, refusal: Refusal, minors: readonly number[]): void {
   const held = onVersions(view.pod.clusters, minors);
-  if (held === undefined) return;
-  const { type, path, detail, serverPath, later } = refusal;
-  if (type !== "unknown field" && isFilledLater(path, view)) return;
-  const container = printPath(view.place().path);
-  const below = serverPath ?? printPath(path);
-  const text = `${container}${below.startsWith("[") || below === "" ? below : `.${below}`}: ${type}${detail === "" ? "" : `: ${detail}`}`;
-  const what = later ? "the Pods with init container" : "init container";
-  report(view.place(...path), `the API server refuses ${what} "${nameOf(view)}"${held.on}: "${text.replaceAll('"', "'")}"`, {
+  if (held === undefined || isFilledLater(refusal, writtenIn(view))) return;
+  const text = printRefusal(refusal, view.place().path).replaceAll('"', "'");
+  const what = refusal.later ? "the Pods with init container" : "init container";
+  report(view.place(...refusal.path), `the API server refuses ${what} "${nameOf(view)}"${held.on}: "${text}"`, {
     level: held.level,
-    cause: `${type} ${detail}`,
+    cause: `${refusal.type} ${refusal.detail}`,
   });
 }
 
-const writtenAt = (path: Path, { resource, place }: InitContainerView): unknown => at(resource.body, place(...path).path);
+/** The container as it was written: what has another type is hidden in the view. */
+const writtenIn = ({ resource, place }: InitContainerView): unknown => at(resource.body, place().path);
 
-/** As written: a name of another type is hidden in the view, and refused as such. */
 function nameOf(view: InitContainerView): string {
-  const name = writtenAt(["name"], view);
+  const name = at(writtenIn(view), ["name"]);
   return typeof name === "string" ? name : "";
 }
 
-/** The container as it was written: what has another type is hidden in the view. */
-function decodeRefusals({ resource, place }: InitContainerView): readonly DecodeRefusal[] {
-  const { path } = place();
-  return decode(at(resource.body, path), below(resource.unknown, path));
-}
+const decodeRefusals = (view: InitContainerView): readonly DecodeRefusal[] =>
+  decode(writtenIn(view), below(view.resource.unknown, view.place().path));
 
 const repeated = ({ resource, place }: InitContainerView): readonly Path[] => {
   const { path } = place();
