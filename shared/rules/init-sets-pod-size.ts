@@ -1,8 +1,7 @@
 import { onVersions, type PodView, rule } from "../engine/rule.ts";
-import type { Cluster } from "../model/gates.ts";
 import { parseQuantity, printQuantity, type Quantity } from "../model/quantity.ts";
 import type { Path } from "../model/resource.ts";
-import { effectiveResources } from "../startup/resources.ts";
+import { type EffectiveResources, resourcesOnEach } from "../startup/resources.ts";
 import { byVersion } from "../startup/versions.ts";
 
 export default rule({
@@ -23,7 +22,8 @@ the node, in every replica. An init container with limits and no requests asks f
   ],
   pod(view, report) {
     if (view.partial) return;
-    for (const { at, message, minors } of byVersion(view.clusters, (cluster) => wastesOf(view, cluster))) {
+    const resourcesOn = resourcesOnEach(view.spec);
+    for (const { at, message, minors } of byVersion(view.clusters, (cluster) => wastesOf(view, resourcesOn(cluster)))) {
       const said = onVersions(view.clusters, minors, "warning");
       if (said !== undefined) report(view.place(...at), `${message}${said.on}`, { level: said.level });
     }
@@ -33,8 +33,10 @@ the node, in every replica. An init container with limits and no requests asks f
 const least: Readonly<Record<string, Quantity>> = { cpu: parseQuantity("100m") ?? 0n, memory: parseQuantity("128Mi") ?? 0n };
 
 /** What a step needs of each resource and nothing uses later. */
-function wastesOf({ spec, replicas }: PodView, cluster: Cluster): readonly { readonly at: Path; readonly message: string }[] {
-  const found = effectiveResources(spec, cluster);
+function wastesOf(
+  { replicas }: PodView,
+  found: EffectiveResources | undefined,
+): readonly { readonly at: Path; readonly message: string }[] {
   if (found === undefined) return [];
   return Object.entries(least).flatMap(([name, threshold]) => {
     const total = found.requests.get(name);

@@ -1,7 +1,6 @@
 import { type InitContainerView, onVersions, rule } from "../engine/rule.ts";
-import type { Cluster } from "../model/gates.ts";
 import { limitsFor, withDefaults } from "../startup/limit-ranges.ts";
-import { classOf, effectiveResources } from "../startup/resources.ts";
+import { classOf, type EffectiveResources, resourcesOnEach } from "../startup/resources.ts";
 
 export default rule({
   id: "qos-lowered-by-init",
@@ -23,8 +22,8 @@ the node runs out of memory, its processes are killed sooner, and the static CPU
       if (pod.partial) return;
       const { items, complete } = limitsFor(set, view.resource);
       if (!complete) return;
-      const resourcesOf = withDefaults(items);
-      const holds = pod.clusters.filter((cluster) => lowers(view, cluster, resourcesOf)).map(({ minor }) => minor);
+      const resourcesOn = resourcesOnEach(pod.spec, withDefaults(items));
+      const holds = pod.clusters.filter((cluster) => lowers(view, resourcesOn(cluster))).map(({ minor }) => minor);
       const said = onVersions(pod.clusters, holds, "warning");
       if (said === undefined) return;
       report(
@@ -36,8 +35,7 @@ the node runs out of memory, its processes are killed sooner, and the static CPU
   },
 });
 
-function lowers({ pod, index }: InitContainerView, cluster: Cluster, resourcesOf: ReturnType<typeof withDefaults>): boolean {
-  const found = effectiveResources(pod.spec, cluster, resourcesOf);
+function lowers({ index }: InitContainerView, found: EffectiveResources | undefined): boolean {
   if (found === undefined || found.qos.because === "pod") return false;
   const own = found.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
   const running = found.containers.filter(({ runsOn }) => runsOn);

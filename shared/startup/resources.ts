@@ -82,6 +82,22 @@ export function effectiveResources(
   };
 }
 
+/**
+ * The effective resources of one pod on several API servers, reckoned once for those that agree: without resources of the pod itself
+ * they differ in sidecars alone.
+ */
+export function resourcesOnEach(
+  spec: PodSpec,
+  resourcesOf?: (container: Container) => Resources | undefined,
+): (cluster: Cluster) => EffectiveResources | undefined {
+  const known = new Map<string, EffectiveResources | undefined>();
+  return (cluster) => {
+    const key = spec.resources === undefined ? `${cluster.isOn("SidecarContainers")}` : `${cluster.minor}`;
+    if (!known.has(key)) known.set(key, effectiveResources(spec, cluster, resourcesOf));
+    return known.get(key);
+  };
+}
+
 function askings(
   spec: PodSpec,
   cluster: Cluster,

@@ -4,7 +4,7 @@ import { clustersOf, type GateSettings } from "../../../shared/model/gates.ts";
 import type { PodSpec } from "../../../shared/model/pod.ts";
 import { printQuantity, type Quantity } from "../../../shared/model/quantity.ts";
 import { readAmounts } from "../../../shared/startup/amounts.ts";
-import { type EffectiveResources, effectiveResources } from "../../../shared/startup/resources.ts";
+import { type EffectiveResources, effectiveResources, resourcesOnEach } from "../../../shared/startup/resources.ts";
 
 type Container = NonNullable<PodSpec["containers"]>[number];
 
@@ -107,6 +107,16 @@ describe("by version", () => {
   test("1.28 knows no sidecars and 1.33 no resources of the pod", () => {
     expect([28, 33, 34].map((minor) => shown(effective(spec, minor).requests).cpu)).toEqual(["1", "2", "2"]);
     expect([33, 34].map((minor) => effective(spec, minor).limits.get("cpu")?.because.kind)).toEqual([undefined, "pod"]);
+  });
+
+  test.each([
+    ["with resources of the pod", spec],
+    ["without", { ...spec, resources: undefined } as unknown as PodSpec],
+    ["with empty ones", { ...spec, resources: {} }],
+  ])("asked for all versions at once, the answer is the same: %s", (_, one) => {
+    const clusters = clustersOf({ min: 27, max: 37 });
+    const onEach = resourcesOnEach(one);
+    for (const cluster of clusters) expect(onEach(cluster), `1.${cluster.minor}`).toEqual(effectiveResources(one, cluster));
   });
 
   test("limits of all containers limit the pod from 1.37 on", () => {
