@@ -11779,6 +11779,14 @@ function effectiveResources(spec, cluster2, resourcesOf = (container) => contain
     steps
   };
 }
+function resourcesOnEach(spec, resourcesOf) {
+  const known3 = /* @__PURE__ */ new Map();
+  return (cluster2) => {
+    const key2 = spec.resources === void 0 ? `${cluster2.isOn("SidecarContainers")}` : `${cluster2.minor}`;
+    if (!known3.has(key2)) known3.set(key2, effectiveResources(spec, cluster2, resourcesOf));
+    return known3.get(key2);
+  };
+}
 function askings(spec, cluster2, resourcesOf) {
   const all2 = [];
   for (const one of startOrder(spec)) {
@@ -13970,15 +13978,15 @@ the node, in every replica. An init container with limits and no requests asks f
   ],
   pod(view, report2) {
     if (view.partial) return;
-    for (const { at: at3, message, minors } of byVersion(view.clusters, (cluster2) => wastesOf(view, cluster2))) {
+    const resourcesOn = resourcesOnEach(view.spec);
+    for (const { at: at3, message, minors } of byVersion(view.clusters, (cluster2) => wastesOf(view, resourcesOn(cluster2)))) {
       const said2 = onVersions(view.clusters, minors, "warning");
       if (said2 !== void 0) report2(view.place(...at3), `${message}${said2.on}`, { level: said2.level });
     }
   }
 });
 var least = { cpu: parseQuantity("100m") ?? 0n, memory: parseQuantity("128Mi") ?? 0n };
-function wastesOf({ spec, replicas }, cluster2) {
-  const found = effectiveResources(spec, cluster2);
+function wastesOf({ replicas }, found) {
   if (found === void 0) return [];
   return Object.entries(least).flatMap(([name2, threshold]) => {
     const total = found.requests.get(name2);
@@ -14622,7 +14630,7 @@ var numbers = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "succes
 var handlers = ["exec", "httpGet", "tcpSocket", "grpc", "sleep"];
 function checkHandler(handler, path, subject, refuse) {
   const known3 = subject.cluster.isOn("PodLifecycleSleepAction") ? handlers : handlers.slice(0, -1);
-  if (known3.length < handlers.length && handler.sleep !== void 0) return;
+  if (known3.length < handlers.length && handler.sleep !== void 0 && subject.cluster.minor !== 29) return;
   const [first, ...more] = known3.filter((name2) => handler[name2] !== void 0);
   for (const name2 of more) refuse(forbidden([...path, name2], "may not specify more than 1 handler type"));
   if (first === void 0) {
@@ -15147,6 +15155,12 @@ var rows = [
     places: ({ securityContext: securityContext2 }) => securityContext2?.procMount === void 0 || securityContext2.procMount === "Default" ? [] : [["securityContext", "procMount"]]
   },
   {
+    // 1.29 drops it and then refuses the empty hook.
+    gate: "PodLifecycleSleepAction",
+    since: 30,
+    places: ({ lifecycle: lifecycle2 }) => each2(hooks, (hook2) => lifecycle2?.[hook2]?.sleep === void 0 ? void 0 : ["lifecycle", hook2, "sleep"])
+  },
+  {
     gate: "ContainerStopSignals",
     since: 33,
     places: ({ lifecycle: lifecycle2 }) => lifecycle2?.stopSignal === void 0 ? [] : [["lifecycle", "stopSignal"]]
@@ -15231,6 +15245,16 @@ function numbered(refusals) {
   });
 }
 
+// shared/admission/written.ts
+var isOwnFault = ({ type, path, beside: beside2 }, container) => beside2 !== true && ofValues.includes(type) && ["string", "number"].includes(typeof at(container, path));
+var ofValues = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
+var isFilledLater = ({ type, path }, container) => type !== "unknown field" && path.at(-1) !== "subPathExpr" && [path.at(-1), at(container, path)].some((text2) => typeof text2 === "string" && /\$[{(]\w/.test(text2));
+function printRefusal({ type, path, detail, serverPath }, container) {
+  const below4 = serverPath ?? printPath(path);
+  const place2 = `${printPath(container)}${below4.startsWith("[") || below4 === "" ? "" : "."}${below4}`;
+  return detail === "" ? `${place2}: ${type}` : `${place2}: ${type}: ${detail}`;
+}
+
 // shared/rules/invalid-init-field.ts
 var invalid_init_field_default = rule({
   id: "invalid-init-field",
@@ -15276,7 +15300,7 @@ Worse is what the server drops silently: a field whose feature gate is off is re
     for (const check of checks) {
       report2.apart(() => {
         for (const { refusal: refusal2, minors } of refusalsOf(check, subjects))
-          if (!pod2.partial || isOwnFault(refusal2, view)) sayRefused(view, report2, refusal2, minors);
+          if (!pod2.partial || isOwnFault(refusal2, writtenIn(view))) sayRefused(view, report2, refusal2, minors);
       });
     }
   }
@@ -15296,35 +15320,22 @@ var subjectOf = (view, cluster2) => ({
     return claimsOf(view.resource);
   }
 });
-var isOwnFault = ({ type, path, beside: beside2 }, view) => beside2 !== true && ofValues.includes(type) && ["string", "number"].includes(typeof writtenAt(path, view));
-var ofValues = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
-function isFilledLater(path, view) {
-  const written3 = writtenAt(path, view);
-  return typeof written3 === "string" && /\$[{(]\w/.test(written3) && path.at(-1) !== "subPathExpr";
-}
 function sayRefused(view, report2, refusal2, minors) {
   const held = onVersions(view.pod.clusters, minors);
-  if (held === void 0) return;
-  const { type, path, detail, serverPath, later } = refusal2;
-  if (type !== "unknown field" && isFilledLater(path, view)) return;
-  const container = printPath(view.place().path);
-  const below4 = serverPath ?? printPath(path);
-  const text2 = `${container}${below4.startsWith("[") || below4 === "" ? below4 : `.${below4}`}: ${type}${detail === "" ? "" : `: ${detail}`}`;
-  const what = later ? "the Pods with init container" : "init container";
-  report2(view.place(...path), `the API server refuses ${what} "${nameOf2(view)}"${held.on}: "${text2.replaceAll('"', "'")}"`, {
+  if (held === void 0 || isFilledLater(refusal2, writtenIn(view))) return;
+  const text2 = printRefusal(refusal2, view.place().path).replaceAll('"', "'");
+  const what = refusal2.later ? "the Pods with init container" : "init container";
+  report2(view.place(...refusal2.path), `the API server refuses ${what} "${nameOf2(view)}"${held.on}: "${text2}"`, {
     level: held.level,
-    cause: `${type} ${detail}`
+    cause: `${refusal2.type} ${refusal2.detail}`
   });
 }
-var writtenAt = (path, { resource, place: place2 }) => at(resource.body, place2(...path).path);
+var writtenIn = ({ resource, place: place2 }) => at(resource.body, place2().path);
 function nameOf2(view) {
-  const name2 = writtenAt(["name"], view);
+  const name2 = at(writtenIn(view), ["name"]);
   return typeof name2 === "string" ? name2 : "";
 }
-function decodeRefusals({ resource, place: place2 }) {
-  const { path } = place2();
-  return decode(at(resource.body, path), below2(resource.unknown, path));
-}
+var decodeRefusals = (view) => decode(writtenIn(view), below2(view.resource.unknown, view.place().path));
 var repeated2 = ({ resource, place: place2 }) => {
   const { path } = place2();
   return (resource.repeatedKeys ?? []).filter((key2) => key2.length > path.length && isBelow(key2, path));
@@ -17990,8 +18001,8 @@ the node runs out of memory, its processes are killed sooner, and the static CPU
       if (pod2.partial) return;
       const { items, complete } = limitsFor(set3, view.resource);
       if (!complete) return;
-      const resourcesOf = withDefaults(items);
-      const holds2 = pod2.clusters.filter((cluster2) => lowers(view, cluster2, resourcesOf)).map(({ minor }) => minor);
+      const resourcesOn = resourcesOnEach(pod2.spec, withDefaults(items));
+      const holds2 = pod2.clusters.filter((cluster2) => lowers(view, resourcesOn(cluster2))).map(({ minor }) => minor);
       const said2 = onVersions(pod2.clusters, holds2, "warning");
       if (said2 === void 0) return;
       report2(
@@ -18002,8 +18013,7 @@ the node runs out of memory, its processes are killed sooner, and the static CPU
     });
   }
 });
-function lowers({ pod: pod2, index }, cluster2, resourcesOf) {
-  const found = effectiveResources(pod2.spec, cluster2, resourcesOf);
+function lowers({ index }, found) {
   if (found === void 0 || found.qos.because === "pod") return false;
   const own2 = found.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
   const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
