@@ -12,6 +12,8 @@ interface Command extends Request {
   readonly failOn: FailOn;
   /** What was asked for instead of a run. */
   readonly show: "help" | "version" | null;
+  /** The rule whose page was asked for instead of a run. */
+  readonly explain: string | undefined;
 }
 
 const takesValue = new Map([
@@ -21,6 +23,7 @@ const takesValue = new Map([
   ["complete", false],
   ["rule", true],
   ["plan", false],
+  ["explain", true],
   ["fail-on", true],
   ["help", false],
   ["version", false],
@@ -28,7 +31,6 @@ const takesValue = new Map([
 
 /** Flags that a later version brings, and what comes near them today. */
 const notBuilt: Readonly<Record<string, string>> = {
-  explain: "--rule runs one rule and shows its fix",
   fix: "--format text shows the fix of each rule",
 };
 
@@ -42,6 +44,7 @@ Usage: initguard [paths…]          default: the working directory; - reads sta
   --complete            the files are the whole release: what is absent does not exist
   --rule <id>           only this rule, also when it is off; may be repeated
   --plan                instead of findings, how each Pod starts: order, waits, what it takes
+  --explain <rule>      instead of a run, the page of a rule: why, the way out, examples
   --fail-on <level>     error (default), warning, notice, never
   --help, --version
 
@@ -74,6 +77,7 @@ export function parse(args: readonly string[]): Command {
     plan: values.has("plan") ? true : undefined,
     format: formatOf(last("format") ?? "text", values.has("plan")),
     failOn: choice("fail-on", last("fail-on") ?? "error", failOnChoices),
+    explain: last("explain"),
     show: values.has("help") ? "help" : values.has("version") ? "version" : null,
   };
 }

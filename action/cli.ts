@@ -2,6 +2,7 @@
 import { writeSync } from "node:fs";
 import { version } from "../package.json";
 import { type Format, help, parse } from "./arguments.ts";
+import { printPage } from "./explain.ts";
 import { printGithub } from "./github.ts";
 import { printJson } from "./json.ts";
 import { githubLink, printMarkdown } from "./markdown.ts";
@@ -23,6 +24,10 @@ function main(args: readonly string[]): number {
     const command = parse(args);
     if (command.show !== null) {
       stdout.write(command.show === "help" ? help : `${version}\n`);
+      return 0;
+    }
+    if (command.explain !== undefined) {
+      stdout.write(printPage(command.explain, { colour: wantsColour() }));
       return 0;
     }
     const outcome = run(command, { directory: process.cwd(), now: new Date(), stdin: readStdin, progress: progress.show });

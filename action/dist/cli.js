@@ -48,16 +48,16 @@ function nearestName(name2, known3) {
   return best;
 }
 function editDistance(a, b) {
-  let row2 = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let row3 = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const substitution = (row2[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row2[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const substitution = (row3[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row3[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
-    row2 = next;
+    row3 = next;
   }
-  return row2[b.length] ?? 0;
+  return row3[b.length] ?? 0;
 }
 
 // shared/engine/fingerprint.ts
@@ -11254,10 +11254,10 @@ var companions = [
 ];
 var ends = /^(?:-h|-v|-V|-D|--help|--version|--dry-run|--?once|version|help|wait|request|components|validate|test|export|setup)$/;
 function isCompanion(image2, command2, args) {
-  const row2 = rowOf(image2);
-  if (row2 === void 0) return false;
+  const row3 = rowOf(image2);
+  if (row3 === void 0) return false;
   const program2 = command2[0];
-  if (program2 !== void 0 && !row2.programs.includes(program2.slice(program2.lastIndexOf("/") + 1))) return false;
+  if (program2 !== void 0 && !row3.programs.includes(program2.slice(program2.lastIndexOf("/") + 1))) return false;
   return ![...command2.slice(1), ...args].some((word) => ends.test(word));
 }
 var defaultPortsOf = (image2) => rowOf(image2)?.ports ?? [];
@@ -11265,8 +11265,8 @@ function rowOf(image2) {
   const reference2 = parseImage(image2);
   if (reference2 === void 0) return void 0;
   const name2 = imageName(reference2);
-  const row2 = companions.find(({ images }) => images.some((pattern) => matches(pattern, name2)));
-  return row2?.tag === void 0 || reference2.tag?.includes(row2.tag) === true ? row2 : void 0;
+  const row3 = companions.find(({ images }) => images.some((pattern) => matches(pattern, name2)));
+  return row3?.tag === void 0 || reference2.tag?.includes(row3.tag) === true ? row3 : void 0;
 }
 
 // shared/startup/sidecars.ts
@@ -11711,13 +11711,13 @@ function podTemplates(resource) {
   const group = groupOf(resource.apiVersion);
   const kinds = table[group];
   const rows2 = kinds !== void 0 && Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : void 0;
-  if (rows2 !== void 0) return rows2.flatMap((row2) => fromRow(resource.body, row2));
+  if (rows2 !== void 0) return rows2.flatMap((row3) => fromRow(resource.body, row3));
   if (describesPods.test(group)) return [];
   return byStructure(resource.body, [], 0);
 }
-function fromRow(body, row2) {
+function fromRow(body, row3) {
   let paths = [[]];
-  for (const step of row2.at) {
+  for (const step of row3.at) {
     const each4 = step.endsWith("[]");
     const key2 = each4 ? step.slice(0, -2) : step;
     paths = paths.flatMap((path) => {
@@ -11727,10 +11727,10 @@ function fromRow(body, row2) {
       return Array.isArray(items) ? items.map((_, index) => [...next, index]) : [];
     });
   }
-  return paths.filter((path) => isDictionary(at(body, [...path, ...row2.spec]))).map((path) => ({
-    spec: [...path, ...row2.spec],
-    metadata: row2.metadata && [...path, ...row2.metadata],
-    filledByOperator: row2.filledByOperator
+  return paths.filter((path) => isDictionary(at(body, [...path, ...row3.spec]))).map((path) => ({
+    spec: [...path, ...row3.spec],
+    metadata: row3.metadata && [...path, ...row3.metadata],
+    filledByOperator: row3.filledByOperator
   }));
 }
 var deepest2 = 12;
@@ -26729,12 +26729,12 @@ var takesValue = /* @__PURE__ */ new Map([
   ["complete", false],
   ["rule", true],
   ["plan", false],
+  ["explain", true],
   ["fail-on", true],
   ["help", false],
   ["version", false]
 ]);
 var notBuilt = {
-  explain: "--rule runs one rule and shows its fix",
   fix: "--format text shows the fix of each rule"
 };
 var help2 = `initguard reads what happens before a container starts and says what would go wrong.
@@ -26747,6 +26747,7 @@ Usage: initguard [paths…]          default: the working directory; - reads sta
   --complete            the files are the whole release: what is absent does not exist
   --rule <id>           only this rule, also when it is off; may be repeated
   --plan                instead of findings, how each Pod starts: order, waits, what it takes
+  --explain <rule>      instead of a run, the page of a rule: why, the way out, examples
   --fail-on <level>     error (default), warning, notice, never
   --help, --version
 
@@ -26777,6 +26778,7 @@ function parse3(args) {
     plan: values.has("plan") ? true : void 0,
     format: formatOf(last("format") ?? "text", values.has("plan")),
     failOn: choice("fail-on", last("fail-on") ?? "error", failOnChoices),
+    explain: last("explain"),
     show: values.has("help") ? "help" : values.has("version") ? "version" : null
   };
 }
@@ -26802,6 +26804,182 @@ function choice(name2, value2, choices, prefix2 = "--") {
   if (found !== void 0) return found;
   if (value2 === "sarif") throw refusal(`${prefix2}${name2} sarif is not built yet: ${prefix2}${name2} json has the same findings`);
   throw refusal(`${prefix2}${name2} "${value2}" is none of ${choices.join(", ")}${hint2(value2, choices)}`);
+}
+
+// action/explain.ts
+import { readFileSync } from "node:fs";
+
+// action/excerpt.ts
+function lineReader(reread) {
+  let current;
+  return (file, line) => {
+    if (current?.file !== file) {
+      const text2 = reread(file);
+      if (text2 === void 0) return void 0;
+      current = { file, text: text2, starts: lineStarts(text2) };
+    }
+    const start = current.starts[line - 1];
+    if (start === void 0) return void 0;
+    const end = current.starts[line] ?? current.text.length + 1;
+    const content = current.text.slice(start, end - 1);
+    return content.endsWith("\r") ? content.slice(0, -1) : content;
+  };
+}
+function lineStarts(text2) {
+  const starts = [0];
+  for (let at3 = text2.indexOf("\n"); at3 >= 0; at3 = text2.indexOf("\n", at3 + 1)) starts.push(at3 + 1);
+  return starts;
+}
+function excerpt(line, range, columns) {
+  const from = Math.min(range.column - 1, line.length);
+  const to = range.endLine > range.line ? line.length : Math.min(Math.max(range.endColumn - 1, from + 1), line.length);
+  const indentation2 = Math.min(line.search(/\S|$/), from);
+  const left = Math.max(indentation2, from - columns);
+  const right2 = Math.min(line.length, from + columns);
+  const before = cells(line.slice(left, from), 0);
+  const inside = cells(line.slice(from, Math.min(to, right2)), widthOf(before));
+  const after = cells(line.slice(Math.min(to, right2), right2), widthOf(before) + widthOf(inside));
+  const kept = { before: [...before], inside: [...inside], after: [...after] };
+  let cutLeft = left > indentation2;
+  let cutRight = right2 < line.length;
+  const width = () => widthOf([...kept.before, ...kept.inside, ...kept.after]) + (cutLeft ? 1 : 0) + (cutRight ? 1 : 0);
+  const context = Math.min(20, Math.floor(columns / 4));
+  while (width() > columns && kept.after.length > context) cutRight = kept.after.pop() !== void 0;
+  while (width() > columns && kept.before.length > 0) cutLeft = kept.before.shift() !== void 0;
+  while (width() > columns && kept.after.length > 0) cutRight = kept.after.pop() !== void 0;
+  while (width() > columns && kept.inside.length > 1) cutRight = kept.inside.pop() !== void 0;
+  const text2 = (part2) => part2.map((cell) => cell.text).join("");
+  const indent = widthOf(kept.before) + (cutLeft ? 1 : 0);
+  return {
+    source: `${cutLeft ? "…" : ""}${text2(kept.before)}${text2(kept.inside)}${text2(kept.after)}${cutRight ? "…" : ""}`,
+    marks: " ".repeat(indent) + "^".repeat(Math.max(1, widthOf(kept.inside)))
+  };
+}
+var tabStop = 4;
+function cells(text2, startColumn) {
+  let column = startColumn;
+  return [...text2].map((character) => {
+    const shown4 = character === "	" ? " ".repeat(tabStop - column % tabStop) : visible(character);
+    const width = shown4 === character ? characterWidth(character) : shown4.length;
+    column += width;
+    return { text: shown4, width };
+  });
+}
+var widthOf = (row3) => row3.reduce((sum, { width }) => sum + width, 0);
+function characterWidth(character) {
+  if (character <= "˿") return 1;
+  if (/^[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) return 0;
+  return /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u.test(
+    character
+  ) ? 2 : 1;
+}
+
+// action/text.ts
+var csi = "\x1B[";
+var styles = { error: "1;31", warning: "1;33", notice: "1;36", dim: "2", bold: "1" };
+var paint = (style, text2) => `${csi}${styles[style]}m${text2}${csi}0m`;
+var styleOf = (colour) => colour ? paint : (_, text2) => text2;
+function secretLines(findings) {
+  const secrets = findings.filter(({ rule: rule2 }) => rule2 === "literal-secret");
+  return new Set(
+    secrets.flatMap(({ file, line, endLine }) => Array.from({ length: endLine - line + 1 }, (_, i) => `${file}:${line + i}`))
+  );
+}
+var listedAtMost = 20;
+function printText(outcome2, { colour, width, excerpts }) {
+  const style = styleOf(colour);
+  const lineAt3 = lineReader(outcome2.reread);
+  const explained = /* @__PURE__ */ new Set();
+  const { findings, excused } = outcome2.report;
+  const secrets = secretLines([...findings, ...excused]);
+  const blocks = findings.map((finding) => {
+    const first = finding.fix !== null && !explained.has(finding.rule);
+    explained.add(finding.rule);
+    return [
+      heading(finding, style),
+      `  ${visible(finding.message)}`,
+      ...excerpts && !secrets.has(`${finding.file}:${finding.line}`) ? source(finding, lineAt3, width, style) : [],
+      ...finding.related.map((each4) => style("dim", `  see ${place(each4)}  ${visible(each4.message)}`)),
+      ...first ? wrapped(`fix: ${oneLine(finding.fix ?? "")}`, width) : []
+    ];
+  });
+  const lines = [...blocks.flatMap((block) => [...block, ""]), ...unread(outcome2, style), style("bold", closingLine(outcome2))];
+  return lines.map((line) => `${harmless3(line)}
+`).join("");
+}
+var place = ({ file, line, column }) => `${file === "" ? "(no file)" : visible(file)}:${line}:${column}`;
+var heading = (finding, style) => `${style("bold", place(finding))}  ${style(finding.level, finding.level)}  ${finding.rule}`;
+function source(finding, lineAt3, width, style) {
+  const line = lineAt3(finding.file, finding.line);
+  if (line === void 0 || line.trim() === "") return [];
+  const number2 = String(finding.line);
+  const margin = " ".repeat(number2.length);
+  const { source: source2, marks: marks2 } = excerpt(line, finding, Math.max(40, width - number2.length - 6));
+  return [`  ${style("dim", `${number2} |`)} ${source2}`, `  ${style("dim", `${margin} |`)} ${style(finding.level, marks2)}`];
+}
+var oneLine = (text2) => visible(text2.replace(/\s+/g, " ").trim());
+function wrapped(text2, width) {
+  const lines = [];
+  let line = " ";
+  for (const word of text2.split(" ")) {
+    if (line.trim() !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = "      ";
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}
+function unread({ report: report2 }, style) {
+  const listed2 = report2.notAnalysed.filter(({ kind }) => kind !== "entrypoint");
+  if (listed2.length === 0) return [];
+  const rest = listed2.length - listedAtMost;
+  return [
+    style("bold", "not analysed"),
+    ...listed2.slice(0, listedAtMost).map(
+      ({ file, line, reason }) => `  ${visible([file ?? "(all files)", line].filter((part2) => part2 !== null).join(":"))}  ${visible(reason)}`
+    ),
+    ...rest > 0 ? [`  and ${rest} more: --format json lists them`] : [],
+    ""
+  ];
+}
+
+// action/explain.ts
+function printPage(id, { colour }) {
+  const rule2 = rules.find((each4) => each4.id === id);
+  if (rule2 === void 0) {
+    const ids = rules.map((each4) => each4.id);
+    throw refusal(`rule "${id}" does not exist${hint2(id, ids)}`);
+  }
+  return forTerminal(pageOf(rule2), styleOf(colour));
+}
+function pageOf({ id, summary, why, fix, links }) {
+  try {
+    return readFileSync(new URL(`../../docs/rules/${id}.md`, import.meta.url), "utf8");
+  } catch {
+    const sources3 = links.map((link) => `- <${link}>`).join("\n");
+    return [`# ${id}`, `${summary}.`, "## Why", why.trim(), "## The way out", fix.trim(), "## Sources", sources3, ""].join("\n\n");
+  }
+}
+function forTerminal(page, style) {
+  let inExample = false;
+  const lines = page.split("\n").flatMap((line) => {
+    if (/^```/.test(line)) {
+      inExample = !inExample;
+      return [];
+    }
+    if (inExample) return [line === "" ? "" : `    ${line}`];
+    if (/^<!--|^\|[\s|-]*$/.test(line)) return [];
+    const heading3 = /^#+ (.*)$/.exec(line)?.[1];
+    if (heading3 !== void 0) return [style("bold", heading3)];
+    return [line.startsWith("|") ? row(line) : line];
+  });
+  return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}
+`;
+}
+function row(line) {
+  const [name2 = "", ...cells2] = line.replace(/^\||\|$/g, "").split(/(?<!\\)\|/).map((cell) => cell.trim());
+  return `  ${name2.padEnd(10)}${cells2.join("  ")}`.trimEnd();
 }
 
 // action/files.ts
@@ -26960,11 +27138,11 @@ var below3 = (directory2, path) => posix(path.slice(withSeparator(directory2).le
 var posix = (path) => sep === "/" ? path : path.replaceAll(sep, "/");
 
 // action/read-text.ts
-import { readFileSync } from "node:fs";
+import { readFileSync as readFileSync2 } from "node:fs";
 function readText(absolute2) {
   try {
-    const text2 = readFileSync(absolute2, "utf8");
-    return text2.includes("�") || text2.includes("\0") ? decode2(readFileSync(absolute2)) : { text: withoutMark(text2) };
+    const text2 = readFileSync2(absolute2, "utf8");
+    return text2.includes("�") || text2.includes("\0") ? decode2(readFileSync2(absolute2)) : { text: withoutMark(text2) };
   } catch (error) {
     return { line: null, reason: `file ${reasonOf(error)}` };
   }
@@ -27163,141 +27341,6 @@ function statNamed(path, absolute2) {
   }
 }
 
-// action/excerpt.ts
-function lineReader(reread) {
-  let current;
-  return (file, line) => {
-    if (current?.file !== file) {
-      const text2 = reread(file);
-      if (text2 === void 0) return void 0;
-      current = { file, text: text2, starts: lineStarts(text2) };
-    }
-    const start = current.starts[line - 1];
-    if (start === void 0) return void 0;
-    const end = current.starts[line] ?? current.text.length + 1;
-    const content = current.text.slice(start, end - 1);
-    return content.endsWith("\r") ? content.slice(0, -1) : content;
-  };
-}
-function lineStarts(text2) {
-  const starts = [0];
-  for (let at3 = text2.indexOf("\n"); at3 >= 0; at3 = text2.indexOf("\n", at3 + 1)) starts.push(at3 + 1);
-  return starts;
-}
-function excerpt(line, range, columns) {
-  const from = Math.min(range.column - 1, line.length);
-  const to = range.endLine > range.line ? line.length : Math.min(Math.max(range.endColumn - 1, from + 1), line.length);
-  const indentation2 = Math.min(line.search(/\S|$/), from);
-  const left = Math.max(indentation2, from - columns);
-  const right2 = Math.min(line.length, from + columns);
-  const before = cells(line.slice(left, from), 0);
-  const inside = cells(line.slice(from, Math.min(to, right2)), widthOf(before));
-  const after = cells(line.slice(Math.min(to, right2), right2), widthOf(before) + widthOf(inside));
-  const kept = { before: [...before], inside: [...inside], after: [...after] };
-  let cutLeft = left > indentation2;
-  let cutRight = right2 < line.length;
-  const width = () => widthOf([...kept.before, ...kept.inside, ...kept.after]) + (cutLeft ? 1 : 0) + (cutRight ? 1 : 0);
-  const context = Math.min(20, Math.floor(columns / 4));
-  while (width() > columns && kept.after.length > context) cutRight = kept.after.pop() !== void 0;
-  while (width() > columns && kept.before.length > 0) cutLeft = kept.before.shift() !== void 0;
-  while (width() > columns && kept.after.length > 0) cutRight = kept.after.pop() !== void 0;
-  while (width() > columns && kept.inside.length > 1) cutRight = kept.inside.pop() !== void 0;
-  const text2 = (part2) => part2.map((cell) => cell.text).join("");
-  const indent = widthOf(kept.before) + (cutLeft ? 1 : 0);
-  return {
-    source: `${cutLeft ? "…" : ""}${text2(kept.before)}${text2(kept.inside)}${text2(kept.after)}${cutRight ? "…" : ""}`,
-    marks: " ".repeat(indent) + "^".repeat(Math.max(1, widthOf(kept.inside)))
-  };
-}
-var tabStop = 4;
-function cells(text2, startColumn) {
-  let column = startColumn;
-  return [...text2].map((character) => {
-    const shown4 = character === "	" ? " ".repeat(tabStop - column % tabStop) : visible(character);
-    const width = shown4 === character ? characterWidth(character) : shown4.length;
-    column += width;
-    return { text: shown4, width };
-  });
-}
-var widthOf = (row2) => row2.reduce((sum, { width }) => sum + width, 0);
-function characterWidth(character) {
-  if (character <= "˿") return 1;
-  if (/^[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) return 0;
-  return /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u.test(
-    character
-  ) ? 2 : 1;
-}
-
-// action/text.ts
-var csi = "\x1B[";
-var styles = { error: "1;31", warning: "1;33", notice: "1;36", dim: "2", bold: "1" };
-var paint = (style, text2) => `${csi}${styles[style]}m${text2}${csi}0m`;
-var styleOf = (colour) => colour ? paint : (_, text2) => text2;
-function secretLines(findings) {
-  const secrets = findings.filter(({ rule: rule2 }) => rule2 === "literal-secret");
-  return new Set(
-    secrets.flatMap(({ file, line, endLine }) => Array.from({ length: endLine - line + 1 }, (_, i) => `${file}:${line + i}`))
-  );
-}
-var listedAtMost = 20;
-function printText(outcome2, { colour, width, excerpts }) {
-  const style = styleOf(colour);
-  const lineAt3 = lineReader(outcome2.reread);
-  const explained = /* @__PURE__ */ new Set();
-  const { findings, excused } = outcome2.report;
-  const secrets = secretLines([...findings, ...excused]);
-  const blocks = findings.map((finding) => {
-    const first = finding.fix !== null && !explained.has(finding.rule);
-    explained.add(finding.rule);
-    return [
-      heading(finding, style),
-      `  ${visible(finding.message)}`,
-      ...excerpts && !secrets.has(`${finding.file}:${finding.line}`) ? source(finding, lineAt3, width, style) : [],
-      ...finding.related.map((each4) => style("dim", `  see ${place(each4)}  ${visible(each4.message)}`)),
-      ...first ? wrapped(`fix: ${oneLine(finding.fix ?? "")}`, width) : []
-    ];
-  });
-  const lines = [...blocks.flatMap((block) => [...block, ""]), ...unread(outcome2, style), style("bold", closingLine(outcome2))];
-  return lines.map((line) => `${harmless3(line)}
-`).join("");
-}
-var place = ({ file, line, column }) => `${file === "" ? "(no file)" : visible(file)}:${line}:${column}`;
-var heading = (finding, style) => `${style("bold", place(finding))}  ${style(finding.level, finding.level)}  ${finding.rule}`;
-function source(finding, lineAt3, width, style) {
-  const line = lineAt3(finding.file, finding.line);
-  if (line === void 0 || line.trim() === "") return [];
-  const number2 = String(finding.line);
-  const margin = " ".repeat(number2.length);
-  const { source: source2, marks: marks2 } = excerpt(line, finding, Math.max(40, width - number2.length - 6));
-  return [`  ${style("dim", `${number2} |`)} ${source2}`, `  ${style("dim", `${margin} |`)} ${style(finding.level, marks2)}`];
-}
-var oneLine = (text2) => visible(text2.replace(/\s+/g, " ").trim());
-function wrapped(text2, width) {
-  const lines = [];
-  let line = " ";
-  for (const word of text2.split(" ")) {
-    if (line.trim() !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = "      ";
-    }
-    line += ` ${word}`;
-  }
-  return [...lines, line];
-}
-function unread({ report: report2 }, style) {
-  const listed2 = report2.notAnalysed.filter(({ kind }) => kind !== "entrypoint");
-  if (listed2.length === 0) return [];
-  const rest = listed2.length - listedAtMost;
-  return [
-    style("bold", "not analysed"),
-    ...listed2.slice(0, listedAtMost).map(
-      ({ file, line, reason }) => `  ${visible([file ?? "(all files)", line].filter((part2) => part2 !== null).join(":"))}  ${visible(reason)}`
-    ),
-    ...rest > 0 ? [`  and ${rest} more: --format json lists them`] : [],
-    ""
-  ];
-}
-
 // action/annotate.ts
 var perLevel = 10;
 var longestMessage = 4096;
@@ -27440,11 +27483,11 @@ function tables2(findings, link) {
 | Line | | Finding | Rule |
 | ---: | --- | --- | --- |
 `,
-    rows: group.map((finding) => row(finding, link(file, finding.line))),
+    rows: group.map((finding) => row2(finding, link(file, finding.line))),
     foot: ""
   }));
 }
-function row(finding, address2) {
+function row2(finding, address2) {
   const line = address2 === null ? String(finding.line) : `[${finding.line}](${address2})`;
   const related2 = finding.related.map((each4) => `<br>see ${code(`${each4.file}:${each4.line}`)} ${escapeMarkdown(each4.message)}`);
   const rule2 = finding.fix === null ? code(finding.rule) : `[${finding.rule}](${rulePage(finding.rule)})`;
@@ -27608,7 +27651,7 @@ function progressLine(write, now) {
 import { performance } from "node:perf_hooks";
 
 // action/settings.ts
-import { existsSync as existsSync2, readFileSync as readFileSync2, realpathSync as realpathSync3, statSync as statSync3 } from "node:fs";
+import { existsSync as existsSync2, readFileSync as readFileSync3, realpathSync as realpathSync3, statSync as statSync3 } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname as dirname2, join as join2, relative as relative2, resolve as resolve4, sep as sep3 } from "node:path";
 var fileName = "initguard.yaml";
@@ -27646,7 +27689,7 @@ function readText2(path, file, within2) {
     const leaves = within2 !== void 0 && !isInside(realpathSync3(path), realpathSync3(within2));
     if (leaves) throw wrong("settings file is a symbolic link that leads out of the repository, so it is not read");
     if (!statSync3(path).isFile() && !statSync3(path).isFIFO()) throw wrong("settings file is no file");
-    bytes2 = readFileSync2(path);
+    bytes2 = readFileSync3(path);
   } catch (error) {
     throw error instanceof Refusal2 ? error : wrong(`settings file ${reasonOf(error)}`);
   }
@@ -27660,7 +27703,7 @@ function extended(reference2, from, root2) {
     const found = isPath ? resolve4(dirname2(from), reference2) : packaged(reference2, from);
     const within2 = workTreeOf(dirname2(from)) ?? dirname2(from);
     if (!/\.ya?ml$/.test(found) || isPath && !isInside(realpathSync3(found), realpathSync3(within2))) return null;
-    const { text: text2 } = decode2(readFileSync2(found));
+    const { text: text2 } = decode2(readFileSync3(found));
     return text2 === void 0 ? null : { file: shown3(found, root2), text: text2 };
   } catch {
     return null;
@@ -27746,6 +27789,10 @@ function main(args) {
     if (command2.show !== null) {
       stdout.write(command2.show === "help" ? help2 : `${version}
 `);
+      return 0;
+    }
+    if (command2.explain !== void 0) {
+      stdout.write(printPage(command2.explain, { colour: wantsColour() }));
       return 0;
     }
     const outcome2 = run(command2, { directory: process.cwd(), now: /* @__PURE__ */ new Date(), stdin: readStdin, progress: progress.show });

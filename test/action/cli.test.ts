@@ -3,6 +3,8 @@ import { chmodSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { printPage } from "../../action/explain.ts";
+import { rules } from "../../shared/rules/index.ts";
 import { folder } from "../support/folder.ts";
 import { badPod, goodPod } from "../support/pod.ts";
 import { schemaErrors } from "../support/report-schema.ts";
@@ -106,7 +108,6 @@ test("--format markdown links the lines in a workflow", () => {
 
 test.each([
   [["--plan", "--format", "markdown"], "--plan is shown as text or json, not as markdown"],
-  [["--explain", "unbounded-wait"], "--explain is not built yet: --rule runs one rule and shows its fix"],
   [["--fix"], "--fix is not built yet: --format text shows the fix of each rule"],
   [["--format", "sarif"], "--format sarif is not built yet: --format json has the same findings"],
   [["--format", "jsn"], '--format "jsn" is none of text, json, github, markdown; did you mean json?'],
@@ -315,4 +316,38 @@ test("--plan says what it could not read", () => {
   ]);
   expect(out).toContain("not analysed\n  broken.yaml:");
   expect(code).toBe(0);
+});
+
+test("--explain prints the page of a rule, and reads no manifest", () => {
+  const { code, out, err } = cli(folder({ "web.yaml": bad }), ["--explain", "probe-on-run-once"]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toMatch(
+    /^probe-on-run-once\n\nProbe or lifecycle hook on an init container that runs once\.\n\n {2}Level {5}error\n/,
+  );
+  expect(out).toContain("\nThe way out\n");
+  expect(out).toMatch(/\n {4}apiVersion: apps\/v1\n/);
+  expect(out).not.toMatch(/```|<!--|^#|\u001b/m);
+});
+
+test.each(rules.filter((_, index) => index % 15 === 0).map(({ id, summary }) => [id, summary]))(
+  "--explain has the page of %s with its examples",
+  (id, summary) => {
+    const { code, out } = cli(folder(), ["--explain", id]);
+    expect(out).toContain(`${summary}.\n`);
+    expect(out).toContain("\nExamples\n");
+    expect(code).toBe(0);
+  },
+);
+
+test("--explain without the pages beside it says what the rule says of itself", () => {
+  const page = printPage("unbounded-wait", { colour: false });
+  expect(page).toMatch(/^unbounded-wait\n\n[^\n]+\.\n\nWhy\n\n[\s\S]+\n\nThe way out\n\n[\s\S]+\n\nSources\n\n- <https:/);
+});
+
+test("--explain of a rule that does not exist names the nearest and exits 2", () => {
+  expect(cli(folder(), ["--explain", "probe-on-run-onc"])).toEqual({
+    code: 2,
+    out: "",
+    err: 'initguard: rule "probe-on-run-onc" does not exist; did you mean probe-on-run-once?\n',
+  });
 });
