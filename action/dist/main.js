@@ -455,6 +455,7 @@ function at(value2, path) {
   }
   return current;
 }
+var below = (paths, prefix2) => paths.filter((path) => path.length >= prefix2.length && prefix2.every((key2, i) => String(path[i]) === String(key2))).map((path) => path.slice(prefix2.length));
 function printPath(path) {
   let text2 = "";
   for (const part2 of path) {
@@ -694,6 +695,12 @@ function scale(amount, power) {
   const divisor = 10n ** BigInt(-power);
   return (amount + divisor - 1n) / divisor;
 }
+var milli = nano / 1000n;
+function storedQuantity(written3) {
+  const quantity = parseQuantity(written3);
+  return quantity === void 0 ? void 0 : roundedUp(quantity, milli) * milli;
+}
+var roundedUp = (quantity, unit2) => quantity < 0n ? -((-quantity + unit2 - 1n) / unit2) : (quantity + unit2 - 1n) / unit2;
 var notationOf = (written3) => /i\s*$/.test(String(written3)) ? "binary" : /[eE][+-]?\d+\s*$/.test(String(written3)) ? "exponent" : "decimal";
 var decimals = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"];
 var binaries = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
@@ -783,14 +790,11 @@ function readSides({ requests, limits: limits2 }) {
   const read3 = { requests: readAmounts(requests), limits: readAmounts(limits2) };
   return read3.requests && read3.limits ? { requests: read3.requests, limits: read3.limits } : void 0;
 }
-var milli = 1000000n;
 function readAmounts(list4 = {}) {
   const read3 = /* @__PURE__ */ new Map();
   for (const [name2, written3] of Object.entries(list4)) {
-    const parsed = written3 === void 0 ? void 0 : parseQuantity(written3);
-    if (parsed === void 0) return void 0;
-    const rest = parsed % milli;
-    const amount = rest === 0n ? parsed : parsed - rest + (rest < 0n ? -milli : milli);
+    const amount = written3 === void 0 ? void 0 : storedQuantity(written3);
+    if (amount === void 0) return void 0;
     read3.set(name2, { amount, notation: notationOf(written3) });
   }
   return read3;
@@ -7777,7 +7781,7 @@ function boundedErrors(script) {
   let nodes = 0;
   const late = /* @__PURE__ */ new Set();
   for (let depth = 0; level2.length > 0; depth++) {
-    const below4 = [];
+    const below3 = [];
     nodes += level2.length;
     if (depth > deepest || nodes > mostNodes) return null;
     for (const node of level2) {
@@ -7788,11 +7792,11 @@ function boundedErrors(script) {
       }
       const isLate = late.has(node) || node.type === "HereDocBody";
       forEachChild(node, (child) => {
-        below4.push(child);
+        below3.push(child);
         if (isLate) late.add(child);
       });
     }
-    level2 = below4;
+    level2 = below3;
   }
   return errors;
 }
@@ -9212,9 +9216,9 @@ function effectsOf(command, directory2) {
   const doings = program2 === void 0 ? [] : program2(words6.slice(1), words6);
   return [...doings, ...redirects.flatMap(redirected)].flatMap((doing) => effectOf(doing, command, directory2));
 }
-function effectOf({ kind, word, below: below4, recursive, detail }, command, directory2) {
+function effectOf({ kind, word, below: below3, recursive, detail }, command, directory2) {
   const inside = pathOf(word, directory2);
-  const found = below4 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below4}`, glob: false }, null);
+  const found = below3 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below3}`, glob: false }, null);
   if (found === null) return [];
   return [
     { kind, path: found.path, recursive: recursive === true || found.glob, detail: detail ?? "", command, place: word.place }
@@ -10969,9 +10973,9 @@ function conform(value2, shape, path, unknown2) {
   if (!isDictionary(value2)) return foreign(value2, path, unknown2);
   let copy;
   for (const [key2, field] of Object.entries(value2)) {
-    const below4 = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key2) ? shape.fields[key2] : void 0;
-    if (below4 === void 0) continue;
-    const read3 = field === null && "map" in shape ? zeroOf(below4) : conform(field, below4, [...path, key2], unknown2);
+    const below3 = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key2) ? shape.fields[key2] : void 0;
+    if (below3 === void 0) continue;
+    const read3 = field === null && "map" in shape ? zeroOf(below3) : conform(field, below3, [...path, key2], unknown2);
     if (read3 === field) continue;
     copy ??= { ...value2 };
     if (read3 === void 0) delete copy[key2];
@@ -11226,6 +11230,7 @@ var metadataShape = fields({
   annotations: map("string")
 });
 var roleOf = (container) => container.restartPolicy === "Always" ? "sidecar" : "run-once";
+var initTitle = (container) => `${roleOf(container) === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
 
 // shared/startup/pod-resources.ts
 var isHugePages = (name2) => name2.startsWith("hugepages-");
@@ -11974,12 +11979,12 @@ function watched(value2, unknown2, watch) {
     watch.touched = true;
     return void 0;
   };
-  const below4 = (key2) => unknown2.filter((path) => String(path[0]) === key2).map((path) => path.slice(1));
+  const below3 = (key2) => unknown2.filter((path) => String(path[0]) === key2).map((path) => path.slice(1));
   const view = /* @__PURE__ */ new Map();
   return new Proxy(value2, {
     get(target, key2) {
       if (typeof key2 === "symbol") return Reflect.get(target, key2);
-      const paths = below4(key2);
+      const paths = below3(key2);
       if (paths.some((path) => path.length === 0)) return touch();
       if (paths.length === 0) return Reflect.get(target, key2);
       if (!view.has(key2)) view.set(key2, watched(Reflect.get(target, key2), paths, watch));
@@ -11988,7 +11993,7 @@ function watched(value2, unknown2, watch) {
     getOwnPropertyDescriptor(target, key2) {
       const descriptor = Reflect.getOwnPropertyDescriptor(target, key2);
       if (descriptor === void 0 || typeof key2 === "symbol") return descriptor;
-      const paths = below4(key2);
+      const paths = below3(key2);
       if (paths.length === 0) return descriptor;
       return {
         ...descriptor,
@@ -12051,7 +12056,6 @@ function readable(resource, watch) {
   originals.set(view, resource);
   return view;
 }
-var below = (unknown2, prefix2) => unknown2.filter((path) => path.length >= prefix2.length && prefix2.every((key2, i) => String(path[i]) === String(key2))).map((path) => path.slice(prefix2.length));
 var isHidden = ({ unknown: unknown2 }, path) => unknown2.some((hidden3) => hidden3.length <= path.length && hidden3.every((key2, i) => String(key2) === String(path[i])));
 
 // shared/engine/plans.ts
@@ -12175,7 +12179,7 @@ function byStructure(value2, path, depth) {
     return [{ spec: path, metadata: inside ? [...path.slice(0, -1), "metadata"] : null, filledByOperator: true }];
   }
   const entries = Array.isArray(value2) ? [...value2.entries()] : Object.entries(value2);
-  return entries.flatMap(([key2, below4]) => byStructure(below4, [...path, key2], depth + 1));
+  return entries.flatMap(([key2, below3]) => byStructure(below3, [...path, key2], depth + 1));
 }
 var isPodSpec = (value2) => isContainerList(value2.initContainers) && isContainerList(value2.containers);
 var isContainerList = (value2) => Array.isArray(value2) && value2.length > 0 && value2.every((item) => isDictionary(item) && typeof item.name === "string");
@@ -12318,9 +12322,9 @@ function describe(pod2, mount, index, mountPath, path) {
   const volume2 = volumeNamed(pod2, mount.name);
   const source2 = sourceOf2(pod2, mount.name);
   const { lifetime } = (source2 === null ? void 0 : sources.get(source2)) ?? notKnown2;
-  const below4 = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
+  const below3 = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
   const start = mount.subPath === void 0 ? "" : normalized(mount.subPath).slice(1);
-  const pathInVolume = mount.subPathExpr === void 0 ? [start, below4].filter((part2) => part2 !== "").join("/") : null;
+  const pathInVolume = mount.subPathExpr === void 0 ? [start, below3].filter((part2) => part2 !== "").join("/") : null;
   return { mount, index, mountPath, volume: volume2, source: source2, lifetime, writable: isWritable(pod2, mount), pathInVolume };
 }
 var volumeNamed = (pod2, name2) => name2 === void 0 || isClaimTemplate(pod2, name2) ? void 0 : pod2.spec.volumes?.find((volume2) => volume2.name === name2);
@@ -13432,8 +13436,8 @@ function firstNamed({ pod: pod2, index }, name2, protocol) {
 var outputsOf = (pod2, container, run2) => (isBroken(run2) ? [] : run2.effects).filter(({ kind, path, command }) => kind !== "read" && kind !== "delete" && !command.elsewhere && !isKernels(path)).map((effect) => {
   const spellings3 = spellingsOf(effect.path);
   const at3 = spellings3.flatMap((path) => mountAt(pod2, container, path) ?? []);
-  const below4 = spellings3.flatMap((path) => mountsBelow(pod2, container, path));
-  return { effect, mounted: [...at3, ...below4] };
+  const below3 = spellings3.flatMap((path) => mountsBelow(pod2, container, path));
+  return { effect, mounted: [...at3, ...below3] };
 });
 var isBroken = ({ script }) => script !== null && script.errors.length > 0;
 var isKernels = (path) => ["/dev", "/proc", "/sys"].some((root2) => isWithin(path, root2));
@@ -13525,9 +13529,9 @@ run as root and add only \`SETUID\` and \`SETGID\` (or \`SETFCAP\`). Files for t
     "https://github.com/ncopa/su-exec/issues/2"
   ],
   initContainer(view, report2) {
-    const { container, run: run2, pod: pod2, role } = view;
+    const { container, run: run2, pod: pod2 } = view;
     if (run2.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run2) || fitsItself(view)) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     for (const command of run2.commands) {
       for (const { name: name2, word } of programsOf(command)) {
         const because = refused(view, name2);
@@ -14066,7 +14070,7 @@ file system, what the app gave up is still there for whoever gets into the step.
     "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted"
   ],
   initContainer(view, report2) {
-    const { container, pod: pod2, place: place2, role } = view;
+    const { container, pod: pod2, place: place2 } = view;
     const apps = (pod2.spec.containers ?? []).map((app) => ({ pod: pod2, container: app, image: null }));
     if (pod2.partial || apps.length === 0 || apps.some(isPrivileged) || isWindows(view) || hasPurpose(view)) return;
     const refused2 = enforcedOn(view)?.policy.level === "restricted";
@@ -14077,7 +14081,7 @@ file system, what the app gave up is still there for whoever gets into the step.
     const names2 = missing2.map(({ name: name2 }) => `"${name2}"`).join(", ");
     report2(
       place2("name"),
-      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" lacks ${names2}, which every main container has, so it is the weaker way in`,
+      `${initTitle(container)} lacks ${names2}, which every main container has, so it is the weaker way in`,
       // What a step writes beside its volumes is gone when it ends.
       { level: missing2.every(({ name: name2 }) => name2 === "readOnlyRootFilesystem") ? "notice" : "warning" }
     );
@@ -14766,16 +14770,10 @@ function problemsOfName(name2) {
 var nano3 = 1000000000n;
 var milli2 = nano3 / 1000n;
 var countable = 2n ** 63n - 1n;
-function amountOf(written3) {
-  const amount = parseQuantity(written3);
-  if (amount === void 0) return void 0;
-  const rest = amount % milli2;
-  return rest === 0n ? amount : amount - rest + (amount < 0n ? -milli2 : milli2);
-}
 function checkAmount(list4, name2, written3, refuse) {
   const path = ["resources", list4, name2];
   for (const problem2 of problemsOfName(name2)) refuse(invalid(path, problem2));
-  const amount = amountOf(written3);
+  const amount = storedQuantity(written3);
   if (amount === void 0) return;
   if (amount < 0n) refuse(invalid(path, "must be greater than or equal to 0"));
   if (amount % nano3 !== 0n && amount / milli2 <= countable && (counted.test(name2) || isExtended(name2)))
@@ -14796,7 +14794,7 @@ function checkPair(name2, requests, limits2, refuse) {
       refuse(knownAs("resources.limits", required(path, "Limit must be set for non overcommitable resources")));
     return;
   }
-  const [asked, allowed2] = [amountOf(request ?? 0), amountOf(limit)];
+  const [asked, allowed2] = [storedQuantity(request ?? 0), storedQuantity(limit)];
   if (asked === void 0 || allowed2 === void 0 || asked === allowed2) return;
   const most = `${name2} limit of ${printQuantity(allowed2, notationOf(limit))}`;
   if (!mayBeOvercommitted(name2)) refuse(knownAs("resources.requests", invalid(path, `must be equal to ${most}`)));
@@ -15060,16 +15058,16 @@ function walk(value2, shape, path, name2, hidden3, refusals) {
     if (!Array.isArray(value2)) refusals.push(wrongType(path, value2, "list"));
     else
       for (let index = 0; index < value2.length; index++) {
-        const below4 = [...path, index];
-        if (!isIn(hidden3, below4)) walk(value2[index], shape.list, below4, name2, hidden3, refusals);
+        const below3 = [...path, index];
+        if (!isIn(hidden3, below3)) walk(value2[index], shape.list, below3, name2, hidden3, refusals);
       }
   } else if (!isDictionary(value2)) refusals.push(wrongType(path, value2, "map"));
   else
     for (const key2 of Reflect.ownKeys(value2)) {
-      const below4 = [...path, String(key2)];
-      if (isIn(hidden3, below4)) continue;
-      if ("map" in shape) walk(value2[String(key2)], shape.map, below4, name2, hidden3, refusals);
-      else walkField(value2[String(key2)], shape.fields, below4, name2, hidden3, refusals);
+      const below3 = [...path, String(key2)];
+      if (isIn(hidden3, below3)) continue;
+      if ("map" in shape) walk(value2[String(key2)], shape.map, below3, name2, hidden3, refusals);
+      else walkField(value2[String(key2)], shape.fields, below3, name2, hidden3, refusals);
     }
 }
 var isIn = (hidden3, path) => hidden3.size > 0 && hidden3.has(JSON.stringify(path));
@@ -15080,10 +15078,10 @@ function walkField(value2, fields3, path, name2, hidden3, refusals) {
     if (!noField.test(key2) && !isUnexpanded(key2)) refusals.push(unknownField(path, Object.keys(fields3)));
     return;
   }
-  const below4 = name2 === "" ? key2 : `${name2}.${key2}`;
-  const first = value2 === null || !Object.hasOwn(since, below4) ? void 0 : since[below4];
+  const below3 = name2 === "" ? key2 : `${name2}.${key2}`;
+  const first = value2 === null || !Object.hasOwn(since, below3) ? void 0 : since[below3];
   if (first !== void 0) refusals.push({ ...unknownField(path, []), since: first });
-  walk(value2, known3, path, below4, hidden3, refusals);
+  walk(value2, known3, path, below3, hidden3, refusals);
 }
 function unknownField(path, known3) {
   const near = nearestName(String(path.at(-1)), known3);
@@ -15250,8 +15248,8 @@ var isOwnFault = ({ type, path, beside: beside2 }, container) => beside2 !== tru
 var ofValues = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
 var isFilledLater = ({ type, path }, container) => type !== "unknown field" && path.at(-1) !== "subPathExpr" && [path.at(-1), at(container, path)].some((text2) => typeof text2 === "string" && /\$[{(]\w/.test(text2));
 function printRefusal({ type, path, detail, serverPath }, container) {
-  const below4 = serverPath ?? printPath(path);
-  const place2 = `${printPath(container)}${below4.startsWith("[") || below4 === "" ? "" : "."}${below4}`;
+  const below3 = serverPath ?? printPath(path);
+  const place2 = `${printPath(container)}${below3.startsWith("[") || below3 === "" ? "" : "."}${below3}`;
   return detail === "" ? `${place2}: ${type}` : `${place2}: ${type}: ${detail}`;
 }
 
@@ -15286,7 +15284,7 @@ Worse is what the server drops silently: a field whose feature gate is off is re
     });
     for (const path of repeated2(view)) {
       const message = `init container "${nameOf2(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
-      report2({ ...place2(), path }, message, { level: "warning" });
+      report2(place2(...path), message, { level: "warning" });
     }
     report2.apart(() => {
       for (const { path, gate, minors } of droppedFields(container, clusters, pod2.spec)) {
@@ -15335,13 +15333,8 @@ function nameOf2(view) {
   const name2 = at(writtenIn(view), ["name"]);
   return typeof name2 === "string" ? name2 : "";
 }
-var decodeRefusals = (view) => decode(writtenIn(view), below2(view.resource.unknown, view.place().path));
-var repeated2 = ({ resource, place: place2 }) => {
-  const { path } = place2();
-  return (resource.repeatedKeys ?? []).filter((key2) => key2.length > path.length && isBelow(key2, path));
-};
-var below2 = (paths, prefix2) => paths.filter((path) => isBelow(path, prefix2)).map((path) => path.slice(prefix2.length));
-var isBelow = (path, prefix2) => path.length >= prefix2.length && prefix2.every((key2, index) => String(key2) === String(path[index]));
+var decodeRefusals = (view) => decode(writtenIn(view), below(view.resource.unknown, view.place().path));
+var repeated2 = ({ resource, place: place2 }) => below(resource.repeatedKeys ?? [], place2().path).filter((path) => path.length > 0);
 
 // shared/rules/invalid-init-restart-policy.ts
 var policies = ["Always", "Never", "OnFailure"];
@@ -15549,7 +15542,7 @@ and the action \`Restart\`, or from 1.36 on \`RestartAllContainers\`. Only from 
     "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
     "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits"
   ],
-  initContainer({ container, role, pod: { clusters }, place: place2 }, report2) {
+  initContainer({ container, pod: { clusters }, place: place2 }, report2) {
     if ((container.restartPolicyRules ?? []).length === 0) return;
     const taking = clusters.filter((cluster2) => restartRulesOn(cluster2, container) === "accepts");
     const found = taking.flatMap((cluster2) => restartProblemsOn(cluster2, container));
@@ -15561,7 +15554,7 @@ and the action \`Restart\`, or from 1.36 on \`RestartAllContainers\`. Only from 
         return restartProblemsOn(cluster2, container).some((problem2) => problem2.what === what) ? "refuses" : "accepts";
       });
       if (summary2 === void 0) continue;
-      const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+      const who = initTitle(container);
       report2(place2(...path), `${who} ${what}, so ${summary2.so}`, { level: summary2.level });
     }
   }
@@ -15664,11 +15657,11 @@ of memory. CRI-O refuses a limit below 12Mi unless it runs crun (\`set memory li
     "https://github.com/cri-o/cri-o/pull/7832",
     "https://github.com/oracle/weblogic-kubernetes-operator/issues/5518"
   ],
-  initContainer({ container, role, place: place2 }, report2) {
+  initContainer({ container, place: place2 }, report2) {
     const written3 = container.resources?.limits?.memory;
     const limit = written3 === void 0 ? void 0 : parseQuantity(written3);
     if (written3 === void 0 || limit === void 0 || limit <= 0n || limit >= ofCrio) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     const what = `has a memory limit of ${printQuantity(limit, notationOf(written3))}`;
     const where = place2("resources", "limits", "memory");
     if (limit < ofRunc) report2(where, `${who} ${what}, so runc cannot start it`);
@@ -15734,10 +15727,10 @@ The same happens to a container that asks for more than the default limit which 
   resources(set3, report2) {
     if (set3.all("LimitRange").length === 0) return;
     set3.eachInitContainer((view) => {
-      const { pod: pod2, resource, container, role, place: place2 } = view;
+      const { pod: pod2, resource, container, place: place2 } = view;
       const { items, complete } = limitsFor(set3, resource);
       if (pod2.partial || !complete) return;
-      const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+      const who = initTitle(container);
       for (const { message, minors } of byVersion(pod2.clusters, (cluster2) => violationsOf(view, items, cluster2))) {
         const said2 = onVersions(pod2.clusters, minors, "error");
         if (said2 === void 0) continue;
@@ -15989,7 +15982,7 @@ the kind of secret; its value never appears in a message.`,
     "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html"
   ],
   initContainer(view, report2) {
-    const who = `${view.role === "sidecar" ? "sidecar" : "init container"} "${view.container.name ?? ""}"`;
+    const who = initTitle(view.container);
     const said2 = /* @__PURE__ */ new Map();
     for (const { what, place: place2 } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(secretsIn)]) {
       const key2 = `${resourceId(place2.resource)} ${printPath(place2.path)}`;
@@ -16613,13 +16606,13 @@ var missing_service_account_token_default = rule({
     "https://github.com/groundnuty/k8s-wait-for/issues/66"
   ],
   initContainer(view, report2) {
-    const { container, run: run2, pod: pod2, role } = view;
+    const { container, run: run2, pod: pod2 } = view;
     if (run2.form === "opaque" || pod2.partial || isBroken(run2)) return;
     const [use] = tokenUses(container, run2);
     if (use === void 0 || mountsToken(container)) return;
     const declined = tokenDeclined(view);
     if (declined === null) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     const { command, word, file } = use;
     const what = file === null ? `runs "${command.name ?? ""}" without a service account token, so it finds no API server` : `reads "${file}" without a service account token mounted, so there is no such file`;
     const place2 = "inPod" in declined ? pod2.place(...declined.inPod) : { resource: declined.account, path: ["automountServiceAccountToken"] };
@@ -17057,7 +17050,7 @@ function shortfallsOn(cluster2, { spec, place: place2 }) {
   if (sums === void 0 || written3 === void 0) return [];
   const { requests, limits: limits2 } = podLevelResources(written3, sums, sums.containers, cluster2);
   const found = [];
-  const below4 = (path, side, name2, own2, needed) => {
+  const below3 = (path, side, name2, own2, needed) => {
     const step = needed.because.kind === "step" ? place2("initContainers", needed.because.init.index, "resources") : null;
     const what = `${side} of ${print2(own2)} "${name2}" of the Pod is below the ${print2(needed)} of ${takers(needed)}`;
     found.push({ path, what, step });
@@ -17065,16 +17058,16 @@ function shortfallsOn(cluster2, { spec, place: place2 }) {
   for (const [name2, request] of requests) {
     const [needed, limit, isWritten3] = [sums.requests.get(name2), limits2.get(name2), written3.requests.has(name2)];
     if (needed !== void 0 && needed.amount > request.amount)
-      below4([isWritten3 ? "requests" : "limits", name2], isWritten3 ? "request" : "limit", name2, request, needed);
+      below3([isWritten3 ? "requests" : "limits", name2], isWritten3 ? "request" : "limit", name2, request, needed);
     if (limit === void 0 || request.amount <= limit.amount || name2.startsWith("hugepages-")) continue;
     const above = `request of ${print2(request)} "${name2}" of the Pod is above its limit of ${print2(limit)}`;
     if (isWritten3) found.push({ path: ["requests"], what: above, step: null });
-    else if (needed !== void 0) below4(["requests"], "limit", name2, limit, needed);
+    else if (needed !== void 0) below3(["requests"], "limit", name2, limit, needed);
   }
   for (const [name2, limit] of limits2) {
     const needed = sums.limits.get(name2);
     if (name2.startsWith("hugepages-") && needed !== void 0 && needed.amount > limit.amount)
-      below4(["limits", name2], "limit", name2, limit, needed);
+      below3(["limits", name2], "limit", name2, limit, needed);
   }
   return found;
 }
@@ -17744,11 +17737,11 @@ function judge(view, check) {
   });
 }
 function say2(view, { policy, namespace }, { cause, minors, faults: faults2 }, report2) {
-  const { container, pod: pod2, resource, role } = view;
+  const { container, pod: pod2, resource } = view;
   const spoken = onVersions(pod2.clusters, minors);
   const [first] = faults2;
   if (first === void 0 || spoken === void 0) return;
-  const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+  const who = initTitle(container);
   const by = `Pod Security "${printPolicy(policy)}" of namespace "${namespace.name}"`;
   const so = resource.kind === "Pod" ? `${by} refuses the Pod` : `under ${by} its Pods are never created`;
   report2(placeOf(view, first), `${who} ${phraseOf(faults2)}, so ${so}${spoken.on}`, {
@@ -17822,10 +17815,10 @@ runs as root; let the application wait for the value. Packet filters: \`capabili
     "https://github.com/opensearch-project/helm-charts/issues/87"
   ],
   initContainer(view, report2) {
-    const { run: run2, pod: pod2, container, role } = view;
+    const { run: run2, pod: pod2, container } = view;
     if (run2.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run2) || looksFirst2(view)) return;
     if (pod2.spec.runtimeClassName !== void 0) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     for (const { command, place: place2, what } of [...parameters(view), ...filters(view)])
       report2(place2, `${who} ${what}`, { level: levelOf(command) });
   }
@@ -17905,7 +17898,7 @@ Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a na
   ],
   initContainer(view, report2) {
     if (enforcedOn(view) !== null) return;
-    const who = `${view.role === "sidecar" ? "sidecar" : "init container"} "${view.container.name ?? ""}"`;
+    const who = initTitle(view.container);
     for (const { place: place2, what, consequence: consequence4 } of rightsOf(view)) report2(place2, `${who} ${what}, so ${consequence4}`);
   }
 });
@@ -18102,12 +18095,12 @@ Where main containers lack the same amounts, a LimitRange that is not here may f
   }
 });
 function refusalsOf2(set3, view, quota, cluster2) {
-  const { pod: pod2, container, index, role } = view;
+  const { pod: pod2, container, index } = view;
   const { items, complete } = limitsFor(set3, view.resource);
   const found = effectiveResources(pod2.spec, cluster2, withDefaults(items));
   const own2 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
   if (found === void 0 || own2 === void 0 || !complete || !counts(quota, pod2.spec, found.qos.class)) return [];
-  const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+  const who = initTitle(container);
   const of = `ResourceQuota "${quota.name}"`;
   const tooMuch = hardOf(quota).flatMap(({ side, resource, most }) => {
     const total = found[side].get(resource);
@@ -18277,7 +18270,7 @@ in the set nothing is said.)`,
     "https://github.com/curl/curl-docker/issues/62"
   ],
   initContainer(view, report2) {
-    const { container, pod: pod2, image: image2, place: place2, role } = view;
+    const { container, pod: pod2, image: image2, place: place2 } = view;
     const nonRoot2 = securityOf(view, "runAsNonRoot");
     if (nonRoot2?.value !== true || securityOf(view, "runAsUser") !== null) return;
     if (image2 === null || image2.user === null || isWindows(view) || pod2.partial) return;
@@ -18287,7 +18280,7 @@ in the set nothing is said.)`,
     const asks2 = nonRoot2.from === "container" ? place2("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
     report2(
       place2("image"),
-      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" must not be root, but "${image2.entry}" runs as ${isName ? `"${image2.user}", which is no number` : "root"}, so it does not start`,
+      `${initTitle(container)} must not be root, but "${image2.entry}" runs as ${isName ? `"${image2.user}", which is no number` : "root"}, so it does not start`,
       { related: [{ place: asks2, message: "asked for here" }] }
     );
   }
@@ -18318,7 +18311,7 @@ must not be root and whose user is 0: \`CreateContainerConfigError\`, "container
     "https://github.com/cloudfoundry-incubator/kubecf/issues/782"
   ],
   initContainer(view, report2) {
-    const { container, pod: pod2, place: place2, role } = view;
+    const { container, pod: pod2, place: place2 } = view;
     const nonRoot2 = securityOf(view, "runAsNonRoot");
     if (nonRoot2?.value !== true) return;
     const user = securityOf(view, "runAsUser");
@@ -18326,7 +18319,7 @@ must not be root and whose user is 0: \`CreateContainerConfigError\`, "container
     const placeOf3 = ({ from }, field) => from === "container" ? place2("securityContext", field) : pod2.place("securityContext", field);
     report2(
       placeOf3(user, "runAsUser"),
-      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" is to run as user "0" and must not be root, so the kubelet does not start it`,
+      `${initTitle(container)} is to run as user "0" and must not be root, so the kubelet does not start it`,
       { related: [{ place: placeOf3(nonRoot2, "runAsNonRoot"), message: "forbidden here" }] }
     );
   }
@@ -18889,13 +18882,13 @@ containers"); no capability replaces it.`,
     "https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation",
     "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
   ],
-  initContainer({ container, pod: pod2, place: place2, role }, report2) {
+  initContainer({ container, pod: pod2, place: place2 }, report2) {
     if (pod2.partial) return;
     for (const [index, { mountPropagation, name: name2 }] of (container.volumeMounts ?? []).entries()) {
       if (mountPropagation !== "Bidirectional" || isPrivileged({ container })) continue;
       report2(
         place2("volumeMounts", index, "mountPropagation"),
-        `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" mounts "${name2 ?? ""}" as "Bidirectional" and is not privileged, so the API server refuses it`
+        `${initTitle(container)} mounts "${name2 ?? ""}" as "Bidirectional" and is not privileged, so the API server refuses it`
       );
     }
   }
@@ -19240,9 +19233,9 @@ compare it with a checksum that the manifest holds (\`sha256sum -c\`), then run 
     "https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host"
   ],
   initContainer(view, report2) {
-    const { container, run: run2, role } = view;
+    const { container, run: run2 } = view;
     if (isBroken(run2) || checksItself(view)) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     for (const { command, by, word, hosts } of uncheckedDownloads(run2, namesOf(view))) {
       if (isQuestion(view, command)) continue;
       report2(
@@ -26164,7 +26157,7 @@ function fromJson(text2, content) {
   }
 }
 var jsonDepth = 100;
-var isShallow = (value2, levels2) => typeof value2 !== "object" || value2 === null || levels2 > 0 && Object.values(value2).every((below4) => isShallow(below4, levels2 - 1));
+var isShallow = (value2, levels2) => typeof value2 !== "object" || value2 === null || levels2 > 0 && Object.values(value2).every((below3) => isShallow(below3, levels2 - 1));
 
 // shared/source/fragment.ts
 var directives = /\$(?:patch|retainKeys|setElementOrder|deleteFromPrimitiveList)\b/;
@@ -26889,8 +26882,8 @@ var Reader2 = class {
     mistakes.push(...mistakesIn(root2, this.schema));
     for (const mistake of mistakes) say4(mistake);
     if (mistakes.length > 0) return {};
-    const below4 = this.extended(root2, path, [...chain, path], say4);
-    return [...below4, ownSettings(root2, file, base)].reduce(merged, {});
+    const below3 = this.extended(root2, path, [...chain, path], say4);
+    return [...below3, ownSettings(root2, file, base)].reduce(merged, {});
   }
   extended(root2, from, chain, say4) {
     return entriesOf(root2, "extends").map(({ value: value2, start }) => {
@@ -27233,7 +27226,7 @@ function matches2(pattern, text2, isWild, fits2) {
 import { sep } from "node:path";
 var isInside = (path, directory2) => path === directory2 || path.startsWith(withSeparator(directory2));
 var withSeparator = (directory2) => directory2.endsWith(sep) ? directory2 : directory2 + sep;
-var below3 = (directory2, path) => posix(path.slice(withSeparator(directory2).length));
+var below2 = (directory2, path) => posix(path.slice(withSeparator(directory2).length));
 var posix = (path) => sep === "/" ? path : path.replaceAll(sep, "/");
 
 // action/read-text.ts
@@ -27389,10 +27382,10 @@ var Walker = class {
   }
   #leftOut(absolute2, isDirectory, rules2) {
     const root2 = this.#root;
-    return isIgnored(absolute2, isDirectory, rules2) || isInside(absolute2, root2) && absolute2 !== root2 && this.#excluded(below3(root2, absolute2), isDirectory) === true;
+    return isIgnored(absolute2, isDirectory, rules2) || isInside(absolute2, root2) && absolute2 !== root2 && this.#excluded(below2(root2, absolute2), isDirectory) === true;
   }
   #nameOf(absolute2, named3) {
-    if (isInside(absolute2, this.#root)) return below3(this.#root, absolute2) || ".";
+    if (isInside(absolute2, this.#root)) return below2(this.#root, absolute2) || ".";
     return posix(isAbsolute(named3) ? absolute2 : relative(this.#root, absolute2));
   }
   #skip(file, reason) {

@@ -1,6 +1,6 @@
 /** Requests, limits, claims and how they may change (pkg/apis/core/validation, ValidateContainerResourceRequirements, validateResizePolicy). */
 import type { Resources } from "../model/pod.ts";
-import { notationOf, parseQuantity, printQuantity, type Quantity } from "../model/quantity.ts";
+import { notationOf, parseQuantity, printQuantity, type Quantity, storedQuantity } from "../model/quantity.ts";
 import { type Check, duplicate, forbidden, invalid, knownAs, notFound, type Refuse, required, unsupported } from "./model.ts";
 import { problemsOfLabel, problemsOfQualifiedName } from "./names.ts";
 
@@ -87,18 +87,10 @@ const milli = nano / 1000n;
 /** What the server counts to, in units or in thousandths. Beyond its arithmetic runs over, and what it finds is chance. */
 const countable = 2n ** 63n - 1n;
 
-/** To whole units of 10⁻³, away from zero, as every amount is before it is checked (SetDefaults_ResourceList). */
-function amountOf(written: string | number): Quantity | undefined {
-  const amount = parseQuantity(written);
-  if (amount === undefined) return undefined;
-  const rest = amount % milli;
-  return rest === 0n ? amount : amount - rest + (amount < 0n ? -milli : milli);
-}
-
 function checkAmount(list: "limits" | "requests", name: string, written: string | number, refuse: Refuse): void {
   const path = ["resources", list, name];
   for (const problem of problemsOfName(name)) refuse(invalid(path, problem));
-  const amount = amountOf(written);
+  const amount = storedQuantity(written);
   if (amount === undefined) return;
   if (amount < 0n) refuse(invalid(path, "must be greater than or equal to 0"));
   if (amount % nano !== 0n && amount / milli <= countable && (counted.test(name) || isExtended(name)))
@@ -126,7 +118,7 @@ function checkPair(
       refuse(knownAs("resources.limits", required(path, "Limit must be set for non overcommitable resources")));
     return;
   }
-  const [asked, allowed] = [amountOf(request ?? 0), amountOf(limit)];
+  const [asked, allowed] = [storedQuantity(request ?? 0), storedQuantity(limit)];
   if (asked === undefined || allowed === undefined || asked === allowed) return;
   const most = `${name} limit of ${printQuantity(allowed, notationOf(limit))}`;
   if (!mayBeOvercommitted(name)) refuse(knownAs("resources.requests", invalid(path, `must be equal to ${most}`)));

@@ -26,12 +26,6 @@ export function readable(resource: Resource, watch: Watch): Resource {
   return view;
 }
 
-/** The paths of `unknown` that lie below `prefix`, relative to it. */
-export const below = (unknown: readonly Path[], prefix: Path): Path[] =>
-  unknown
-    .filter((path) => path.length >= prefix.length && prefix.every((key, i) => String(path[i]) === String(key)))
-    .map((path) => path.slice(prefix.length));
-
 /** True when the value at `path`, or one that it stands in, is not known. */
 export const isHidden = ({ unknown }: Resource, path: Path): boolean =>
   unknown.some((hidden) => hidden.length <= path.length && hidden.every((key, i) => String(key) === String(path[i])));

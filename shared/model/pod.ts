@@ -261,3 +261,7 @@ export type Metadata = Read<typeof metadataShape>;
 export type Role = "run-once" | "sidecar";
 
 export const roleOf = (container: Container): Role => (container.restartPolicy === "Always" ? "sidecar" : "run-once");
+
+/** How messages name an entry of `initContainers`: `sidecar "proxy"`, `init container "copy"`. */
+export const initTitle = (container: Container): string =>
+  `${roleOf(container) === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;

@@ -62,8 +62,16 @@ function scale(amount: bigint, power: number): bigint {
   return (amount + divisor - 1n) / divisor;
 }
 
+const milli = nano / 1000n;
+
+/** A quantity as it is stored, a multiple of 10⁻³ rounded away from zero (SetDefaults_ResourceList); undefined for none. */
+export function storedQuantity(written: string | number): Quantity | undefined {
+  const quantity = parseQuantity(written);
+  return quantity === undefined ? undefined : roundedUp(quantity, milli) * milli;
+}
+
 /** In thousandths, rounded up: the milli-CPU of a CPU quantity. Beyond 2⁵³ not exact. */
-export const toMilli = (quantity: Quantity): number => Number(roundedUp(quantity, 1_000_000n));
+export const toMilli = (quantity: Quantity): number => Number(roundedUp(quantity, milli));
 
 /** In whole units, rounded up: the bytes of a memory quantity. Beyond 2⁵³ not exact. */
 export const toUnits = (quantity: Quantity): number => Number(roundedUp(quantity, nano));

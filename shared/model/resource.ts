@@ -42,6 +42,12 @@ export function at(value: unknown, path: Path): unknown {
   return current;
 }
 
+/** The paths that lie at or below `prefix`, relative to it. */
+export const below = (paths: readonly Path[], prefix: Path): Path[] =>
+  paths
+    .filter((path) => path.length >= prefix.length && prefix.every((key, i) => String(path[i]) === String(key)))
+    .map((path) => path.slice(prefix.length));
+
 /** A path as the API server writes it: `spec.template.spec.initContainers[0].image`, with `[key]` for keys that hold a dot or slash. */
 export function printPath(path: Path): string {
   let text = "";

@@ -1,4 +1,5 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
+import { initTitle } from "../model/pod.ts";
 import type { Command, Word } from "../script/model.ts";
 import { isBroken } from "../startup/output.ts";
 import { cannotEscalate, isNonRoot, isWindows, mayHold } from "../startup/rights.ts";
@@ -33,9 +34,9 @@ run as root and add only \`SETUID\` and \`SETGID\` (or \`SETFCAP\`). Files for t
   ],
 
   initContainer(view, report) {
-    const { container, run, pod, role } = view;
+    const { container, run, pod } = view;
     if (run.form === "opaque" || pod.partial || isWindows(view) || isBroken(run) || fitsItself(view)) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     for (const command of run.commands) {
       for (const { name, word } of programsOf(command)) {
         const because = refused(view, name);

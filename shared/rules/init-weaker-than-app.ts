@@ -1,6 +1,6 @@
 import { enforcedOn } from "../admission/pod-security/policy.ts";
 import { type InitContainerView, rule } from "../engine/rule.ts";
-import type { Container } from "../model/pod.ts";
+import { type Container, initTitle } from "../model/pod.ts";
 import { worksAsRoot, writesOnlyToVolumes } from "../startup/needs.ts";
 import { capabilityName, isNonRoot, isPrivileged, isWindows, type Secured, securityOf } from "../startup/rights.ts";
 
@@ -19,7 +19,7 @@ file system, what the app gave up is still there for whoever gets into the step.
     "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
   ],
   initContainer(view, report) {
-    const { container, pod, place, role } = view;
+    const { container, pod, place } = view;
     const apps = (pod.spec.containers ?? []).map((app) => ({ pod, container: app, image: null }));
     if (pod.partial || apps.length === 0 || apps.some(isPrivileged) || isWindows(view) || hasPurpose(view)) return;
     const refused = enforcedOn(view)?.policy.level === "restricted";
@@ -31,7 +31,7 @@ file system, what the app gave up is still there for whoever gets into the step.
     const names = missing.map(({ name }) => `"${name}"`).join(", ");
     report(
       place("name"),
-      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" lacks ${names}, which every main container has, so it is the weaker way in`,
+      `${initTitle(container)} lacks ${names}, which every main container has, so it is the weaker way in`,
       // What a step writes beside its volumes is gone when it ends.
       { level: missing.every(({ name }) => name === "readOnlyRootFilesystem") ? "notice" : "warning" },
     );

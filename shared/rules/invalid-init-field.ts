@@ -7,7 +7,7 @@ import { refusalsOf } from "../admission/refusals.ts";
 import { isFilledLater, isOwnFault, printRefusal } from "../admission/written.ts";
 import { type InitContainerView, onVersions, type Report, rule } from "../engine/rule.ts";
 import type { Cluster } from "../model/gates.ts";
-import { at, type Path, printPath } from "../model/resource.ts";
+import { at, below, type Path, printPath } from "../model/resource.ts";
 import { printMinors } from "../model/version.ts";
 import { isBuiltInWorkload } from "../model/workload.ts";
 
@@ -41,7 +41,7 @@ Worse is what the server drops silently: a field whose feature gate is off is re
     });
     for (const path of repeated(view)) {
       const message = `init container "${nameOf(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
-      report({ ...place(), path }, message, { level: "warning" });
+      report(place(...path), message, { level: "warning" });
     }
     report.apart(() => {
       for (const { path, gate, minors } of droppedFields(container, clusters, pod.spec)) {
@@ -100,13 +100,6 @@ function nameOf(view: InitContainerView): string {
 const decodeRefusals = (view: InitContainerView): readonly DecodeRefusal[] =>
   decode(writtenIn(view), below(view.resource.unknown, view.place().path));
 
-const repeated = ({ resource, place }: InitContainerView): readonly Path[] => {
-  const { path } = place();
-  return (resource.repeatedKeys ?? []).filter((key) => key.length > path.length && isBelow(key, path));
-};
-
-const below = (paths: readonly Path[], prefix: Path): readonly Path[] =>
-  paths.filter((path) => isBelow(path, prefix)).map((path) => path.slice(prefix.length));
-
-const isBelow = (path: Path, prefix: Path): boolean =>
-  path.length >= prefix.length && prefix.every((key, index) => String(key) === String(path[index]));
+/** Keys below the container that stand twice, with their paths. */
+const repeated = ({ resource, place }: InitContainerView): readonly Path[] =>
+  below(resource.repeatedKeys ?? [], place().path).filter((path) => path.length > 0);

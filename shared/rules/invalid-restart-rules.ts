@@ -1,6 +1,7 @@
 import { restartProblemsOn, restartRulesOn } from "../admission/restart-rules.ts";
 import { summaryOf } from "../admission/verdicts.ts";
 import { rule } from "../engine/rule.ts";
+import { initTitle } from "../model/pod.ts";
 
 export default rule({
   id: "invalid-restart-rules",
@@ -17,7 +18,7 @@ and the action \`Restart\`, or from 1.36 on \`RestartAllContainers\`. Only from 
     "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
     "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits",
   ],
-  initContainer({ container, role, pod: { clusters }, place }, report) {
+  initContainer({ container, pod: { clusters }, place }, report) {
     if ((container.restartPolicyRules ?? []).length === 0) return;
     const taking = clusters.filter((cluster) => restartRulesOn(cluster, container) === "accepts");
     const found = taking.flatMap((cluster) => restartProblemsOn(cluster, container));
@@ -29,7 +30,7 @@ and the action \`Restart\`, or from 1.36 on \`RestartAllContainers\`. Only from 
         return restartProblemsOn(cluster, container).some((problem) => problem.what === what) ? "refuses" : "accepts";
       });
       if (summary === undefined) continue;
-      const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+      const who = initTitle(container);
       report(place(...path), `${who} ${what}, so ${summary.so}`, { level: summary.level });
     }
   },

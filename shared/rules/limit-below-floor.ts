@@ -1,4 +1,5 @@
 import { rule } from "../engine/rule.ts";
+import { initTitle } from "../model/pod.ts";
 import { notationOf, parseQuantity, printQuantity } from "../model/quantity.ts";
 
 /** Below it runc has no room to set the container up (moby/moby#41167). */
@@ -21,12 +22,12 @@ of memory. CRI-O refuses a limit below 12Mi unless it runs crun (\`set memory li
     "https://github.com/cri-o/cri-o/pull/7832",
     "https://github.com/oracle/weblogic-kubernetes-operator/issues/5518",
   ],
-  initContainer({ container, role, place }, report) {
+  initContainer({ container, place }, report) {
     const written = container.resources?.limits?.memory;
     const limit = written === undefined ? undefined : parseQuantity(written);
     // A zero is no limit, and what is below it the API server refuses.
     if (written === undefined || limit === undefined || limit <= 0n || limit >= ofCrio) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     const what = `has a memory limit of ${printQuantity(limit, notationOf(written))}`;
     const where = place("resources", "limits", "memory");
     if (limit < ofRunc) report(where, `${who} ${what}, so runc cannot start it`);

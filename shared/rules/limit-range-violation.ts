@@ -1,5 +1,6 @@
 import { type InitContainerView, onVersions, rule } from "../engine/rule.ts";
 import type { Cluster } from "../model/gates.ts";
+import { initTitle } from "../model/pod.ts";
 import { printQuantity } from "../model/quantity.ts";
 import type { Amount, Sides } from "../startup/amounts.ts";
 import { type Breach, breachesOf, type LimitItem, limitsFor, withDefaults } from "../startup/limit-ranges.ts";
@@ -23,10 +24,10 @@ The same happens to a container that asks for more than the default limit which 
   resources(set, report) {
     if (set.all("LimitRange").length === 0) return;
     set.eachInitContainer((view) => {
-      const { pod, resource, container, role, place } = view;
+      const { pod, resource, container, place } = view;
       const { items, complete } = limitsFor(set, resource);
       if (pod.partial || !complete) return;
-      const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+      const who = initTitle(container);
       for (const { message, minors } of byVersion(pod.clusters, (cluster) => violationsOf(view, items, cluster))) {
         const said = onVersions(pod.clusters, minors, "error");
         if (said === undefined) continue;

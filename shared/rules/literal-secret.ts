@@ -2,6 +2,7 @@ import { type InitContainerView, rule } from "../engine/rule.ts";
 import { isSecretVariable, isStandIn } from "../knowledge/credentials.ts";
 import { anyForm, placesOfSecrets, tokenForms } from "../knowledge/secret-forms.ts";
 import type { Place } from "../model/finding.ts";
+import { initTitle } from "../model/pod.ts";
 import { printPath, resourceId } from "../model/resource.ts";
 import { type Secret, secretsIn } from "../script/secrets.ts";
 
@@ -20,7 +21,7 @@ the kind of secret; its value never appears in a message.`,
     "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
   ],
   initContainer(view, report) {
-    const who = `${view.role === "sidecar" ? "sidecar" : "init container"} "${view.container.name ?? ""}"`;
+    const who = initTitle(view.container);
     const said = new Map<string, Place[]>();
     for (const { what, place } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(secretsIn)]) {
       const key = `${resourceId(place.resource)} ${printPath(place.path)}`;

@@ -1,4 +1,5 @@
 import { rule } from "../engine/rule.ts";
+import { initTitle } from "../model/pod.ts";
 import type { Command } from "../script/model.ts";
 import { mountsToken, tokenDeclined, tokenUses } from "../startup/api-access.ts";
 import { isBroken } from "../startup/output.ts";
@@ -22,13 +23,13 @@ export default rule({
   ],
 
   initContainer(view, report) {
-    const { container, run, pod, role } = view;
+    const { container, run, pod } = view;
     if (run.form === "opaque" || pod.partial || isBroken(run)) return;
     const [use] = tokenUses(container, run);
     if (use === undefined || mountsToken(container)) return;
     const declined = tokenDeclined(view);
     if (declined === null) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     const { command, word, file } = use;
     const what =
       file === null

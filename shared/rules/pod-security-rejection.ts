@@ -5,6 +5,7 @@ import { type Enforced, enforcedOn, enforceLabel, printPolicy } from "../admissi
 import { phraseOf } from "../admission/pod-security/words.ts";
 import { type InitContainerView, onVersions, type Report, rule } from "../engine/rule.ts";
 import type { Place } from "../model/finding.ts";
+import { initTitle } from "../model/pod.ts";
 import type { Minor } from "../model/version.ts";
 
 export default rule({
@@ -84,11 +85,11 @@ function judge(view: InitContainerView, check: string): readonly Judged[] {
 }
 
 function say(view: InitContainerView, { policy, namespace }: Enforced, { cause, minors, faults }: Judged, report: Report): void {
-  const { container, pod, resource, role } = view;
+  const { container, pod, resource } = view;
   const spoken = onVersions(pod.clusters, minors);
   const [first] = faults;
   if (first === undefined || spoken === undefined) return;
-  const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+  const who = initTitle(container);
   const by = `Pod Security "${printPolicy(policy)}" of namespace "${namespace.name}"`;
   const so = resource.kind === "Pod" ? `${by} refuses the Pod` : `under ${by} its Pods are never created`;
   report(placeOf(view, first), `${who} ${phraseOf(faults)}, so ${so}${spoken.on}`, {

@@ -1,6 +1,7 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import { namespaceOfSysctl, sysctlName } from "../knowledge/sysctls.ts";
 import type { Level, Place } from "../model/finding.ts";
+import { initTitle } from "../model/pod.ts";
 import { changesNetwork, parametersSet } from "../script/kernel.ts";
 import type { Command } from "../script/model.ts";
 import { isWithin } from "../script/paths.ts";
@@ -28,10 +29,10 @@ runs as root; let the application wait for the value. Packet filters: \`capabili
   ],
 
   initContainer(view, report) {
-    const { run, pod, container, role } = view;
+    const { run, pod, container } = view;
     if (run.form === "opaque" || pod.partial || isWindows(view) || isBroken(run) || looksFirst(view)) return;
     if (pod.spec.runtimeClassName !== undefined) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     for (const { command, place, what } of [...parameters(view), ...filters(view)])
       report(place, `${who} ${what}`, { level: levelOf(command) });
   },

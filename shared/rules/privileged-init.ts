@@ -1,6 +1,7 @@
 import { enforcedOn } from "../admission/pod-security/policy.ts";
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import type { Place } from "../model/finding.ts";
+import { initTitle } from "../model/pod.ts";
 
 /** What the Pod Security Standard "baseline" lets a container add (k8s.io/pod-security-admission, policy/check_capabilities_baseline.go). */
 const harmless = new Set([
@@ -38,7 +39,7 @@ Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a na
   ],
   initContainer(view, report) {
     if (enforcedOn(view) !== null) return;
-    const who = `${view.role === "sidecar" ? "sidecar" : "init container"} "${view.container.name ?? ""}"`;
+    const who = initTitle(view.container);
     for (const { place, what, consequence } of rightsOf(view)) report(place, `${who} ${what}, so ${consequence}`);
   },
 });

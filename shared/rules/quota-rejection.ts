@@ -1,5 +1,6 @@
 import { type InitContainerView, onVersions, type ResourceSet, rule } from "../engine/rule.ts";
 import type { Cluster } from "../model/gates.ts";
+import { initTitle } from "../model/pod.ts";
 import { printQuantity } from "../model/quantity.ts";
 import type { Path, Resource } from "../model/resource.ts";
 import { limitsFor, withDefaults } from "../startup/limit-ranges.ts";
@@ -44,12 +45,12 @@ interface Refusal {
 }
 
 function refusalsOf(set: ResourceSet, view: InitContainerView, quota: Resource, cluster: Cluster): readonly Refusal[] {
-  const { pod, container, index, role } = view;
+  const { pod, container, index } = view;
   const { items, complete } = limitsFor(set, view.resource);
   const found = effectiveResources(pod.spec, cluster, withDefaults(items));
   const own = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
   if (found === undefined || own === undefined || !complete || !counts(quota, pod.spec, found.qos.class)) return [];
-  const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+  const who = initTitle(container);
   const of = `ResourceQuota "${quota.name}"`;
   const tooMuch = hardOf(quota).flatMap(({ side, resource, most }): readonly Refusal[] => {
     const total = found[side].get(resource);

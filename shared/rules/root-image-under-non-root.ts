@@ -1,4 +1,5 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
+import { initTitle } from "../model/pod.ts";
 import { isWindows, securityOf } from "../startup/rights.ts";
 
 export default rule({
@@ -19,7 +20,7 @@ in the set nothing is said.)`,
     "https://github.com/curl/curl-docker/issues/62",
   ],
   initContainer(view, report) {
-    const { container, pod, image, place, role } = view;
+    const { container, pod, image, place } = view;
     const nonRoot = securityOf(view, "runAsNonRoot");
     if (nonRoot?.value !== true || securityOf(view, "runAsUser") !== null) return;
     if (image === null || image.user === null || isWindows(view) || pod.partial) return;
@@ -30,7 +31,7 @@ in the set nothing is said.)`,
       nonRoot.from === "container" ? place("securityContext", "runAsNonRoot") : pod.place("securityContext", "runAsNonRoot");
     report(
       place("image"),
-      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" must not be root, but "${image.entry}" runs as ${isName ? `"${image.user}", which is no number` : "root"}, so it does not start`,
+      `${initTitle(container)} must not be root, but "${image.entry}" runs as ${isName ? `"${image.user}", which is no number` : "root"}, so it does not start`,
       { related: [{ place: asks, message: "asked for here" }] },
     );
   },

@@ -1,4 +1,5 @@
 import { rule } from "../engine/rule.ts";
+import { initTitle } from "../model/pod.ts";
 import { isWindows, securityOf } from "../startup/rights.ts";
 
 export default rule({
@@ -17,7 +18,7 @@ must not be root and whose user is 0: \`CreateContainerConfigError\`, "container
     "https://github.com/cloudfoundry-incubator/kubecf/issues/782",
   ],
   initContainer(view, report) {
-    const { container, pod, place, role } = view;
+    const { container, pod, place } = view;
     const nonRoot = securityOf(view, "runAsNonRoot");
     if (nonRoot?.value !== true) return;
     const user = securityOf(view, "runAsUser");
@@ -26,7 +27,7 @@ must not be root and whose user is 0: \`CreateContainerConfigError\`, "container
       from === "container" ? place("securityContext", field) : pod.place("securityContext", field);
     report(
       placeOf(user, "runAsUser"),
-      `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" is to run as user "0" and must not be root, so the kubelet does not start it`,
+      `${initTitle(container)} is to run as user "0" and must not be root, so the kubelet does not start it`,
       { related: [{ place: placeOf(nonRoot, "runAsNonRoot"), message: "forbidden here" }] },
     );
   },

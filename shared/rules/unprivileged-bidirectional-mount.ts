@@ -1,4 +1,5 @@
 import { rule } from "../engine/rule.ts";
+import { initTitle } from "../model/pod.ts";
 import { isPrivileged } from "../startup/rights.ts";
 
 export default rule({
@@ -15,13 +16,13 @@ containers"); no capability replaces it.`,
     "https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation",
     "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
   ],
-  initContainer({ container, pod, place, role }, report) {
+  initContainer({ container, pod, place }, report) {
     if (pod.partial) return;
     for (const [index, { mountPropagation, name }] of (container.volumeMounts ?? []).entries()) {
       if (mountPropagation !== "Bidirectional" || isPrivileged({ container })) continue;
       report(
         place("volumeMounts", index, "mountPropagation"),
-        `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}" mounts "${name ?? ""}" as "Bidirectional" and is not privileged, so the API server refuses it`,
+        `${initTitle(container)} mounts "${name ?? ""}" as "Bidirectional" and is not privileged, so the API server refuses it`,
       );
     }
   },

@@ -1,5 +1,6 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import type { Level, Place } from "../model/finding.ts";
+import { initTitle } from "../model/pod.ts";
 import type { Command } from "../script/model.ts";
 import { pipedDownloads, uncheckedDownloads } from "../script/unverified.ts";
 import { isBroken } from "../startup/output.ts";
@@ -22,9 +23,9 @@ compare it with a checksum that the manifest holds (\`sha256sum -c\`), then run 
   ],
 
   initContainer(view, report) {
-    const { container, run, role } = view;
+    const { container, run } = view;
     if (isBroken(run) || checksItself(view)) return;
-    const who = `${role === "sidecar" ? "sidecar" : "init container"} "${container.name ?? ""}"`;
+    const who = initTitle(container);
     for (const { command, by, word, hosts } of uncheckedDownloads(run, namesOf(view))) {
       if (isQuestion(view, command)) continue;
       report(

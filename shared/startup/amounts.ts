@@ -1,6 +1,6 @@
 /** Amounts of resources as the API server stores them. Source: SetDefaults_ResourceList in pkg/apis/core/v1/defaults.go of Kubernetes 1.37.2. */
 import type { Resources } from "../model/pod.ts";
-import { type Notation, notationOf, parseQuantity, type Quantity } from "../model/quantity.ts";
+import { type Notation, notationOf, type Quantity, storedQuantity } from "../model/quantity.ts";
 
 /** An amount, with the notation in which Kubernetes prints it. */
 export interface Amount {
@@ -23,17 +23,13 @@ export function readSides({ requests, limits }: Resources): Sides | undefined {
   return read.requests && read.limits ? { requests: read.requests, limits: read.limits } : undefined;
 }
 
-const milli = 1_000_000n;
-
 /** Each amount as it is stored, a multiple of 10⁻³ rounded away from zero; undefined when one is not a quantity. */
 export function readAmounts(list: Readonly<Record<string, string | number>> = {}): Amounts | undefined {
   const read = new Map<string, Amount>();
   for (const [name, written] of Object.entries(list)) {
     // A watched value that is not known reads as undefined.
-    const parsed = (written as unknown) === undefined ? undefined : parseQuantity(written);
-    if (parsed === undefined) return undefined;
-    const rest = parsed % milli;
-    const amount = rest === 0n ? parsed : parsed - rest + (rest < 0n ? -milli : milli);
+    const amount = (written as unknown) === undefined ? undefined : storedQuantity(written);
+    if (amount === undefined) return undefined;
     read.set(name, { amount, notation: notationOf(written) });
   }
   return read;
