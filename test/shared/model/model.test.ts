@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseImage } from "../../../shared/model/image.ts";
 import { podSpecShape } from "../../../shared/model/pod.ts";
-import { at, printPath } from "../../../shared/model/resource.ts";
+import { at, below, printPath } from "../../../shared/model/resource.ts";
 import { conform } from "../../../shared/model/shape.ts";
 import { parseRange, printRange, within } from "../../../shared/model/version.ts";
 
@@ -128,4 +128,11 @@ describe("conform", () => {
       }),
     );
   });
+});
+
+test("paths at or below another one, relative to it", () => {
+  const paths = [["spec"], ["spec", "initContainers", 0], ["spec", "initContainers", 0, "name"], ["spec", "initContainers", 10]];
+  expect(below(paths, ["spec", "initContainers", "0"])).toEqual([[], ["name"]]);
+  expect(below(paths, ["spec"])).toHaveLength(4);
+  expect(below(paths, ["status"])).toEqual([]);
 });
