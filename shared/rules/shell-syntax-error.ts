@@ -1,4 +1,5 @@
 import { rule } from "../engine/rule.ts";
+import { windowsLineEnd } from "../script/line-ends.ts";
 
 export default rule({
   id: "shell-syntax-error",
@@ -20,7 +21,8 @@ without the \`;\` between them, and a comment swallows the rest of the script.`,
 
   initContainer({ container, run: { script } }, report) {
     const error = script?.errors[0];
-    if (error === undefined) return;
+    // crlf-script speaks of a script that carriage returns broke.
+    if (error === undefined || windowsLineEnd(script?.text ?? "") !== null) return;
     report(
       error.place,
       `init container "${container.name ?? ""}" has a script with a syntax error, so its shell exits with status 2 at each start`,
