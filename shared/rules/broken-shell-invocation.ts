@@ -1,4 +1,5 @@
-import { type InitContainerView, type Report, rule } from "../engine/rule.ts";
+import { type InitContainerView, rule } from "../engine/rule.ts";
+import type { Place } from "../model/finding.ts";
 import { readInvocation } from "../script/invocation.ts";
 import type { Word } from "../script/model.ts";
 import { isScriptText, readsParameters } from "../script/unshelled.ts";
@@ -33,7 +34,8 @@ entrypoint, which is no shell in most images of tools.`,
         );
       return;
     }
-    if (run.shell !== null) ofShell(view, report);
+    const wrong = run.shell === null ? null : misread(view);
+    if (wrong !== null) report(wrong.place, `init container "${container.name ?? ""}" ${wrong.what}`);
     else if (isScriptForEntrypoint(view))
       report(
         view.place("args", 0),
@@ -53,28 +55,28 @@ const isScriptForEntrypoint = ({ container, image }: InitContainerView): boolean
   (image?.entrypoint ?? []).length > 0 &&
   isScriptText(container.args[0] ?? "");
 
-function ofShell({ container, run, pod }: InitContainerView, report: Report): void {
+/** What a shell does with a command line that is not what it takes, and where. */
+function misread({ run, pod }: InitContainerView): { readonly place: Place; readonly what: string } | null {
   const { words } = stripWrappers(run.argv);
   const shell = readInvocation(words);
-  if (shell === null) return;
-  const say = (word: Word | undefined, what: string): void =>
-    report(word?.place ?? words[0]?.place ?? pod.place(), `init container "${container.name ?? ""}" ${what}`);
-  const glued = words.find(({ value }, index) => index > 0 && /^-[a-z]*c[ \t\n]/.test(value ?? ""));
-  if (glued !== undefined && shell.script === null) {
-    return say(glued, `has "-c" and its script in one string, so "${shell.name}" takes all of it as options and fails`);
-  }
-  if (shell.file?.value != null && isScriptText(shell.file.value)) {
-    return say(shell.file, `runs "${shell.name}" on a script without "-c", so it looks for a file of that name`);
-  }
   const last = words.at(-1);
-  if (shell.script === null && shell.file === null && /^-[a-z]*c$/.test(last?.value ?? "") && !pod.partial) {
-    return say(last, `runs "${shell.name} -c" without a script, so it fails with status 2`);
-  }
-  const more = shell.script === null ? [] : words.slice(words.indexOf(shell.script) + 1);
+  if (shell === null || last === undefined) return null;
+  const { name, script, file } = shell;
+  const glued = words.find(({ value }, index) => index > 0 && /^-[a-z]*c[ \t\n]/.test(value ?? ""));
+  if (glued !== undefined && script === null)
+    return { place: glued.place, what: `has "-c" and its script in one string, so "${name}" takes all of it as options` };
+  if (file?.value != null && isScriptText(file.value))
+    return { place: file.place, what: `runs "${name}" on a script without "-c", so it looks for a file of that name` };
+  if (script === null && file === null && /^-[a-z]*c$/.test(last.value ?? "") && !pod.partial)
+    return { place: last.place, what: `runs "${name} -c" without a script, so it fails with status 2` };
+  const [first, ...more] = script === null ? [] : words.slice(words.indexOf(script) + 1);
   // A name for messages ($0) is a custom, whether it is read or not.
-  if (more.length === 0 || run.script === null || more.every(({ value }) => isName(value))) return;
-  if (readsParameters(run.script.text)) return;
-  say(more[0], `gives "${shell.name} -c" more strings behind a script that reads none of them, so they have no effect`);
+  if (first === undefined || run.script === null || [first, ...more].every(({ value }) => isName(value))) return null;
+  if (readsParameters(run.script.text)) return null;
+  return {
+    place: first.place,
+    what: `gives "${name} -c" more strings behind a script that reads none of them, so they have no effect`,
+  };
 }
 
 const isName = (value: string | null): boolean => value === null || /^(?:-{0,2}|_|\S*sh)$/.test(value);

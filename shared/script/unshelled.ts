@@ -37,7 +37,9 @@ export function unreadSyntax({ name, words: [, ...args] }: Command): Unread | nu
   if (glob !== undefined) return { word: glob, kind: "glob", shown: "" };
   if (!literal.has(name)) return null;
   for (const [index, word] of args.entries()) {
-    const variable = word.fromEnv || beforeText.test(args[index - 1]?.value ?? "") ? null : variableIn(word.value ?? "");
+    // `$$` was written by somebody who wants a dollar sign.
+    const isMeant = word.fromEnv || word.text.includes("$$");
+    const variable = isMeant || beforeText.test(args[index - 1]?.value ?? "") ? null : variableIn(word.value ?? "");
     if (variable !== null) return { word, kind: "variable", shown: variable };
   }
   return null;
