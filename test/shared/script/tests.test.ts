@@ -20,7 +20,7 @@ describe("soleTest", () => {
     ["[[ ! ( $a == b ) ]]", "double not == $a b"],
     ["[[ -n $(ls) ]]", "double -n $(ls)"],
     ["! [ -f a ]", "inverted single -f a"],
-    ["! ! [ -f a ]", null],
+    ["! ! [ -f a ]", "single -f a"],
     ["[ -f a -a -f b ]", null],
     ["[[ -f a && -f b ]]", null],
     ["[ -f a ] && [ -f b ]", null],

@@ -1,0 +1,216 @@
+/**
+ * Checks that pass when they could not be made: a test of what a program answered, which takes the way of success when there was no
+ * answer. What each form of test says of an empty word was seen in bash 5.2, dash 0.5.12 and busybox 1.35: between single brackets a
+ * comparison without its left side, and one of numbers without a number, is an error and so false; `-n` and the file operators with
+ * no word behind them are true.
+ */
+import type { Place } from "../model/finding.ts";
+import type { Shell } from "./model.ts";
+import {
+  type AssignmentNode,
+  eachChild,
+  type PartNode,
+  type StatementNode,
+  type SubstitutionNode,
+  type SyntaxNode,
+  type WordNode,
+} from "./parse.ts";
+import type { Lookup, Syntax } from "./reading.ts";
+import { asksFile, asksNumber, placeOf, soleTest, type Test, testsOf } from "./tests.ts";
+
+/** A test that takes no answer for success. */
+export interface OpenTest {
+  /** The program that gives the answer. */
+  readonly program: string;
+  /** check: a failure branch is skipped. wait: the loop ends. */
+  readonly kind: "check" | "wait";
+  readonly place: Place;
+}
+
+/** What a script says about its variables. */
+interface Names {
+  /** The substitutions that a variable gets its value from; null when it gets one in another way too. */
+  readonly answers: Map<string, SubstitutionNode[] | null>;
+  /** Variables that are tested for being empty, or have a default. */
+  readonly guarded: Set<string>;
+}
+
+/** Every such test of a script. */
+export function openTestsIn(syntax: Syntax, dialect: Shell["dialect"]): readonly OpenTest[] {
+  const names = namesIn(syntax);
+  const found: OpenTest[] = [];
+  const note = (condition: SyntaxNode, kind: OpenTest["kind"], open: boolean): void => {
+    const placed = soleTest(condition);
+    if (placed === undefined) return;
+    const { test, node, inverted } = placed;
+    const result = withoutAnswer(test, dialect);
+    if (result === null || (result !== inverted) !== open) return;
+    const program = test.operands.slice(0, 1).map((operand) => programOf(operand, names, syntax))[0];
+    if (program != null) found.push({ program, kind, place: placeOf(node, syntax) });
+  };
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === "If" && node.elif.length === 0) {
+      const [then, otherwise] = [fails(node.then.commands, syntax), fails(node.else?.commands ?? [], syntax)];
+      if (then !== otherwise) note(node.clause, "check", otherwise);
+    } else if (node.type === "AndOr" && node.commands.length === 2) {
+      const [condition, action] = node.commands;
+      if (condition && action && failsAlone(action, syntax)) note(condition, "check", node.operators[0] === "||");
+    } else if (node.type === "While" && sleeps(node.body, syntax)) note(node.clause, "wait", node.kind === "until");
+    eachChild(node, visit);
+  };
+  visit(syntax.ast);
+  return found;
+}
+
+/** What a test says when its left side is empty; null when that is a proper answer, or not known. */
+function withoutAnswer({ form, operator, operands, negated }: Test, dialect: Shell["dialect"]): boolean | null {
+  const [left, right] = operands;
+  if (left === undefined) return null;
+  const bare = !/^["']/.test(left.text);
+  if (form === "double") {
+    // In bash an empty number is 0 there; busybox reads it like a single bracket.
+    const limit = Number(right?.value);
+    if (dialect !== "bash" || !asksNumber(operator) || !/^-?\d{1,9}$/.test(right?.value ?? "")) return null;
+    return compared(operator, limit) !== negated;
+  }
+  if (right === undefined) return bare && (operator === "-n" || asksFile(operator)) ? !negated : null;
+  if (asksNumber(operator)) return negated ? null : false;
+  return bare && /^(?:==?|!=)$/.test(operator) && !negated ? false : null;
+}
+
+function compared(operator: string, limit: number): boolean {
+  switch (operator) {
+    case "-eq":
+      return limit === 0;
+    case "-ne":
+      return limit !== 0;
+    case "-lt":
+      return limit > 0;
+    case "-le":
+      return limit >= 0;
+    case "-gt":
+      return limit < 0;
+    default:
+      return limit <= 0;
+  }
+}
+
+/** True when the last of the statements ends the script with a failure. */
+function fails(statements: readonly StatementNode[], syntax: Lookup): boolean {
+  const last = statements.at(-1)?.command;
+  return last !== undefined && failsAlone(last, syntax);
+}
+
+function failsAlone(node: SyntaxNode, syntax: Lookup): boolean {
+  if (node.type === "BraceGroup") return fails(node.body.commands, syntax);
+  const command = node.type === "Command" ? syntax.commandOf(node) : undefined;
+  return command?.name === "exit" && /^[1-9]\d{0,2}$/.test(command.words[1]?.value ?? "");
+}
+
+function sleeps(body: SyntaxNode, { commandOf }: Lookup): boolean {
+  let found = false;
+  const visit = (node: SyntaxNode): void => {
+    found ||= node.type === "Command" && commandOf(node)?.name === "sleep";
+    if (!found) eachChild(node, visit);
+  };
+  visit(body);
+  return found;
+}
+
+function namesIn(syntax: Syntax): Names {
+  const answers: Names["answers"] = new Map();
+  const guarded: Names["guarded"] = new Set();
+  const assigned = (node: AssignmentNode): void => {
+    const only = node.value.type === "Word" ? onlyPart(node.value) : undefined;
+    const before = answers.get(node.name);
+    if (node.append || only?.type !== "CommandExpansion" || before === null) answers.set(node.name, null);
+    else if (before === undefined) answers.set(node.name, [only]);
+    else before.push(only);
+  };
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === "Assignment") assigned(node);
+    else if (node.type === "For") answers.set(node.name.text, null);
+    else if (node.type === "ParameterExpansion" && node.operation !== undefined) guarded.add(node.parameter);
+    else if (node.type === "Case") for (const name of variablesIn(node.word)) guarded.add(name);
+    else if (node.type === "Command" && /^(?:read|getopts|unset|eval|\.|source|mapfile)$/.test(node.name?.value ?? ""))
+      for (const { text } of node.args) answers.set(text, null);
+    else guardedBy(node, guarded);
+    eachChild(node, visit);
+  };
+  visit(syntax.ast);
+  return { answers, guarded };
+}
+
+/** `[ -z "$X" ]` and `[ "$X" = "" ]` ask whether there was an answer. */
+function guardedBy(node: SyntaxNode, guarded: Set<string>): void {
+  for (const { operator, operands } of testsOf(node)) {
+    const isEmptiness = /^-[nz]$/.test(operator) && /^"/.test(operands[0]?.text ?? "");
+    const isMatch = operator === "=~" || operands.some(({ value, text }) => value === "" || /[*]/.test(text));
+    if (isEmptiness || operator === "-z" || isMatch)
+      for (const operand of operands) for (const name of variablesIn(operand)) guarded.add(name);
+  }
+}
+
+/** The one thing that a word is made of, inside its double quotes or not. */
+function onlyPart(node: WordNode): PartNode | undefined {
+  const [part, more] = node.parts ?? [];
+  if (part === undefined || more !== undefined) return undefined;
+  return part.type !== "DoubleQuoted" ? part : part.parts.length === 1 ? part.parts[0] : undefined;
+}
+
+function variablesIn(node: WordNode): readonly string[] {
+  const part = onlyPart(node);
+  if (part?.type === "SimpleExpansion") return [part.text.slice(1)];
+  return part?.type === "ParameterExpansion" ? [part.parameter] : [];
+}
+
+/** The program whose answer an operand is and that may not answer; null for anything else. */
+function programOf(operand: WordNode, { answers, guarded }: Names, syntax: Lookup): string | null {
+  const part = onlyPart(operand);
+  if (part?.type === "CommandExpansion") return silentProgram(part, syntax);
+  const [name] = variablesIn(operand);
+  if (name === undefined || guarded.has(name)) return null;
+  return (
+    answers
+      .get(name)
+      ?.map((answer) => silentProgram(answer, syntax))
+      .find((program) => program !== null) ?? null
+  );
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+/** Programs that ask somebody else, and print nothing when they get no answer. */
+const asking = words(
+  "aws az cat cqlsh curl dig etcdctl find gcloud getent grep gsutil helm host jq kubectl ls mc mongo mongosh mysql nc nslookup openssl pgrep pidof psql redis-cli sqlite3 valkey-cli vault wget yq",
+);
+
+/** Programs that print nothing when they read nothing. */
+const passing = words("awk base64 cut egrep fgrep grep head jq sed sort tail tr uniq yq");
+
+/** The asking program of a substitution that can be empty while the script goes on. */
+function silentProgram({ script }: SubstitutionNode, { commandOf }: Lookup): string | null {
+  const [statement, more] = script?.commands ?? [];
+  if (statement === undefined || more !== undefined) return null;
+  const { command: node } = statement;
+  const parts = node.type === "Pipeline" ? (node.prefixes.length > 0 ? [] : node.commands) : [node];
+  const commands = parts.map((part) => (part.type === "Command" ? commandOf(part) : undefined));
+  let program: string | null = null;
+  for (const [index, command] of commands.entries()) {
+    const name = command?.name;
+    if (command === undefined || name == null) return null;
+    const texts = command.words.map(({ text }) => text).join(" ");
+    // grep's status says that nothing was found; others decide when they fail.
+    if (command.fate === "decides" && (asking.has(name) || /grep$/.test(name))) return null;
+    if (index > 0 && !passing.has(name)) return null;
+    if (/^(?:awk|sed)$/.test(name) ? /END|BEGIN|\$=/.test(texts) : countsOrTells(name, texts)) return null;
+    if (index === 0) program = asking.has(name) ? name : null;
+  }
+  return program;
+}
+
+/** `grep -c` prints 0, `curl -w` a status of 000, and the kernel always answers. */
+const countsOrTells = (name: string, texts: string): boolean =>
+  (/grep$/.test(name) && / -[A-Za-z]*c|--count/.test(texts)) ||
+  (name === "curl" && / -[A-Za-z]*w|--write-out/.test(texts)) ||
+  / \/?(?:proc|sys)\//.test(texts);
