@@ -5,18 +5,11 @@
  * no word behind them are true.
  */
 import type { Place } from "../model/finding.ts";
+import { type Answers, answersBehind, answersIn, isGuarded } from "./answers.ts";
 import type { Shell } from "./model.ts";
-import {
-  type AssignmentNode,
-  eachChild,
-  type PartNode,
-  type StatementNode,
-  type SubstitutionNode,
-  type SyntaxNode,
-  type WordNode,
-} from "./parse.ts";
+import { eachChild, type StatementNode, type SubstitutionNode, type SyntaxNode, type WordNode } from "./parse.ts";
 import type { Lookup, Syntax } from "./reading.ts";
-import { asksFile, asksNumber, placeOf, soleTest, type Test, testsOf } from "./tests.ts";
+import { asksFile, asksNumber, placeOf, soleTest, type Test } from "./tests.ts";
 
 /** A test that takes no answer for success. */
 export interface OpenTest {
@@ -27,17 +20,9 @@ export interface OpenTest {
   readonly place: Place;
 }
 
-/** What a script says about its variables. */
-interface Names {
-  /** The substitutions that a variable gets its value from; null when it gets one in another way too. */
-  readonly answers: Map<string, SubstitutionNode[] | null>;
-  /** Variables that are tested for being empty, or have a default. */
-  readonly guarded: Set<string>;
-}
-
 /** Every such test of a script. */
 export function openTestsIn(syntax: Syntax, dialect: Shell["dialect"]): readonly OpenTest[] {
-  const names = namesIn(syntax);
+  const names = answersIn(syntax);
   const found: OpenTest[] = [];
   const note = (condition: SyntaxNode, kind: OpenTest["kind"], open: boolean): void => {
     const placed = soleTest(condition);
@@ -117,65 +102,11 @@ function sleeps(body: SyntaxNode, { commandOf }: Lookup): boolean {
   return found;
 }
 
-function namesIn(syntax: Syntax): Names {
-  const answers: Names["answers"] = new Map();
-  const guarded: Names["guarded"] = new Set();
-  const assigned = (node: AssignmentNode): void => {
-    const only = node.value.type === "Word" ? onlyPart(node.value) : undefined;
-    const before = answers.get(node.name);
-    if (node.append || only?.type !== "CommandExpansion" || before === null) answers.set(node.name, null);
-    else if (before === undefined) answers.set(node.name, [only]);
-    else before.push(only);
-  };
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === "Assignment") assigned(node);
-    else if (node.type === "For") answers.set(node.name.text, null);
-    else if (node.type === "ParameterExpansion" && node.operation !== undefined) guarded.add(node.parameter);
-    else if (node.type === "Case") for (const name of variablesIn(node.word)) guarded.add(name);
-    else if (node.type === "Command" && /^(?:read|getopts|unset|eval|\.|source|mapfile)$/.test(node.name?.value ?? ""))
-      for (const { text } of node.args) answers.set(text, null);
-    else guardedBy(node, guarded);
-    eachChild(node, visit);
-  };
-  visit(syntax.ast);
-  return { answers, guarded };
-}
-
-/** `[ -z "$X" ]` and `[ "$X" = "" ]` ask whether there was an answer. */
-function guardedBy(node: SyntaxNode, guarded: Set<string>): void {
-  for (const { operator, operands } of testsOf(node)) {
-    const isEmptiness = /^-[nz]$/.test(operator) && /^"/.test(operands[0]?.text ?? "");
-    const isMatch = operator === "=~" || operands.some(({ value, text }) => value === "" || /[*]/.test(text));
-    if (isEmptiness || operator === "-z" || isMatch)
-      for (const operand of operands) for (const name of variablesIn(operand)) guarded.add(name);
-  }
-}
-
-/** The one thing that a word is made of, inside its double quotes or not. */
-function onlyPart(node: WordNode): PartNode | undefined {
-  const [part, more] = node.parts ?? [];
-  if (part === undefined || more !== undefined) return undefined;
-  return part.type !== "DoubleQuoted" ? part : part.parts.length === 1 ? part.parts[0] : undefined;
-}
-
-function variablesIn(node: WordNode): readonly string[] {
-  const part = onlyPart(node);
-  if (part?.type === "SimpleExpansion") return [part.text.slice(1)];
-  return part?.type === "ParameterExpansion" ? [part.parameter] : [];
-}
-
 /** The program whose answer an operand is and that may not answer; null for anything else. */
-function programOf(operand: WordNode, { answers, guarded }: Names, syntax: Lookup): string | null {
-  const part = onlyPart(operand);
-  if (part?.type === "CommandExpansion") return silentProgram(part, syntax);
-  const [name] = variablesIn(operand);
-  if (name === undefined || guarded.has(name)) return null;
-  return (
-    answers
-      .get(name)
-      ?.map((answer) => silentProgram(answer, syntax))
-      .find((program) => program !== null) ?? null
-  );
+function programOf(operand: WordNode, names: Answers, syntax: Lookup): string | null {
+  if (isGuarded(operand, names)) return null;
+  const programs = answersBehind(operand, names).map((answer) => silentProgram(answer, syntax));
+  return programs.find((program) => program !== null) ?? null;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
