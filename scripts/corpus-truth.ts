@@ -2,8 +2,6 @@
  * Holds the validity errors over a folder of real manifests against the API server's own code: `npm run corpus-truth -- <folder>`. Needs
  * Go. Exits 1 when initguard says one that the server does not say, or when a rule fails.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { readFile, type SourceResource } from "../shared/source/documents.ts";
 import { defaultSettings, lintText } from "../shared/text.ts";
 import { differences, isVerdict, readFinding } from "../test/oracle/agreement.ts";
@@ -11,13 +9,11 @@ import { isAboutInit } from "../test/oracle/agreements.ts";
 import { askVerdicts, build } from "../test/oracle/api-server.ts";
 import { isAsked } from "../test/oracle/questions.ts";
 import { servers } from "../test/oracle/servers.ts";
+import { manifestsIn } from "../test/support/manifests.ts";
 import { validityRules } from "../test/support/validity-rules.ts";
 
 const folder = process.argv[2] ?? ".";
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.(ya?ml|json)$/.test(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
-  .sort()
-  .map((path) => ({ path, text: readFileSync(join(folder, path), "utf8") }));
+const files = manifestsIn(folder);
 const resources = files.flatMap((file) => readFile(file).resources).filter(({ mayHoldInitContainers }) => mayHoldInitContainers);
 const asked = resources.filter(({ apiVersion, kind, body }) => isAsked(apiVersion, kind) && body !== undefined);
 

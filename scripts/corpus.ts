@@ -1,8 +1,8 @@
 /** Runs over a folder of real manifests: `node scripts/corpus.ts <folder> [--rule <id>] [--level error]`. Exits 1 when a rule fails or a file is lost. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { defaultSettings, lintText, type SourceFile } from "../shared/text.ts";
+import { manifestsIn } from "../test/support/manifests.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -10,10 +10,10 @@ const { positionals, values } = parseArgs({
 });
 const folder = positionals[0] ?? ".";
 
-const files: SourceFile[] = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.(ya?ml|json)$/.test(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
-  .sort()
-  .map((name) => ({ path: relative(".", join(folder, name)), text: readFileSync(join(folder, name), "utf8") }));
+const files: readonly SourceFile[] = manifestsIn(folder).map(({ path, text }) => ({
+  path: relative(".", join(folder, path)),
+  text,
+}));
 
 const today = new Date().toISOString().slice(0, 10);
 const report = lintText(files, defaultSettings, values.rule ? { today, rules: values.rule } : { today });

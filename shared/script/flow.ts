@@ -6,21 +6,22 @@
 
 import { functionsIn } from "./functions.ts";
 import type { Fate, Shell } from "./model.ts";
-import type {
-  AndOrNode,
-  CaseNode,
-  CommandNode,
-  IfNode,
-  LoopNode,
-  PipelineNode,
-  ScriptNode,
-  SelectNode,
-  StatementNode,
-  SyntaxNode,
+import {
+  type AndOrNode,
+  type CaseNode,
+  type CommandNode,
+  type IfNode,
+  type LoopNode,
+  type PipelineNode,
+  type ScriptNode,
+  type SelectNode,
+  type StatementNode,
+  type SyntaxNode,
+  someNode,
 } from "./parse.ts";
 import type { Reading } from "./reading.ts";
 import { afterRounds, afterSet, either, type Options, type Switch, uncertain } from "./shell-options.ts";
-import { endsList, firstRun, readsStatus, type Survey, substitutionsIn, survey } from "./survey.ts";
+import { endsList, firstRun, mayReadStatus, readsStatus, type Survey, substitutionsIn, survey } from "./survey.ts";
 
 /** What becomes of a part of a script that fails. */
 interface Context {
@@ -117,7 +118,8 @@ class Flow {
       if (passesOn) return name === "exit" ? exits : returns;
       return given === "0" ? "lost" : /^\d+$/.test(given) ? "unknown" : readsStatus(first) ? "tested" : "lost";
     }
-    return first !== undefined && readsStatus(first) ? "tested" : "lost";
+    if (first !== undefined && readsStatus(first)) return "tested";
+    return mayReadStatus(next, this.#functions) ? "unknown" : "lost";
   }
 
   /** Judges all commands below `node`; the answer is the options after it. */
@@ -189,7 +191,13 @@ class Flow {
     const negated = prefixes.some(({ type }) => type === "Negation");
     const outer = negated ? tested(context) : context;
     const only = commands.length === 1 ? commands[0] : undefined;
-    if (only !== undefined) return this.#node(only, outer, options);
+    if (only !== undefined) {
+      const after = this.#node(only, outer, options);
+      if (negated && this.#mayForgetNegation(only)) {
+        this.#node(only, { ...outer, ignored: false }, { ...options, errexit: null });
+      }
+      return after;
+    }
     const last = this.#fate(outer, options);
     const hidden = this.#survey.pipeStatus ? "unknown" : "lost";
     const others = options.pipefail === true ? last : options.pipefail === false ? hidden : both(last, hidden);
@@ -197,6 +205,15 @@ class Flow {
       this.#node(part, apart(index === commands.length - 1 ? last : others, outer.ignored), options);
     }
     return options;
+  }
+
+  /** bash lets errexit act below `!` behind a `set` there (seen with 5.2). */
+  #mayForgetNegation(node: SyntaxNode): boolean {
+    const { dialect } = this.#shell;
+    if (dialect !== "bash" && dialect !== "sh") return false;
+    const sets = (each: SyntaxNode): boolean => each.type === "Command" && each.name?.value === "set";
+    const bodies = node.type === "Command" ? (this.#functions.get(node.name?.value ?? "") ?? []) : [node];
+    return bodies.length > 0 && [...bodies, ...[...this.#functions.values()].flat()].some((body) => someNode(body, 1000, sets));
   }
 
   #andOr({ commands, operators }: AndOrNode, context: Context, before: Options): Options {
@@ -265,11 +282,15 @@ class Flow {
   }
 
   #run(substitutions: ReturnType<typeof substitutionsIn>, fate: Fate, { ignored }: Context, options: Options): void {
-    const errexit = options.errexit === true ? this.#inherited() : options.errexit;
+    const { dialect } = this.#shell;
+    const inherited = options.errexit === true ? this.#inherited() : options.errexit;
+    // dash has errexit act in a substitution even where it does not act around it; sh can be dash.
+    const acts = dialect === "dash" || dialect === "sh";
+    const errexit = ignored && dialect === "sh" && inherited !== false ? null : inherited;
     for (const { type, script } of substitutions) {
       if (script === undefined) continue;
       const result = type === "ProcessSubstitution" ? "lost" : fate;
-      this.#list(script.commands, apart(result, ignored), { ...options, errexit });
+      this.#list(script.commands, apart(result, ignored && !acts), { ...options, errexit });
     }
   }
 

@@ -81,15 +81,59 @@ export function firstRun(node: SyntaxNode | undefined): SyntaxNode | undefined {
   }
 }
 
-/** True when `$?` stands in a node. */
+/** True when `$?` stands in a node, or an `exit` or `return` that passes it on. */
 export function readsStatus(node: SyntaxNode): boolean {
   if (node.type === "ArithmeticCommand") return node.body.includes("$?");
-  if (node.type === "Word" || node.type === "Assignment") return /\$\{?\?/.test(node.text);
+  if (node.type === "Word" || node.type === "Assignment") {
+    return /\$\{?\?/.test(node.text) || (/\$\(|`/.test(node.text) && /\b(?:exit|return)\b/.test(node.text));
+  }
+  if (node.type === "Command" && /^(?:exit|return)$/.test(node.name?.value ?? "") && node.args.length === 0) return true;
   let reads = false;
   eachChild(node, (child) => {
     reads ||= readsStatus(child);
   });
   return reads;
+}
+
+/** Functions that call each other first are followed to this depth. */
+const deepestCalls = 10;
+
+/**
+ * True when a part of a script can read the status from before it: where it begins, or in a body of a loop, of a case or of a
+ * function that runs before anything else does.
+ */
+export function mayReadStatus(
+  node: SyntaxNode | undefined,
+  functions: ReadonlyMap<string, readonly SyntaxNode[]>,
+  depth = 0,
+): boolean {
+  const some = (nodes: readonly SyntaxNode[], more = 0): boolean =>
+    nodes.some((each) => mayReadStatus(each, functions, depth + more));
+  if (node === undefined) return false;
+  switch (node.type) {
+    case "AndOr":
+    case "Pipeline":
+    case "CompoundList":
+      return some(node.commands.slice(0, 1));
+    case "Statement":
+    case "Redirected":
+      return some([node.command]);
+    case "BraceGroup":
+    case "Subshell":
+      return some([node.body]);
+    case "If":
+    case "While":
+      return some([node.clause]);
+    case "For":
+    case "Select":
+      return some([...(node.wordlist ?? []), node.body]);
+    case "Case":
+      return some([node.word, ...node.items.map(({ body }) => body)]);
+    case "Command":
+      return readsStatus(node) || depth > deepestCalls || some(functions.get(node.name?.value ?? "") ?? [], 1);
+    default:
+      return readsStatus(node);
+  }
 }
 
 /** True when nothing after the statement runs in its list. */

@@ -89,6 +89,9 @@ const everywhere: readonly (readonly [script: string, expected: string])[] = [
   ["A; ( exit $? ); B", "A:unknown B:decides"],
   ["A; { exit; }", "A:unknown"],
   ["A; { echo $?; }; true", "A:tested"],
+  ["A; for i in 1; do exit $?; done", "A:unknown"],
+  ["A; case x in x) exit $?;; esac", "A:unknown"],
+  ["f() { return $?; }; A; if f; then true; fi", "A:unknown"],
   ["A; ( exit 0 )", "A:lost"],
   ["( A; exit 0 ); B", "A:lost B:decides"],
   ["exec A", "A:decides"],
@@ -136,6 +139,19 @@ describe("what a failure does", () => {
     expect(commands.find(({ name }) => name === "A")?.fate).toBe("decides");
     expect(fates(script, { shell: "ash" })).toBe("A:unknown B:decides");
     expect(fates(script, { shell: "sh" })).toBe("A:unknown B:decides");
+  });
+
+  test("dash lets errexit act in a substitution where it does not act around it", () => {
+    const script = "set -e; if X=$(A; B); then true; fi";
+    expect(fates(script, { shell: "dash" })).toBe("A:tested B:tested");
+    expect(fates(script, { shell: "bash" })).toBe("A:lost B:tested");
+    expect(fates(script, { shell: "sh" })).toBe("A:unknown B:tested");
+  });
+
+  test("bash lets errexit act below a negation behind a set there", () => {
+    const script = "f() { set -e; A; true; }; ! f";
+    expect(fates(script, { shell: "dash" })).toBe("A:lost");
+    expect(fates(script, { shell: "bash" })).toBe("A:unknown");
   });
 
   test("options of the command line count from the start", () => {
