@@ -168,3 +168,13 @@ function waitForIt(): ToolSyntax {
 function waitFor(): ToolSyntax {
   return { valued: "t", long: ["timeout"], source: "https://github.com/eficode/wait-for (15 s by default, 0 is no limit)" };
 }
+
+/**
+ * Programs whose first operand is a subcommand, so that the name of a program there is an error (status 1 or more). No subcommand
+ * of theirs is called like a shell or like the tool itself. From each program's own list of commands.
+ */
+export const takesSubcommands: ReadonlySet<string> = new Set(
+  "argocd aws az crane flux gcloud git gh helm istioctl kubectl kustomize liquibase mc oc rclone restic skopeo terraform tofu vault velero".split(
+    " ",
+  ),
+);

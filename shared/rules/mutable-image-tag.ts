@@ -1,6 +1,6 @@
-import { type ResourceSet, rule } from "../engine/rule.ts";
-import { type ImageReference, imageName, parseImage } from "../model/image.ts";
-import { at, isDictionary } from "../model/resource.ts";
+import { rule } from "../engine/rule.ts";
+import { parseImage } from "../model/image.ts";
+import { isReplacedImage } from "../startup/replaced-images.ts";
 
 /** Names that say themselves that a tool puts the real image in. */
 const placeholder = /replace|placeholder|filled|to-be-set|changeme|dummy|example-image|your-/i;
@@ -23,20 +23,8 @@ away. In init containers it is felt early: busybox changed what \`nslookup\` and
   initContainer({ container, set, place }, report) {
     const image = container.image === undefined ? undefined : parseImage(container.image);
     if (image === undefined || image.digest !== null || (image.tag !== null && image.tag !== "latest")) return;
-    if (placeholder.test(container.image ?? "") || isSetByKustomize(set, container.image ?? "", image)) return;
+    if (placeholder.test(container.image ?? "") || isReplacedImage(set, container.image ?? "")) return;
     const problem = image.tag === null ? "has no tag" : "has the tag latest";
     report(place("image"), `image "${container.image}" ${problem}, so each start may run another version`);
   },
 });
-
-/** `images` of a kustomization (or of a Flux Kustomization) that gives this name another name, tag or digest. */
-function isSetByKustomize(set: ResourceSet, written: string, image: ImageReference): boolean {
-  const name = image.tag === null ? written : written.slice(0, -image.tag.length - 1);
-  return set.all("Kustomization", null).some(({ body }) =>
-    [at(body, ["images"]), at(body, ["spec", "images"])].flat().some((entry) => {
-      if (!isDictionary(entry) || typeof entry.name !== "string") return false;
-      const same = parseImage(entry.name);
-      return entry.name === name || (same !== undefined && imageName(same) === imageName(image));
-    }),
-  );
-}
