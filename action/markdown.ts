@@ -24,9 +24,9 @@ export function printMarkdown(outcome: Outcome, { link = () => null, limit = sum
   const pages = [
     ...tables(report.findings, link),
     ...fixes(report.findings),
-    ...unreadTable(report, "file", "file not analysed", "files not analysed"),
-    ...unreadTable(report, "entrypoint", "init container not analysed", "init containers not analysed"),
-    ...unreadTable(report, "fault", "fault of initguard itself", "faults of initguard itself"),
+    ...unreadTable(report, ["file"], "file not analysed", "files not analysed"),
+    ...unreadTable(report, ["entrypoint", "program"], "init container not analysed", "init containers not analysed"),
+    ...unreadTable(report, ["fault"], "fault of initguard itself", "faults of initguard itself"),
   ];
   const title = `## initguard\n\n**${escapeMarkdown(closingLine(outcome))}**\n`;
   return limited(title, pages, limit, elsewhere);
@@ -70,8 +70,8 @@ function fixes(findings: readonly LocatedFinding[]): readonly Page[] {
   return [{ head: "\n### The way out\n\n", rows, foot: "" }];
 }
 
-function unreadTable({ notAnalysed }: TextReport, kind: string, one: string, many: string): readonly Page[] {
-  const listed = notAnalysed.filter((each) => each.kind === kind);
+function unreadTable({ notAnalysed }: TextReport, kinds: readonly string[], one: string, many: string): readonly Page[] {
+  const listed = notAnalysed.filter(({ kind }) => kinds.includes(kind));
   if (listed.length === 0) return [];
   const heading = `${listed.length} ${listed.length === 1 ? one : many}`;
   return [

@@ -31,6 +31,7 @@ export function closingLine({ report }: Outcome): string {
   const of = (kind: string): number => notAnalysed.filter((each) => each.kind === kind).length;
   const parts = [report.findings.length === 0 ? quiet(stats) : `${countLine(report)} in ${counted(files, "file")}`];
   if (of("entrypoint") > 0) parts.push(`${counted(of("entrypoint"), "init container")} not analysed (opaque entrypoint)`);
+  if (of("program") > 0) parts.push(`${counted(of("program"), "init container")} not analysed (no shell script)`);
   if (of("file") > 0) parts.push(`${counted(of("file"), "file")} not analysed`);
   if (of("fault") > 0) parts.push(`${counted(of("fault"), "fault")} of initguard itself`);
   if (report.excused.length > 0) parts.push(`${report.excused.length} excused`);

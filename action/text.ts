@@ -92,7 +92,7 @@ function wrapped(text: string, width: number): readonly string[] {
 
 /** What was not analysed, with its reasons. */
 export function unread({ report }: Outcome, style: Paint): readonly string[] {
-  const listed = report.notAnalysed.filter(({ kind }) => kind !== "entrypoint");
+  const listed = report.notAnalysed.filter(({ kind }) => kind === "file" || kind === "fault");
   if (listed.length === 0) return [];
   const rest = listed.length - listedAtMost;
   return [

@@ -29,10 +29,10 @@ if (values.list) {
 }
 for (const [rule, n] of [...count].sort()) console.log(`${String(n).padStart(5)} ${rule}`);
 for (const each of report.notAnalysed)
-  if (each.kind !== "entrypoint") console.log(`not analysed: ${each.file}:${each.line ?? ""} ${each.reason}`);
+  if (each.kind === "file" || each.kind === "fault") console.log(`not analysed: ${each.file}:${each.line ?? ""} ${each.reason}`);
 const { stats, notAnalysed } = report;
 console.log(
-  `${stats.files} files, ${stats.documents} documents, ${stats.workloads} workloads, ${stats.initContainers} init containers, ${notAnalysed.filter(({ kind }) => kind === "entrypoint").length} with an opaque entrypoint`,
+  `${stats.files} files, ${stats.documents} documents, ${stats.workloads} workloads, ${stats.initContainers} init containers, ${notAnalysed.filter(({ kind }) => kind === "entrypoint").length} with an opaque entrypoint, ${notAnalysed.filter(({ kind }) => kind === "program").length} with a program that is no shell script`,
 );
 
 const listed = new Set(notAnalysed.map(({ file }) => file));

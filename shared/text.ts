@@ -168,9 +168,9 @@ const isScriptPath = (path: string): boolean => /\.(command|args)\[\d+\]$/.test(
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function notAnalysed(report: Report): TextReport["notAnalysed"] {
-  const entrypoints = report.opaque.map(({ resource, path, container, reason }) => {
+  const entrypoints = report.opaque.map(({ kind, resource, path, container, reason }) => {
     const { file, line } = locate({ resource, path });
-    return { kind: "entrypoint" as const, file, line, reason: `init container "${container}": ${reason}` };
+    return { kind, file, line, reason: `init container "${container}": ${reason}` };
   });
   const faults = report.faults.map(({ rule, resource, message }) => ({
     kind: "fault" as const,

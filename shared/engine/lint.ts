@@ -104,19 +104,22 @@ function optionsOf(rule: Rule, setting: RuleSetting | undefined): Options {
   return { ...Object.fromEntries(defaults), ...setting?.options };
 }
 
-/** Run-once init containers of which nothing is known but the image: they are analysed only in part. */
+/** Run-once init containers of which nothing is known but the image, or whose program is not read: they are analysed only in part. */
 function opaqueOf(initContainers: readonly Named[], watch: Watch): Report["opaque"] {
   return initContainers.flatMap(({ view, resource, name }) => {
     watch.touched = false;
-    const reason = opaqueReason(view);
-    return reason === null || watch.touched ? [] : [{ resource, container: name ?? "", path: view.place().path, reason }];
+    const unread = unreadOf(view);
+    return unread === null || watch.touched ? [] : [{ resource, container: name ?? "", path: view.place().path, ...unread }];
   });
 }
 
 /** null for a container whose process could not be read: the rules that met the same say so. */
-function opaqueReason(view: InitContainerView): string | null {
+function unreadOf(view: InitContainerView): Pick<Report["opaque"][number], "kind" | "reason"> | null {
   try {
-    return view.role === "run-once" ? view.run.opaque : null;
+    if (view.role !== "run-once") return null;
+    const { opaque, interpreter } = view.run;
+    if (opaque !== null) return { kind: "entrypoint", reason: opaque };
+    return interpreter === null ? null : { kind: "program", reason: `a program for ${interpreter}` };
   } catch {
     return null;
   }

@@ -22,8 +22,9 @@ export interface Report {
   readonly exceptions: readonly ExceptionFinding[];
   /** Findings that an exception excuses, so that a report can count them. */
   readonly excused: readonly Finding[];
-  /** Init containers whose entrypoint is opaque. */
+  /** Init containers whose entrypoint is opaque, or whose program is for another interpreter than a shell. */
   readonly opaque: readonly {
+    readonly kind: "entrypoint" | "program";
     readonly resource: Resource;
     readonly container: string;
     readonly path: Path;
@@ -83,8 +84,8 @@ export interface TextReport {
   /** Ordered by file, line, column, rule. */
   readonly findings: readonly LocatedFinding[];
   readonly excused: readonly LocatedFinding[];
-  /** Files that could not be read as Kubernetes, init containers with an opaque entrypoint, faults of a rule. */
-  readonly notAnalysed: readonly (NotAnalysed & { readonly kind: "file" | "entrypoint" | "fault" })[];
+  /** Files that could not be read as Kubernetes, init containers whose process is not read, faults of a rule. */
+  readonly notAnalysed: readonly (NotAnalysed & { readonly kind: "file" | "entrypoint" | "program" | "fault" })[];
   /** Ordered by file and line; only when asked for. */
   readonly plans?: readonly LocatedPlan[];
   readonly stats: {

@@ -13,6 +13,8 @@ export interface Run {
   readonly form: "shell" | "exec" | "opaque";
   /** Why nothing is known, for the list of what was not analysed; null unless form is "opaque". */
   readonly opaque: string | null;
+  /** The interpreter (`python3`) of a program in the manifest that is no shell script, so that nobody reads its text; null without one. */
+  readonly interpreter: string | null;
   /** command, args and a known image entrypoint together, after `$(VAR)` expansion as the kubelet does it. */
   readonly argv: readonly Word[];
   readonly shell: Shell | null;

@@ -2,6 +2,7 @@
 import type { Place } from "../model/finding.ts";
 import type { Argv } from "./argv.ts";
 import { unexpanded } from "./expand.ts";
+import { interpreterCalled } from "./interpreters.ts";
 import { dialectOf, type Invocation, readInvocation, shellName } from "./invocation.ts";
 import type { Script, Shell, Word } from "./model.ts";
 import { normalized } from "./paths.ts";
@@ -17,6 +18,8 @@ export interface Program {
   readonly from: Script["from"];
   /** `$1` and up. */
   readonly parameters: readonly Word[];
+  /** The interpreter of a text in the manifest that is no shell script; null without one. */
+  readonly interpreter: string | null;
 }
 
 interface Surroundings {
@@ -28,7 +31,7 @@ interface Surroundings {
 export function findProgram(argv: Argv, surroundings: Surroundings, workingDir: string | null): Program {
   const stripped = stripWrappers(withoutPassThrough(argv));
   const called = stripped.words[0];
-  const none: Program = { stripped, shell: null, source: null, from: "inline", parameters: [] };
+  const none: Program = { stripped, shell: null, source: null, from: "inline", parameters: [], interpreter: null };
   if (called === undefined) return none;
   const { image, fileAt } = surroundings;
   const behindSh = stripped.elsewhere ? null : stripped.wrappers.some(({ name }) => name === "busybox") ? "ash" : image?.shell;
@@ -46,11 +49,16 @@ export function findProgram(argv: Argv, surroundings: Surroundings, workingDir: 
   }
   if (shellName(called) !== null || stripped.elsewhere) return none;
   const text = called.value?.includes("/") ? read(called, workingDir, fileAt) : null;
-  const interpreter = text && interpreterOf(text.text, called);
-  if (text === null || interpreter == null) return none;
+  if (text === null) {
+    const isThere = (word: Word): boolean => read(word, workingDir, fileAt) !== null;
+    return { ...none, interpreter: interpreterCalled(stripped.words, isThere) };
+  }
+  const line = interpreterLine(text.text, called);
+  const interpreter = line === null ? null : readInvocation(line);
+  if (interpreter === null) return { ...none, interpreter: programName(line?.[0]) };
   const shell = shellFrom(interpreter, image?.shell ?? null, called.place);
   const source = sourceOf(unexpanded(text.text), text.place);
-  return { stripped, shell, source, from: "file", parameters: stripped.words.slice(1) };
+  return { ...none, shell, source, from: "file", parameters: stripped.words.slice(1) };
 }
 
 /** The entrypoint script of the official images runs its arguments when they begin with a program. */
@@ -69,8 +77,8 @@ function read(word: Word, workingDir: string | null, fileAt: Surroundings["fileA
   return workingDir?.startsWith("/") ? fileAt(normalized(`${workingDir}/${word.value}`)) : null;
 }
 
-/** The shell that a `#!` line names. The kernel hands over all that follows the interpreter as one argument (execve(2)). */
-function interpreterOf(text: string, called: Word): Invocation | null {
+/** The command line that a `#!` line makes. The kernel hands over all that follows the interpreter as one argument (execve(2)). */
+function interpreterLine(text: string, called: Word): readonly Word[] | null {
   const line = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text.slice(0, 4096));
   if (line === null) return null;
   const word = (value: string): Word => ({ ...called, value, text: value });
@@ -78,5 +86,5 @@ function interpreterOf(text: string, called: Word): Invocation | null {
   const split = /^(-S|--split-string=?)\s*/.exec(argument);
   const given = split === null ? [argument] : argument.slice(split[0].length).split(/[ \t]+/);
   const words = [line[1] ?? "", ...given.filter((value) => value !== "")].map(word);
-  return readInvocation(stripWrappers([...words, called]).words);
+  return stripWrappers([...words, called]).words;
 }

@@ -58,6 +58,7 @@ export function readRun(container: Container, context: RunContext): Run {
     get opaque() {
       return source !== null && parsed() === null ? "script too large to read" : null;
     },
+    interpreter: program.interpreter,
     argv: argv.words,
     shell: program.shell,
     script: source === null ? null : scriptFrom(source, program, parsed),
@@ -94,6 +95,7 @@ function once<T>(compute: () => T): () => T {
 const opaqueRun = ({ words }: Argv, reason: string): Run => ({
   form: "opaque",
   opaque: reason,
+  interpreter: null,
   argv: words,
   shell: null,
   script: null,

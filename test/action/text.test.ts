@@ -53,6 +53,7 @@ test("what was not analysed is listed, opaque entrypoints are counted", () => {
         { kind: "file", file: "b.yaml", line: null, reason: "file is UTF-16 text" },
         { kind: "entrypoint", file: "c.yaml", line: 9, reason: 'init container "x": image is not known' },
         { kind: "entrypoint", file: "c.yaml", line: 19, reason: 'init container "y": image is not known' },
+        { kind: "program", file: "c.yaml", line: 29, reason: 'init container "z": a program for python3' },
         { kind: "fault", file: null, line: null, reason: 'rule "x" failed on the set: boom' },
       ],
       excused: [finding()],
@@ -65,7 +66,7 @@ test("what was not analysed is listed, opaque entrypoints are counted", () => {
   b.yaml  file is UTF-16 text
   (all files)  rule "x" failed on the set: boom
 
-no findings in 4 init containers of 2 workloads · 2 init containers not analysed (opaque entrypoint) · 2 files not analysed · 1 fault of initguard itself · 1 excused
+no findings in 4 init containers of 2 workloads · 2 init containers not analysed (opaque entrypoint) · 1 init container not analysed (no shell script) · 2 files not analysed · 1 fault of initguard itself · 1 excused
 `);
 });
 

@@ -269,3 +269,32 @@ test("asking for the command line parses nothing", () => {
   for (const name of getters) expect(Object.getOwnPropertyDescriptor(read, name)?.get).toBeTypeOf("function");
   expect(read.commands).toBe(read.commands);
 });
+
+describe("a program of another interpreter is named", () => {
+  test.each([
+    [["python3", "-c", "print(1)"], "python3"],
+    [["python", "-uc", "print(1)"], "python"],
+    [["node", "--eval=1"], "node"],
+    [["node", "-e", "1"], "node"],
+    [["perl", "-ne", "print"], "perl"],
+    [["/usr/bin/python3.12", "-u", "/scripts/a.py"], "python3.12"],
+    [["timeout", "9", "ruby", "-e", "1"], "ruby"],
+    [["/scripts/a.py"], "python3"],
+    [["/scripts/b"], "perl"],
+    [["python", "manage.py", "migrate"], null],
+    [["python", "-m", "http.server"], null],
+    [["perl", "$(X)", "-e", "1"], null],
+    [["pythonic", "-c", "1"], null],
+    [["sh", "-c", "python -c 1"], null],
+    [["/scripts/c"], null],
+    [["nsenter", "-t", "1", "python3", "/scripts/a.py"], null],
+  ] as const)("%j", (command, expected) => {
+    const files = {
+      "/scripts/a.py": "#!/usr/bin/env python3\n",
+      "/scripts/b": "#! /usr/bin/perl -w\n",
+      "/scripts/c": "#!/bin/sh\n",
+    };
+    const env = command.some((word) => word === "$(X)") ? [{ name: "X", valueFrom: {} }] : [];
+    expect(run({ command, env }, null, files).interpreter).toBe(expected);
+  });
+});
