@@ -14,13 +14,19 @@ function curlOptions({ name, words }: Command): Options | null {
   return syntax === undefined ? null : readOptions(words.slice(1), syntax);
 }
 
+/** An unquoted variable, a substitution or a list of parameters, unless its name says that it is the address. */
+const mayBeOption = ({ value, text }: Word): boolean =>
+  value === null &&
+  /^(?:"?\$\{?(?:[@*]|\w+\[)|\$\{?\w+\}?$|\$\(|`)/.test(text) &&
+  !/^\$\{?\w*(?:ur[il]|link|source|src)\w*\}?$/i.test(text);
+
 /**
  * What a curl does without `-f`, `--fail` or `--fail-with-body`; null for another program, for one that asks for the status (`-w`) or
  * the header alone, that sends something, that reads its options from a file, and where a word is not known that may be an option.
  */
 export function carelessCurl(command: Command): Careless | null {
   const options = curlOptions(command);
-  if (options === null || !options.certain) return null;
+  if (options === null || command.words.some(mayBeOption)) return null;
   if (hasOption(options, "f", "fail", "fail-with-body", "w", "write-out", "I", "head", "K", "config", "next", "h", "V"))
     return null;
   if (hasOption(options, "d", "data", "data-raw", "data-binary", "data-urlencode", "json", "F", "form", "T", "upload-file"))
@@ -48,3 +54,12 @@ export function readsDocument(command: Command): boolean {
 
 /** True for a curl that succeeds when the server answers with an error, so that no option of the shell helps. */
 export const saysNoErrors = (command: Command): boolean => carelessCurl(command) !== null;
+
+/** Programs that pass any text on. */
+const passers = /^(?:awk|cat|cut|envsubst|gawk|gzip|sed|sort|tee|tr|uniq)$/;
+
+/** True for a program that reads an error page as well as the document: not one that decodes or unpacks. */
+export const takesErrorPages = ({ name, words }: Command): boolean =>
+  name !== null &&
+  passers.test(name) &&
+  !(name === "gzip" && words.some(({ value }) => /^-[a-z]*[dt]|^--(?:dec|test)/.test(value ?? "-d")));
