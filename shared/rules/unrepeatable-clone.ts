@@ -1,5 +1,5 @@
-import { type InitContainerView, rule } from "../engine/rule.ts";
-import { clonesIn } from "../startup/repeats.ts";
+import { rule } from "../engine/rule.ts";
+import { clonesIn, neverRestarts } from "../startup/repeats.ts";
 
 export default rule({
   id: "unrepeatable-clone",
@@ -36,7 +36,3 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
     }
   },
 });
-
-/** Argo Workflows gives each Pod that it makes `restartPolicy: Never` (workflow/controller/workflowpod.go). */
-const neverRestarts = ({ pod, resource }: InitContainerView): boolean =>
-  pod.spec.restartPolicy === "Never" || (resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow"));

@@ -185,6 +185,11 @@ const mktemp = program({ valued: "p", long: ["tmpdir", "suffix"] }, (options) =>
   return template === undefined || folder === null ? [] : [{ kind, word: withValue(template, folder), recursive: true }];
 });
 
+/** A new key goes to the file of `-f`; most other uses of the program read it. */
+const sshKeygen = program({ valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz" }, (options) =>
+  hasOption(options, ..."yleiBRFHpcskLQY") ? [] : given("write", optionValue(options, "f")),
+);
+
 /** By name, without a directory. */
 export const programs: Readonly<Record<string, Program>> = {
   cp: copies(false),
@@ -192,6 +197,9 @@ export const programs: Readonly<Record<string, Program>> = {
   install,
   ln,
   mkdir,
+  mkfifo: files("write", { valued: "m", long: ["mode"] }),
+  mknod: program({ valued: "m", long: ["mode"] }, ({ operands }) => given("write", operands[0])),
+  "ssh-keygen": sshKeygen,
   rmdir: files("delete"),
   unlink: files("delete"),
   rm,

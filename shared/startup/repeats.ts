@@ -1,5 +1,6 @@
 /** What an init container does that does not work, or does harm, when it runs a second time on the same volumes. */
 import type { Container } from "../model/pod.ts";
+import type { Resource } from "../model/resource.ts";
 import type { Command, Effect, Run } from "../script/model.ts";
 import { isWithin, normalized } from "../script/paths.ts";
 import { isBroken } from "./output.ts";
@@ -12,7 +13,10 @@ interface Runner {
 
 /** An init container among the others of its pod; the engine's `InitContainerView` is one. */
 export interface Repeatable extends Runner {
-  readonly pod: PodWithVolumes & { readonly initContainers: readonly Runner[] };
+  readonly pod: PodWithVolumes & {
+    readonly resource: Pick<Resource, "apiVersion">;
+    readonly initContainers: readonly Runner[];
+  };
   /** 0-based position in `initContainers`. */
   readonly index: number;
 }
@@ -34,6 +38,16 @@ export function clonesIn(view: Repeatable): readonly Clone[] {
     return isEmptiedBefore(view, mounted.mount.name) ? [] : [{ effect, mounted }];
   });
 }
+
+/**
+ * True when a Pod fails instead of starting its init containers again, so that nothing finds what an emptyDir kept. Argo Workflows gives
+ * each Pod that it makes `restartPolicy: Never` (workflow/controller/workflowpod.go).
+ */
+export const neverRestarts = ({ pod: { spec, resource } }: Pick<Repeatable, "pod">): boolean =>
+  spec.restartPolicy === "Never" || (resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow"));
+
+/** True when the next Pod finds what this one left on the volume: a directory that the Pod's own name chooses is its own. */
+export const outlivesPod = ({ lifetime, pathInVolume }: Mounted): boolean => lifetime === "beyond" && pathInVolume !== null;
 
 /** Something in the script looks at the directory, empties it, or chooses whether to clone. */
 function looksFirst({ run }: Repeatable, { command, path }: Effect): boolean {
@@ -71,7 +85,7 @@ function prepares({ name, words }: Command, path: string): boolean {
 }
 
 /** An earlier init container that has the volume and deletes in it, or does what nobody can see. */
-const isEmptiedBefore = ({ pod, index }: Repeatable, volume: string | undefined): boolean =>
+export const isEmptiedBefore = ({ pod, index }: Repeatable, volume: string | undefined): boolean =>
   pod.initContainers
     .slice(0, index)
     .some(
