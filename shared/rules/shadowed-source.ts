@@ -1,0 +1,78 @@
+import { type InitContainerView, rule } from "../engine/rule.ts";
+import { guardsIn } from "../script/guards.ts";
+import type { Command, Effect } from "../script/model.ts";
+import { isWithin } from "../script/paths.ts";
+import { isBroken, isPlain } from "../startup/output.ts";
+import { type Mounted, mountAt, mountsBelow, usesOf } from "../startup/volumes.ts";
+
+export default rule({
+  id: "shadowed-source",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: code and binaries"],
+  summary: "Init container copies from a directory that its own empty volume hides",
+  why: `A volume that is mounted at a directory takes its place: what the image has there cannot be seen. When that volume is an \`emptyDir\`
+that nobody has filled before, an init container that copies the image's files out of the directory finds none: \`cp -r /app/. /shared\`
+succeeds and copies nothing, \`cp /app/* /shared\` and \`cp /app/file /shared\` fail. Docker fills a new volume from the image; Kubernetes
+never does.`,
+  fix: "Mount the volume somewhere else in the init container (at `/target`, say) and copy from the image's directory to it; only the app mounts it at the directory itself.",
+  links: [
+    "https://github.com/furikake6000/ShinchokuNote/pull/183",
+    "https://github.com/kubernetes/kubernetes/issues/13914",
+    "https://kubernetes.io/docs/concepts/storage/volumes/#emptydir",
+  ],
+
+  initContainer(view, report) {
+    const { pod, container, role, run } = view;
+    if (pod.partial || role === "sidecar" || run.form === "opaque" || isBroken(run)) return;
+    if (!(container.volumeMounts ?? []).some(({ mountPath }) => mountPath !== undefined)) return;
+    const isGuarded = guardsIn(run);
+    const said = new Set<Command>();
+    for (const effect of run.effects) {
+      const { kind, path, command, place } = effect;
+      if (kind !== "read" || !copiers.has(command.name ?? "") || said.has(command)) continue;
+      if (command.fate === "tested" || isGuarded(command)) continue;
+      const mounted = hiding(view, effect);
+      if (mounted === undefined) continue;
+      said.add(command);
+      report(
+        place,
+        `init container "${container.name ?? ""}" copies from "${path}", where the empty volume "${mounted.mount.name ?? ""}" hides the image's files, so there is nothing to copy`,
+        { related: [{ place: view.place("volumeMounts", mounted.index), message: "mounted here, and nothing has filled it" }] },
+      );
+    }
+  },
+});
+
+const copiers: ReadonlySet<string> = new Set(["cp", "mv", "install", "tar", "rsync"]);
+
+/** The empty volume that stands at a path. */
+function hiding(view: InitContainerView, { path, command }: Effect): Mounted | undefined {
+  const { pod, container, index } = view;
+  const mounted = mountAt(pod, container, path);
+  const name = mounted?.mount.name;
+  if (mounted?.source !== "emptyDir" || name === undefined) return undefined;
+  const inside = mountsBelow(pod, container, path).some(({ mountPath }) => mountPath !== mounted.mountPath);
+  const shared = usesOf(pod, name).some(
+    (use) => (use.role === "run-once" || use.role === "sidecar") && use.index < index && use.writable !== false,
+  );
+  return inside || shared || mayFill(view, name, command) ? undefined : mounted;
+}
+
+/** True when something before the command puts files into the volume, or may do it behind its words. */
+function mayFill({ pod, container, run }: InitContainerView, volume: string, until: Command): boolean {
+  const mountPaths = (container.volumeMounts ?? []).flatMap(({ name, mountPath }) => (name === volume ? [mountPath ?? "/"] : []));
+  const reaches = (path: string): boolean =>
+    mountAt(pod, container, path)?.mount.name === volume || mountPaths.some((mountPath) => isWithin(mountPath, path));
+  if (until.inLoop) return true;
+  return run.commands.slice(0, run.commands.indexOf(until)).some((command) => {
+    const changes = run.effects.filter((one) => one.command === command && one.kind !== "read" && one.kind !== "delete");
+    if (changes.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
+    const redirects = command.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
+    if (redirects.some(({ operator }) => operator.includes(">"))) return true;
+    return changes.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
+  });
+}
+
+/** Of the plain programs those that write where their words say, which may not be known. */
+const writers: ReadonlySet<string> = new Set(["cp", "install", "mv", "tee", "touch"]);
