@@ -1,6 +1,7 @@
 /**
  * Speed and memory as ratios of one run, so that a slow machine changes nothing: `npm run bench`.
- * Each pair runs in turn; the median counts. Prints, never judges.
+ * Each pair runs in turn; the median counts. Prints, never judges. `npm run bench -- <folder>` measures what scripts cost on the
+ * manifests there, else on the project's examples.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,8 +9,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "yaml";
 import { rules } from "../shared/index.ts";
+import { manifestsIn } from "../test/support/manifests.ts";
 import type { Registration } from "../test/support/pulumi.ts";
 import { startPack } from "../test/support/pulumi-pack.ts";
+import { scriptRules } from "../test/support/script-rules.ts";
 
 const rounds = 7;
 const root = resolve(import.meta.dirname, "..");
@@ -159,6 +162,34 @@ function coldAction(): void {
   }
 }
 
+/** The manifests of a folder, with all rules and without those that ask what a container runs. */
+function scripts(folder: string): void {
+  const files = manifestsIn(folder);
+  const off = scriptRules(files);
+  const settings = mkdtempSync(join(tmpdir(), "initguard-bench-"));
+  try {
+    const config = join(settings, "initguard.yaml");
+    writeFileSync(config, `rules:\n${off.map((id) => `  ${id}: off\n`).join("")}`);
+    const run = (...more: readonly string[]): number =>
+      node([cli, "--format", "json", "--fail-on", "never", ...more, "."], folder).cpu ?? Number.NaN;
+    const triples = Array.from(
+      { length: rounds },
+      () => [node(["-e", "0"], folder).cpu ?? 0, run(), run("--config", config)] as const,
+    );
+    const start = median(triples.map(([empty]) => empty));
+    const all = median(triples.map(([, time]) => time));
+    const without = median(triples.map(([, , time]) => time));
+    say(
+      `${files.length} files with all rules over the same without the ${off.length} that read scripts, CPU time`,
+      all / without,
+      2,
+      `${digits(all)} ms over ${digits(without)} ms; ${digits((all - start) / (without - start))} without the ${digits(start)} ms of \`node -e 0\``,
+    );
+  } finally {
+    rmSync(settings, { recursive: true, force: true });
+  }
+}
+
 /** A pack without policies: what starting any pack costs. Below the checkout, so that it finds the same packages. */
 function writeEmptyPack(): string {
   const folder = join(root, "out", "empty-pack");
@@ -231,4 +262,5 @@ async function policyPack(): Promise<void> {
 
 largeRepository();
 coldAction();
+scripts(process.argv[2] ?? join(root, "examples"));
 await policyPack();
