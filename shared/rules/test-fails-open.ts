@@ -15,7 +15,7 @@ script goes on as if all were well. A loop \`while [ $STATE != ready ]\` ends at
 and \`[ -f $FILE ]\` without quotes are true of nothing.
 
 \`set -e\` does not help: a test in \`if\`, \`while\` or before \`&&\` is allowed to fail, and in a pipeline only the last program counts.`,
-  fix: 'Ask for success and fail otherwise, with quotes: `if [ "$STATUS" = 200 ]; then … else exit 1; fi`, or `[ "${STATUS:-0}" -eq 200 ] || exit 1`. A wait is `until [ "$(…)" = ready ]; do sleep 2; done`.',
+  fix: `Ask for success and fail otherwise, with quotes: \`if [ "$STATUS" = 200 ]; then … else exit 1; fi\`, or \`[ "\${STATUS:-0}" -eq 200 ] || exit 1\`. A wait is \`until [ "$(…)" = ready ]; do sleep 2; done\`.`,
   links: [
     "https://github.com/hayorov/helm-gcs/pull/98",
     "https://github.com/alphagov/gsp/pull/776",
