@@ -3,6 +3,8 @@ import { findMigration, takesLock } from "../knowledge/migrations.ts";
 import type { Level, Place } from "../model/finding.ts";
 import { type Container, roleOf } from "../model/pod.ts";
 import { clonesIn, guardsMigration } from "../startup/repeats.ts";
+import { stepsIn } from "../startup/steps.ts";
+import { wipesIn } from "../startup/wipes.ts";
 
 export default rule({
   id: "unrepeatable-restart-all",
@@ -11,8 +13,9 @@ export default rule({
   serves: ["caution: restarts", "concept: a failure restarts, by the restart policy"],
   summary: "RestartAllContainers in a Pod whose init containers cannot run twice",
   why: `From Kubernetes 1.36 on a restart rule with the action \`RestartAllContainers\` starts the whole Pod again in its place: every init container runs
-once more, and all volumes keep what is in them, emptyDirs too. A \`git clone\` into one of them finds a directory that is not empty and fails; from
-then on the Pod never gets past it. A migration without a lock runs beside the other replicas, at a moment that nobody chose.`,
+once more, and all volumes keep what is in them, emptyDirs too. A \`git clone\` into one of them finds a directory that is not empty and fails,
+a \`mkdir\` without \`-p\` or an \`ln -s\` without \`-f\` finds its own result; from then on the Pod never gets past it. \`>>\` writes its lines twice,
+\`rm -rf\` takes what the app wrote. A migration without a lock runs beside the other replicas, at a moment that nobody chose.`,
   fix: "Make the step repeatable (look before cloning, or clone into a directory that is removed first; migrate in a Job), or use the action `Restart`, which starts that one container again.",
   links: [
     "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits",
@@ -55,6 +58,21 @@ function hazardIn(view: InitContainerView): Hazard | undefined {
     const { path, place } = clone.effect;
     return { does: `clones into "${path}" again`, so: "it fails from then on", level: "error", place };
   }
+  const steps = stepsIn(view);
+  const step = steps.find(({ kind }) => kind === "fails") ?? steps[0];
+  if (step?.kind === "fails")
+    return { does: `${step.does} again`, so: "it may never get past it", level: "error", place: step.place };
+  const [wipe] = wipesIn(view);
+  if (wipe !== undefined) {
+    const { path, place } = wipe.removal;
+    return {
+      does: `deletes "${path}" again`,
+      so: "what the app wrote there is lost",
+      level: wipe.whole ? "error" : "warning",
+      place,
+    };
+  }
+  if (step !== undefined) return { does: `${step.does} again`, so: "it is in there twice", level: "warning", place: step.place };
   // One Pod alone finds its migration done.
   if (view.pod.replicas.count === 1) return undefined;
   const command = view.run.commands.find((each) => {

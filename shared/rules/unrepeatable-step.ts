@@ -1,6 +1,6 @@
 import { rule } from "../engine/rule.ts";
 import { initTitle } from "../model/pod.ts";
-import { outlivesPod } from "../startup/repeats.ts";
+import { neverRestarts, outlivesPod } from "../startup/repeats.ts";
 import { stepsIn } from "../startup/steps.ts";
 
 export default rule({
@@ -29,6 +29,8 @@ Only steps whose failure ends the container are named, and only on volumes: its 
       // What grows on a node is accumulating-host-rule's.
       if (kind === "grows" && mounted?.source === "hostPath") continue;
       const beyond = mounted === null || outlivesPod(mounted);
+      // Such a Pod fails instead of starting its init containers again, and the next one has an empty volume.
+      if (!beyond && neverRestarts(view)) continue;
       const where = mounted === null ? "" : ` on volume "${mounted.mount.name ?? ""}"`;
       report(place, `${initTitle(view.container)} ${does}${where}, so ${so}${beyond ? " in the next Pod" : ""}`, {
         level: kind === "grows" && !beyond ? "notice" : "warning",

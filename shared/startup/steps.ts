@@ -4,7 +4,7 @@ import type { Command, Effect, Run } from "../script/model.ts";
 import { type OnceOnly, onceOnlySteps } from "../script/once-only.ts";
 import { isWithin } from "../script/paths.ts";
 import { isBroken } from "./output.ts";
-import { isEmptiedBefore, neverRestarts, outlivesPod, type Repeatable } from "./repeats.ts";
+import { isEmptiedBefore, type Repeatable } from "./repeats.ts";
 import { type Mounted, mountAt } from "./volumes.ts";
 
 /** A step that a second run cannot repeat. */
@@ -23,7 +23,7 @@ export interface Step {
 
 /**
  * Every such step that runs each time and whose second result decides or counts, in source order. A `git clone` is not among them
- * (`clonesIn`), nor is what the container's own file system keeps: that is new on each run.
+ * (`clonesIn`), nor is what the container's own file system keeps: that is new on each run. Whether the init container can run again in its Pod is not asked here (`neverRestarts`).
  */
 export function stepsIn(view: Repeatable): readonly Step[] {
   const { run } = view;
@@ -57,11 +57,10 @@ const removes = ({ kind, path, recursive }: Effect, made: string, { name }: Comm
   kind === "delete" &&
   (path === made || (recursive && isWithin(made, path)) || (recursive && fillsDirectory.has(name) && isWithin(path, made)));
 
-/** The volume behind a path, unless a Pod that runs once alone uses what is on it. */
+/** The volume behind a path, if it can be written. */
 function keepingVolume(view: Repeatable, path: string): Mounted | undefined {
   const mounted = mountAt(view.pod, view.container, path);
-  if (mounted === undefined || mounted.writable === false) return undefined;
-  return !outlivesPod(mounted) && neverRestarts(view) ? undefined : mounted;
+  return mounted?.writable === false ? undefined : mounted;
 }
 
 /** Something before the command does what nobody can see. */
