@@ -34,8 +34,8 @@ export const isBroken = ({ script }: Run): boolean => script !== null && script.
 
 const isKernels = (path: string): boolean => ["/dev", "/proc", "/sys"].some((root) => isWithin(path, root));
 
-/** `/var/run` is a link to `/run` in most images. */
-function spellingsOf(path: string): readonly string[] {
+/** The path, and what it is called besides: `/var/run` is a link to `/run` in most images. */
+export function spellingsOf(path: string): readonly string[] {
   if (isWithin(path, "/var/run")) return [path, path.slice("/var".length)];
   return isWithin(path, "/run") ? [path, `/var${path}`] : [path];
 }
