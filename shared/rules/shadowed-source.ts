@@ -70,7 +70,7 @@ function mayFill({ pod, container, run }: InitContainerView, volume: string, unt
     if (changes.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
     const redirects = command.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
     if (redirects.some(({ operator }) => operator.includes(">"))) return true;
-    return changes.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
+    return command.words.length > 0 && changes.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
   });
 }
 

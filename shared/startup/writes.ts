@@ -32,7 +32,9 @@ export function changesIn(run: Run): readonly Change[] {
   });
 }
 
-const mounts = ({ name }: Command): boolean => name === null || /^(?:mount|remount|unshare|fusermount3?)$/.test(name);
+/** A command that is not known may mount something as well. */
+export const mounts = ({ name, words }: Command): boolean =>
+  name === null ? words.length > 0 : /^(?:mount|remount|unshare|fusermount3?)$/.test(name);
 
 function isChange({ kind, command }: Effect): boolean {
   const { name } = command;
