@@ -74,7 +74,7 @@ function subjectsOf(resources: readonly Resource[], settings: Settings, watch: W
   const set = resourceSet(resources, settings, watch, (visit) => {
     const { rule } = units;
     if (rule === undefined) return;
-    for (const { view, resource, name } of initContainers) units.run(rule, resource, name, () => visit(view));
+    for (const { view, resource, name } of initContainers) units.run(rule, resource, name, view.place(), () => visit(view));
   });
   const pods = set.podsOf(resources.filter((resource) => resource.mayHoldInitContainers));
   const initContainers: readonly Named[] = pods.flatMap((pod) =>
@@ -85,12 +85,12 @@ function subjectsOf(resources: readonly Resource[], settings: Settings, watch: W
 
 function apply(rule: Rule, setting: RuleSetting | undefined, { set, pods, initContainers }: Subjects, units: Units): void {
   const options = optionsOf(rule, setting);
-  if (rule.resources) units.run(rule, null, null, (report) => rule.resources(set, report, options));
+  if (rule.resources) units.run(rule, null, null, null, (report) => rule.resources(set, report, options));
   else if (rule.pod)
-    for (const view of pods) units.run(rule, original(view.resource), null, (report) => rule.pod(view, report, options));
+    for (const view of pods) units.run(rule, original(view.resource), null, null, (report) => rule.pod(view, report, options));
   else
     for (const { view, resource, name } of initContainers)
-      units.run(rule, resource, name, (report) => rule.initContainer(view, report, options));
+      units.run(rule, resource, name, view.place(), (report) => rule.initContainer(view, report, options));
 }
 
 /** As written, whether or not reading it would be noticed: it names the unit, and decides nothing. */

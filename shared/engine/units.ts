@@ -13,6 +13,8 @@ interface Unit {
   /** null for a call about the whole set. */
   readonly resource: Resource | null;
   readonly container: string | null;
+  /** The init container that the call is about. */
+  readonly at: Place | null;
   readonly found: Finding[];
 }
 
@@ -41,11 +43,11 @@ export class Units {
   }
 
   /** One call of a rule: if it read a value that is not known, what it concluded is a guess and is dropped. True when it did not. */
-  run(rule: Rule, resource: Resource | null, container: string | null, call: (report: Say) => void): boolean {
+  run(rule: Rule, resource: Resource | null, container: string | null, at: Place | null, call: (report: Say) => void): boolean {
     const watch = this.#watch;
     const outer = this.#current;
     const touchedBefore = watch.touched;
-    const unit: Unit = { rule, resource, container, found: [] };
+    const unit: Unit = { rule, resource, container, at, found: [] };
     this.#current = unit;
     watch.touched = false;
     try {
@@ -73,7 +75,7 @@ export class Units {
     {
       apart: (work: () => void): boolean => {
         const unit = this.#current;
-        return unit !== undefined && this.run(unit.rule, unit.resource, unit.container, work);
+        return unit !== undefined && this.run(unit.rule, unit.resource, unit.container, unit.at, work);
       },
     },
   );
@@ -90,6 +92,9 @@ function toFinding(unit: Unit, setting: RuleSetting | undefined, place: Place, m
   const resource = unit.resource ?? placed.resource;
   const cause = extra.cause ?? [...message.matchAll(/"([^"]*)"/g)].map(([, quoted]) => quoted).join("\n");
   const { kind, namespace, name } = resource;
+  // A script in a ConfigMap is nobody's before one sees who runs it.
+  const runner =
+    unit.at !== null && placed.resource !== resource ? [{ place: unit.at, message: "this init container runs it" }] : [];
   return {
     rule: rule.id,
     level,
@@ -97,7 +102,7 @@ function toFinding(unit: Unit, setting: RuleSetting | undefined, place: Place, m
     resource,
     container: unit.container,
     place: placed,
-    related: (extra.related ?? []).map((other) => ({
+    related: [...runner, ...(extra.related ?? [])].map((other) => ({
       ...other,
       place: { ...other.place, resource: original(other.place.resource) },
     })),

@@ -291,3 +291,29 @@ describe("exceptions", () => {
     expect(unused.map(({ place }) => place?.path)).toEqual([["metadata", "annotations", "initguard.dev/allow-latest-image"]]);
   });
 });
+
+test("a finding in another resource tells which init container it is about", () => {
+  const configMap = resource({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "scripts" }, data: { a: "x" } });
+  const elsewhere = rule({
+    ...meta,
+    id: "elsewhere",
+    initContainer({ set, place }, report) {
+      const [found] = set.all("ConfigMap");
+      if (found) report({ resource: found, path: ["data", "a"] }, "script is wrong");
+      report(place("image"), "image is wrong");
+    },
+  });
+  const { findings } = lint([resource(two), configMap], [elsewhere], defaultSettings, { today });
+  expect(
+    findings.map(({ resource: { kind }, place, related }) => [
+      kind,
+      place.path.join("."),
+      related.map((each) => each.place.path.join(".")),
+    ]),
+  ).toEqual([
+    ["Pod", "data.a", ["spec.initContainers.0"]],
+    ["Pod", "spec.initContainers.0.image", []],
+    ["Pod", "data.a", ["spec.initContainers.1"]],
+    ["Pod", "spec.initContainers.1.image", []],
+  ]);
+});
