@@ -9,6 +9,8 @@
  * Alpine: /bin, /sbin, /usr/bin and /usr/sbin of the mini root file systems 3.8 to 3.20 and edge of 2024-09-23
  * (alpinelinux/docker-alpine, branches v3.8 to v3.20 and edge, x86_64).
  *
+ * Debian's busybox-static: `busybox --list` of 1:1.35.0-4+deb12u1+b1 (`npm run applets -- busybox`).
+ *
  * Debian: the commands of the essential and required packages of bookworm and of apt, adduser and gpgv
  * (dpkg -L on Debian 12), which is what debian:bookworm-slim starts from.
  */
@@ -64,6 +66,25 @@ ubidetach ubimkvol ubirename ubirmvol ubirsvol ubiupdatevol udhcpd udpsvd uevent
 `),
 );
 
+/** Of Debian's busybox-static. */
+const debianBusybox = words(`
+[ [[ acpid adjtimex ar arch arp arping ascii ash awk base64 basename bc blkdiscard blockdev brctl bunzip2 busybox bzcat
+bzip2 cal cat chgrp chmod chown chroot chvt clear cmp cp cpio crc32 crond crontab cttyhack cut date dc dd deallocvt depmod
+devmem df diff dirname dmesg dnsdomainname dos2unix dpkg dpkg-deb du dumpkmap dumpleases echo ed egrep env expand expr
+factor fallocate false fatattr fdisk fgrep find findfs fold free freeramdisk fsfreeze fstrim ftpget ftpput getopt getty grep
+groups gunzip gzip halt head hexdump hostid hostname httpd hwclock i2cdetect i2cdump i2cget i2cset i2ctransfer id ifconfig
+ifdown ifup init insmod ionice ip ipcalc ipneigh kill killall klogd last less link linux32 linux64 linuxrc ln loadfont
+loadkmap logger login logname logread losetup ls lsmod lsscsi lzcat lzma lzop md5sum mdev microcom mim mkdir mkdosfs mke2fs
+mkfifo mknod mkpasswd mkswap mktemp modinfo modprobe more mount mt mv nameif nc netstat nl nologin nproc nsenter nslookup
+nuke od openvt partprobe passwd paste patch pidof ping ping6 pivot_root poweroff printf ps pwd rdate readlink realpath
+reboot renice reset resume rev rm rmdir rmmod route rpm rpm2cpio run-init run-parts sed seq setkeycodes setpriv setsid sh
+sha1sum sha256sum sha3sum sha512sum shred shuf sleep sort ssl_client start-stop-daemon stat strings stty su sulogin svc svok
+swapoff swapon switch_root sync sysctl syslogd tac tail tar taskset tc tee telnet telnetd test tftp time timeout top touch
+tr traceroute traceroute6 true truncate ts tty tunctl ubirename udhcpc udhcpd uevent umount uname uncompress unexpand uniq
+unix2dos unlink unlzma unshare unxz unzip uptime usleep uudecode uuencode vconfig vi w watch watchdog wc wget which who
+whoami xargs xxd xz xzcat yes zcat
+`);
+
 const debian = words(`
 [ add-shell addgroup addpart adduser agetty apt apt-cache apt-cdrom apt-config apt-get apt-key apt-mark arch awk b2sum
 badblocks base32 base64 basename basenc bash bashbug blkdiscard blkid blkzone blockdev captoinfo cat chage chattr chcon chcpu
@@ -107,3 +128,6 @@ export const alpineCommandsOfAnyVersion: ReadonlySet<string> = new Set([...busyb
 
 /** Every command of debian:bookworm-slim. */
 export const bookwormCommands: ReadonlySet<string> = new Set(debian);
+
+/** Every applet of the busybox that Debian 12 packages as busybox-static. */
+export const debianApplets: ReadonlySet<string> = new Set(debianBusybox);

@@ -1,3 +1,5 @@
+import type { Applets } from "./applet-options.ts";
+
 /** What is known about an image: from the table of images or from the user's settings. Unknown is an answer. */
 export interface ImageFacts {
   /** The table's entry or the setting's pattern, for messages. */
@@ -6,6 +8,8 @@ export interface ImageFacts {
   readonly shell: "ash" | "dash" | "bash" | "none" | null;
   /** Programs that the image has, when the list is complete; null when it is not known completely. */
   readonly tools: ReadonlySet<string> | null;
+  /** The busybox whose applets are the image's tools, where nothing else replaces them; absent when there is none or it is not known. */
+  readonly applets?: Applets;
   /** The entrypoint and default command of the image; null when not known. */
   readonly entrypoint: readonly string[] | null;
   readonly command: readonly string[] | null;

@@ -22,7 +22,7 @@ const noEntrypoint = { entrypoint: [] } as const;
 /** docker-library images that come as Debian (the default) and as Alpine. */
 const debianOrAlpine = (tag: string | null): Facts => {
   if (tag === null) return {};
-  return { shell: tag.includes("alpine") ? "ash" : "dash" };
+  return tag.includes("alpine") ? { shell: "ash", ...alpineApplets(tag) } : { shell: "dash" };
 };
 
 /** Windows tags have none of the shells. */
@@ -33,7 +33,28 @@ const unlessWindows =
 
 const alpineTools = (tag: string | null): Facts => {
   const minor = Number(/^3\.(\d{1,2})(?:\.|$)/.exec(tag ?? "")?.[1] ?? Number.NaN);
-  return { tools: minor >= 8 && minor <= 20 ? alpineCommands : alpineCommandsOfAnyVersion };
+  return { tools: minor >= 8 && minor <= 20 ? alpineCommands : alpineCommandsOfAnyVersion, ...alpineApplets(`alpine${tag}`) };
+};
+
+/** busybox's minor version in Alpine 3.6 to 3.20, as its binaries say. */
+const busyboxOfAlpine = [26, 27, 28, 29, 30, 31, 31, 32, 33, 34, 35, 35, 36, 36, 36];
+
+/** Of an image on Alpine that installs no other tools; its tag may end in Alpine's version. */
+const alpineApplets = (tag: string | null): Facts => {
+  const version = /alpine-?3\.(\d{1,2})(?:\.\d+)?$/.exec(tag ?? "")?.[1];
+  return { applets: { builder: "alpine", minor: version === undefined ? null : (busyboxOfAlpine[Number(version) - 6] ?? null) } };
+};
+
+/** Before 1.26 the official image had a configuration of its own. */
+const officialApplets = (tag: string | null): Facts => {
+  const minor = Number(/^1\.(\d{2})(?:[.-]|$)/.exec(tag ?? "")?.[1] ?? Number.NaN);
+  return { applets: { builder: "docker", minor: minor >= 26 && minor <= 38 ? minor : null } };
+};
+
+/** The hardened image comes on Debian, unless its tag says otherwise. */
+const hardenedBusybox = (tag: string | null): Facts => {
+  if (tag === null || !/^1(?:\.37(?:\.0)?)?(?:-debian13)?$/.test(tag)) return {};
+  return { applets: { builder: "debian", minor: 37 }, user: 65532 };
 };
 
 const slimBookworm = (tag: string | null): Facts =>
@@ -59,6 +80,13 @@ export const families: readonly ImageFamily[] = [
     names: ["docker.io/library/busybox"],
     source: "docker-library/busybox 70ce0fb (dist-amd64): image-config.json and rootfs.tar.gz",
     facts: { shell: "ash", tools: busyboxApplets, ...noEntrypoint, command: ["sh"], server: false, ...root },
+    byTag: officialApplets,
+  },
+  {
+    names: ["dhi.io/busybox"],
+    source: "docker-hardened-images/catalog 3c17cab, image/busybox/debian-13/1.yaml (Debian's package busybox 1.37.0)",
+    facts: { ...noEntrypoint, command: ["/bin/sh"], server: false },
+    byTag: hardenedBusybox,
   },
   {
     names: ["docker.io/library/alpine"],
@@ -81,11 +109,13 @@ export const families: readonly ImageFamily[] = [
     names: ["docker.io/library/bash"],
     source: "tianon/docker-bash cd784eb, 5.2/Dockerfile (FROM alpine)",
     facts: { shell: "ash", entrypoint: ["docker-entrypoint.sh"], command: ["bash"], server: false, ...root },
+    byTag: alpineApplets,
   },
   {
     names: ["docker.io/curlimages/curl", "quay.io/curl/curl"],
     source: "curl/curl-container 96c8e58, create_base_image.sh and create_appliance_image.sh (Alpine, named user)",
     facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false, user: "curl_user" },
+    byTag: () => alpineApplets(null),
   },
   {
     names: ["docker.io/alpine/git"],

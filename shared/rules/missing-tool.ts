@@ -1,26 +1,7 @@
-import { type InitContainerView, rule } from "../engine/rule.ts";
+import { rule } from "../engine/rule.ts";
 import type { Command, Run } from "../script/model.ts";
-import { mountAt, mountsBelow } from "../startup/volumes.ts";
+import { bringsPrograms, isProgramOfImage, mayBeInstalled } from "../startup/image-programs.ts";
 
-const folders = ["/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin"];
-/** Programs that add programs, and those that read commands of another file. */
-const installers = new Set([
-  "apk",
-  "apt",
-  "apt-get",
-  "dnf",
-  "dpkg",
-  "microdnf",
-  "npm",
-  "pip",
-  "pip3",
-  "rpm",
-  "yum",
-  "zypper",
-  ".",
-  "source",
-  "eval",
-]);
 const lookUps = new Set(["alias", "command", "hash", "type", "which"]);
 
 export default rule({
@@ -61,31 +42,6 @@ Only images of which initguard knows every program are judged: the entry of its 
     }
   },
 });
-
-const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
-
-/** A bare name, or a path in a folder of programs; any other path may be a file of the image that no table lists. */
-const isProgramOfImage = (word: string | null): boolean =>
-  word !== null && (!word.includes("/") || folders.includes(word.slice(0, word.lastIndexOf("/"))));
-
-/** A volume over a folder of programs, or a PATH of its own. */
-const bringsPrograms = ({ pod, container, run }: InitContainerView): boolean =>
-  container.env?.some(({ name }) => name === "PATH") === true ||
-  run.commands.some(
-    ({ assignments, words }) =>
-      assignments.some(({ name }) => name === "PATH") || words.some(({ text }) => text.startsWith("PATH=")),
-  ) ||
-  folders.some((folder) => mountAt(pod, container, folder) !== undefined || mountsBelow(pod, container, folder).length > 0);
-
-/** Something before it installs packages, runs a file that may, or writes into a folder of programs. */
-function mayBeInstalled(run: Run, index: number): boolean {
-  const before = run.commands.slice(0, index);
-  return (
-    before.some(
-      ({ name, words: [program] }) => name === null || installers.has(name) || !isProgramOfImage(program?.value ?? null),
-    ) || run.effects.some(({ command, path }) => before.includes(command) && folders.some((folder) => isIn(path, folder)))
-  );
-}
 
 const isProbe = (run: Run, command: Command): boolean =>
   run.waits.some(({ probes }) => probes.some((probe) => probe.command === command));
