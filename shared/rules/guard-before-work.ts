@@ -1,5 +1,6 @@
 import { rule } from "../engine/rule.ts";
 import { type EarlyMarker, earlyMarkersIn } from "../script/markers.ts";
+import type { Command } from "../script/model.ts";
 import { isBroken } from "../startup/output.ts";
 import { mountAt } from "../startup/volumes.ts";
 
@@ -34,7 +35,8 @@ that by itself: a persistent volume keeps it for every later Pod.`,
         marker.place,
         `init container "${container.name ?? ""}" skips its work where "${marker.path}" exists, ${when(marker)}, so a failed try counts as done`,
         {
-          level: mounted.lifetime === "beyond" ? "error" : "warning",
+          // Where an archive has the file, at its start or at its end, is not known.
+          level: mounted.lifetime === "beyond" && !(failing === maker && unpacks(maker)) ? "error" : "warning",
           related: [
             { place: maker.words[0]?.place ?? maker.place, message: "this makes it" },
             ...(failing === maker ? [] : [{ place: failing.words[0]?.place ?? failing.place, message: "this can fail" }]),
@@ -44,6 +46,8 @@ that by itself: a persistent volume keeps it for every later Pod.`,
     }
   },
 });
+
+const unpacks = ({ name }: Command): boolean => name !== "curl" && name !== "wget";
 
 function when({ failing, maker }: EarlyMarker): string {
   const name = failing.name ?? "";
