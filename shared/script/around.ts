@@ -1,8 +1,8 @@
 /** What is known around a node while a script is read from its start to its end. */
 import type { Environment } from "./expand.ts";
-import { functionsIn } from "./functions.ts";
+import { functionsIn, onlyArguments } from "./functions.ts";
 import type { Shell, Word } from "./model.ts";
-import { eachChild, type ScriptNode, type SyntaxNode } from "./parse.ts";
+import { eachChild, type ScriptNode, type SyntaxNode, type WordNode } from "./parse.ts";
 import type { Source } from "./source.ts";
 import { namesSetIn, Variables } from "./variables.ts";
 import type { Scope } from "./words.ts";
@@ -25,6 +25,8 @@ export interface Around extends Omit<ShellStart, "environment"> {
   readonly conditional: boolean;
   /** Names of the script's functions. */
   readonly functions: ReadonlySet<string>;
+  /** The arguments of functions that are called once. */
+  readonly callArguments: ReadonlyMap<string, readonly WordNode[]>;
   /** How often each name is set in the script. */
   readonly set: ReadonlyMap<string, number>;
 }
@@ -34,13 +36,15 @@ export function aroundScript(ast: ScriptNode, { environment, parameters, ...star
   const functions = functionsIn(ast);
   const volatile = new Map<string, number>();
   for (const bodies of functions.values()) for (const body of bodies) namesSetIn(body, volatile);
+  const moves = movesParameters(ast);
   return {
     ...start,
     variables: new Variables(environment, volatile),
-    parameters: movesParameters(ast) ? null : parameters,
+    parameters: moves ? null : parameters,
     inLoop: false,
     conditional: false,
     functions: new Set(functions.keys()),
+    callArguments: functions.size === 0 || moves ? new Map() : onlyArguments(ast, functions),
     set: namesSetIn(ast),
   };
 }

@@ -8,6 +8,7 @@ import {
   type AndOrNode,
   type CommandNode,
   eachChild,
+  type FunctionNode,
   isSubstitution,
   type LoopNode,
   type PipelineNode,
@@ -83,7 +84,7 @@ class Reader implements Reading {
         this.#andOr(node, around);
         break;
       case "Function":
-        around.variables.later(around.set, () => this.visit(node.body, { ...around, conditional: true, parameters: null }));
+        this.#function(node, around);
         break;
       case "Word":
         this.#word(node, around);
@@ -96,6 +97,13 @@ class Reader implements Reading {
       default:
         this.#compound(node, around);
     }
+  }
+
+  /** Its parameters are known when one call gives them. */
+  #function({ name, body }: FunctionNode, around: Around): void {
+    const given = around.callArguments.get(name.value) ?? null;
+    const parameters = given === null ? null : given.flatMap((word) => expandWord(word, scopeOf(around)));
+    around.variables.later(around.set, () => this.visit(body, { ...around, conditional: true, parameters }));
   }
 
   /** A compound command (POSIX 2.9.4). Everything else is a way to what is below it: lists, braces, the parts of a word. */

@@ -29,7 +29,7 @@ export function namesSetIn(node: SyntaxNode, names: Map<string, number> = new Ma
     case "Command": {
       const program = node.name?.value ?? "";
       if (anything.has(program)) add(everyName);
-      if (setters.has(program)) for (const argument of node.args) add(nameIn(argument.text));
+      if (setters.has(program)) for (const argument of node.args) if (argument.type === "Word") add(nameIn(argument.text));
       break;
     }
     case "ParameterExpansion":
@@ -73,9 +73,11 @@ export class Variables {
 
   /** undefined when neither the script nor the manifest gives the name a value. */
   get(name: string): Known | undefined {
-    if (this.#volatile.has(name) || this.#volatile.has(everyName)) return notKnown;
     const entry = this.#values.get(name);
     const times = this.#set?.get(name) ?? 0;
+    if (this.#volatile.has(everyName)) return notKnown;
+    // Of what one function sets, only the one that sets it knows more, behind the one place where it does.
+    if (this.#volatile.has(name) && (times !== 1 || entry === undefined)) return notKnown;
     // A function runs some time later: only what is set once and was set before its definition is certain then.
     if (times > 1 || (times === 1 && entry === undefined) || this.#set?.has(everyName)) return notKnown;
     if (entry !== undefined && entry.age === this.#age) return entry.known;

@@ -311,3 +311,28 @@ test("what is too long or too deep is not read", () => {
   expect(parseScript("x".repeat(1_000_000))).toBeNull();
   expect(parseScript("a;".repeat(1000))).not.toBeNull();
 });
+
+describe("what a function is called with", () => {
+  const probed = (script: string): readonly (string | null)[] =>
+    commandsOf(script)
+      .filter(({ name }) => name === "nc")
+      .flatMap(({ words }) => words.slice(1).map(({ value }) => value));
+
+  test.each([
+    ['w() { nc "$1" "$2"; }; w db 5432', ["db", "5432"]],
+    ['w() { local host=$1; port="$2"; nc $host $port; }; w db 5432', ["db", "5432"]],
+    ['retry() { until "$@"; do sleep 1; done; }; retry nc -z db 5432', ["-z", "db", "5432"]],
+    ['w() { nc "$1"; }; w "db.shop"', ["db.shop"]],
+    ['w() { nc "$1"; }; w db; w cache', [null]],
+    ['w() { nc "$1"; }; w "$HOST"', [null]],
+    ['w() { shift; nc "$1"; }; w a b', [null]],
+    ['w() { nc "$1"; }; retry w; w db', [null]],
+    ['w() { nc "$1"; }; trap "w; exit" EXIT; w db', [null]],
+    ["w() { host=$1; nc $host; }; v() { host=x; }; w db", [null]],
+    ["w() { if true; then host=$1; fi; nc $host; }; w db", [null]],
+    ["w() { nc $host; host=$1; }; w db", [null]],
+    ["w() { host=$1; }; w db; nc $host", [null]],
+  ] as const)("%s", (script, expected) => {
+    expect(probed(script)).toEqual(expected);
+  });
+});

@@ -102,7 +102,7 @@ const table: readonly (readonly [string, ...string[]])[] = [
   [". /lib.sh; until nc -z db 1; do retry_or_die; sleep 1; done", "unknown nc"],
   ['until nc -z db 1; do eval "$X"; sleep 1; done', "unknown nc"],
   ["until nc -z db 1; do if [ -f /stop ]; then exit 1; fi; sleep 1; done", "unknown nc"],
-  ['r() { until "$@"; do sleep 1; done; }; r nc -z db 1', "unknown"],
+  ['r() { until "$@"; do sleep 1; done; }; r nc -z db 1', "none nc"],
   // Only until something goes away.
   ["while nc -z old 1; do sleep 1; done", "none"],
   ["until ! nc -z old 1; do sleep 1; done", "none"],
