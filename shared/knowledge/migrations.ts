@@ -245,13 +245,22 @@ const launcherOf = (program: string): readonly string[] | undefined => {
   return Object.hasOwn(launchers, name) ? launchers[name] : undefined;
 };
 
-/** The migration that a command line runs; null for none, for one that only checks, and where a word that decides is not known. */
-export function findMigration(argv: readonly (string | null)[]): Migration | null {
+/** The program behind its launchers (`npx --yes prisma`, `python -m`, `bundle exec`), without its directory, and its arguments; null when it is not known. */
+export function launched(argv: readonly (string | null)[]): {
+  readonly program: string;
+  readonly rest: readonly (string | null)[];
+} | null {
   const start = afterLaunchers(argv);
   const program = argv[start];
-  if (program == null) return null;
-  const rest = argv.slice(start + 1);
-  const found = byProgram.get(programOf(program))?.find(({ run }) => inOrder(run.slice(1), rest));
+  return program == null ? null : { program: programOf(program), rest: argv.slice(start + 1) };
+}
+
+/** The migration that a command line runs; null for none, for one that only checks, and where a word that decides is not known. */
+export function findMigration(argv: readonly (string | null)[]): Migration | null {
+  const line = launched(argv);
+  if (line === null) return null;
+  const { program, rest } = line;
+  const found = byProgram.get(program)?.find(({ run }) => inOrder(run.slice(1), rest));
   if (found === undefined || rest.includes(null)) return found !== undefined && !mayCheck(found) ? found : null;
   return rest.some((word) => word !== null && isCheck(found, word)) ? null : found;
 }
@@ -280,8 +289,8 @@ function afterLaunchers(argv: readonly (string | null)[]): number {
 
 const isOneOf = (alternatives: string | undefined, word: string): boolean => alternatives?.split("|").includes(word) === true;
 
-/** The words in this order, with others between them. */
-function inOrder(expected: readonly string[], words: readonly (string | null)[]): boolean {
+/** The words in this order, with others between them; an expected word may list alternatives with `|`. */
+export function inOrder(expected: readonly string[], words: readonly (string | null)[]): boolean {
   let next = 0;
   for (const word of words) {
     if (next === expected.length) return true;
