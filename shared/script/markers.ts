@@ -25,18 +25,32 @@ export function earlyMarkersIn(run: Run): readonly EarlyMarker[] {
   const syntax = syntaxOf(run);
   // A trap may take the debris away.
   if (syntax === null || syntax.source.uncertain || run.commands.some(({ name }) => name === "trap")) return [];
+  const effects = new Map<Command, Effect[]>();
+  for (const effect of run.effects) {
+    const known = effects.get(effect.command);
+    if (known === undefined) effects.set(effect.command, [effect]);
+    else known.push(effect);
+  }
   const { commands: statements } = syntax.ast;
-  return statements.flatMap(({ command }, index) => {
-    const guard = guardOf(command, statements.slice(index + 1), syntax);
-    if (guard === null) return [];
-    const early = earlyIn(
-      guard.work.flatMap((node) => stepsIn(node, syntax)),
-      guard.path,
-      run,
-    );
-    return early === null ? [] : [{ path: guard.path, place: guard.place, ...early }];
-  });
+  const found: EarlyMarker[] = [];
+  let left = mostGuards;
+  for (const [index, { command }] of statements.entries()) {
+    const guard = guardOf(command, () => statements.slice(index + 1), syntax);
+    if (guard === null) continue;
+    if (left-- <= 0) break;
+    const steps = guard.work.slice(0, mostSteps).flatMap((node) => stepsIn(node, syntax));
+    const early = earlyIn(steps.slice(0, mostSteps), guard.path, effects);
+    if (early !== null) found.push({ path: guard.path, place: guard.place, ...early });
+  }
+  return found;
 }
+
+/** More than anybody writes by hand. */
+const mostGuards = 30;
+const mostSteps = 500;
+
+/** What each command does to files. */
+type Effects = ReadonlyMap<Command, readonly Effect[]>;
 
 interface Guard {
   readonly path: string;
@@ -45,7 +59,7 @@ interface Guard {
 }
 
 /** `if [ ! -d D ]; then work; fi`, `[ -d D ] || work`, and `[ -d D ] && exit 0` before the work. */
-function guardOf(node: SyntaxNode, rest: readonly StatementNode[], syntax: Syntax): Guard | null {
+function guardOf(node: SyntaxNode, rest: () => readonly StatementNode[], syntax: Syntax): Guard | null {
   if (node.type !== "If" && node.type !== "AndOr") return null;
   const condition = node.type === "If" ? node.clause : node.commands[0];
   const placed = condition && soleTest(condition);
@@ -61,7 +75,7 @@ function guardOf(node: SyntaxNode, rest: readonly StatementNode[], syntax: Synta
 function workOf(
   node: IfNode | AndOrNode,
   absent: boolean,
-  rest: readonly StatementNode[],
+  rest: () => readonly StatementNode[],
   syntax: Syntax,
 ): readonly SyntaxNode[] | null {
   if (node.type === "AndOr") {
@@ -69,11 +83,11 @@ function workOf(
     const [operator, more] = node.operators;
     if (action === undefined || more !== undefined) return null;
     if ((operator === "&&") === absent) return [action];
-    return operator === "&&" && succeeds(action, syntax) ? rest : null;
+    return succeeds(action, syntax) ? rest() : null;
   }
   if (node.elif.length > 0) return null;
   if (absent) return [node.then];
-  if (node.then.commands.some(({ command }) => succeeds(command, syntax))) return rest;
+  if (node.then.commands.some(({ command }) => succeeds(command, syntax))) return rest();
   return node.else === undefined ? null : [node.else];
 }
 
@@ -113,8 +127,8 @@ function stepsIn(node: SyntaxNode, syntax: Syntax, stage: SyntaxNode = node): re
   }
 }
 
-function earlyIn(steps: readonly Step[], path: string, run: Run): Pick<EarlyMarker, "maker" | "failing"> | null {
-  const made = makerOf(steps, path, run);
+function earlyIn(steps: readonly Step[], path: string, effects: Effects): Pick<EarlyMarker, "maker" | "failing"> | null {
+  const made = makerOf(steps, path, effects);
   // Somebody takes it away again, or it gets its name at the end.
   if (made === undefined || steps.some(({ command }) => movesOrRemoves(command, path))) return null;
   const maker = made.command;
@@ -131,9 +145,8 @@ function earlyIn(steps: readonly Step[], path: string, run: Run): Pick<EarlyMark
 }
 
 /** The one step that makes the path: the first that names it, or the only one that writes around it. */
-function makerOf(steps: readonly Step[], path: string, { effects }: Run): Step | undefined {
-  const of = ({ command }: Step): Effect | undefined =>
-    effects.find((effect) => effect.command === command && makes(effect, path));
+function makerOf(steps: readonly Step[], path: string, effects: Effects): Step | undefined {
+  const of = ({ command }: Step): Effect | undefined => effects.get(command)?.find((effect) => makes(effect, path));
   const makers = steps.filter((step) => of(step) !== undefined || unpacksAround(step.command, path));
   const exact = makers.find((step) => isWithin(of(step)?.path ?? "/", path));
   const maker = exact ?? (makers.length === 1 ? makers[0] : undefined);

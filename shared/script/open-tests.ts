@@ -102,10 +102,15 @@ function sleeps(body: SyntaxNode, { commandOf }: Lookup): boolean {
   return found;
 }
 
+/** More places than that give no variable its value in a script that somebody wrote. */
+const mostAnswers = 20;
+
 /** The program whose answer an operand is and that may not answer; null for anything else. */
 function programOf(operand: WordNode, names: Answers, syntax: Lookup): string | null {
   if (isGuarded(operand, names)) return null;
-  const programs = answersBehind(operand, names).map((answer) => silentProgram(answer, syntax));
+  const programs = answersBehind(operand, names)
+    .slice(0, mostAnswers)
+    .map((answer) => silentProgram(answer, syntax));
   return programs.find((program) => program !== null) ?? null;
 }
 

@@ -52,9 +52,8 @@ const isGlob = (value: string): boolean => /^[^\s'"`{}()$]*\*[^\s'"`{}()$]*$/.te
 const variableIn = (value: string): string | null =>
   /(?<![\\$])\$(?:[A-Z_][A-Z0-9_]*(?![A-Za-z0-9_$])|\{[A-Z_][A-Z0-9_]*(?::?[-+?=][^{}]*)?\})/.exec(value)?.[0] ?? null;
 
-/** True for a text of several commands: what a shell gets behind `-c`. */
-export const isScriptText = (text: string): boolean =>
-  /\s/.test(text) && /\s(?:&&|\|\|?)\s|;\s|\n\s*\S|\b(?:do|then)\s/.test(text.slice(0, 4096));
+/** True for a text of several commands in its first 4096 units: what a shell gets behind `-c`. */
+export const isScriptText = (text: string): boolean => /\s(?:&&|\|\|?)\s|;\s|\n|\b(?:do|then)\s/.test(text.slice(0, 4096).trim());
 
 /** True when a script reads the words behind it: `$0`, `$1`, `$@`, and what moves or hands them on. Linear; in doubt true. */
 export const readsParameters = (script: string): boolean =>
