@@ -7,7 +7,7 @@
 import type { Place } from "../model/finding.ts";
 import { type Answers, answersBehind, answersIn, isGuarded } from "./answers.ts";
 import type { Shell } from "./model.ts";
-import { eachChild, type StatementNode, type SubstitutionNode, type SyntaxNode, type WordNode } from "./parse.ts";
+import { type AndOrNode, eachChild, type StatementNode, type SubstitutionNode, type SyntaxNode, type WordNode } from "./parse.ts";
 import type { Lookup, Syntax } from "./reading.ts";
 import { asksFile, asksNumber, placeOf, soleTest, type Test } from "./tests.ts";
 
@@ -39,7 +39,9 @@ export function openTestsIn(syntax: Syntax, dialect: Shell["dialect"]): readonly
       if (then !== otherwise) note(node.clause, "check", otherwise);
     } else if (node.type === "AndOr" && node.commands.length === 2) {
       const [condition, action] = node.commands;
-      if (condition && action && failsAlone(action, syntax)) note(condition, "check", node.operators[0] === "||");
+      const isOr = node.operators[0] === "||";
+      // As the last command, a test that is not true fails the script without any exit.
+      if (condition && action && failsAlone(action, syntax) && (isOr || !isResult(node, syntax))) note(condition, "check", isOr);
     } else if (node.type === "While" && sleeps(node.body, syntax)) note(node.clause, "wait", node.kind === "until");
     eachChild(node, visit);
   };
@@ -90,6 +92,11 @@ function failsAlone(node: SyntaxNode, syntax: Lookup): boolean {
   if (node.type === "BraceGroup") return fails(node.body.commands, syntax);
   const command = node.type === "Command" ? syntax.commandOf(node) : undefined;
   return command?.name === "exit" && /^[1-9]\d{0,2}$/.test(command.words[1]?.value ?? "");
+}
+
+/** True when the status of an and-or list can be that of the script. */
+function isResult({ commands: [condition], end }: AndOrNode, { ast, commandOf }: Syntax): boolean {
+  return ast.commands.at(-1)?.end === end || (condition !== undefined && commandOf(condition)?.fate === "decides");
 }
 
 function sleeps(body: SyntaxNode, { commandOf }: Lookup): boolean {

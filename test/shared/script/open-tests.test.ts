@@ -67,8 +67,12 @@ describe("the answer is empty, and the check of failure", () => {
 });
 
 test.each([
-  ["X=$(curl a); [ $X -ne 0 ] && exit 1", ["check"]],
-  ["X=$(curl a); [ $X -ne 0 ] && { echo no; exit 3; }", ["check"]],
+  ["X=$(curl a); [ $X -ne 0 ] && exit 1; work", ["check"]],
+  // The last command's status is the script's.
+  ["X=$(curl a); [ $X -ne 0 ] && exit 1", []],
+  ["X=$(curl a); if true; then [ $X -ne 0 ] && exit 1; fi", []],
+  ["X=$(curl a); [[ -n a ]] && [ $X -ne 0 ] && exit 1", []],
+  ["X=$(curl a); [ $X -ne 0 ] && { echo no; exit 3; }; work", ["check"]],
   ["X=$(curl a); [ -n $X ] || exit 1", ["check"]],
   ["X=$(curl a); [ $X -eq 0 ] || exit 1", []],
   ["X=$(curl a); [ $X -ne 0 ] && exit 0", []],
