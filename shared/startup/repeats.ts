@@ -1,6 +1,7 @@
 /** What an init container does that does not work, or does harm, when it runs a second time on the same volumes. */
 import type { Container } from "../model/pod.ts";
 import type { Resource } from "../model/resource.ts";
+import { guardsIn } from "../script/guards.ts";
 import type { Command, Effect, Run } from "../script/model.ts";
 import { isWithin, normalized } from "../script/paths.ts";
 import { isBroken } from "./output.ts";
@@ -95,8 +96,12 @@ export const isEmptiedBefore = ({ pod, index }: Repeatable, volume: string | und
     );
 
 /** The script chooses where its migration runs (an ordinal, a setting) or takes a lock around it. */
-export function guardsMigration({ script, commands }: Run, { conditional, wrappers }: Command): boolean {
+export function guardsMigration(run: Run, command: Command): boolean {
+  const { script, commands } = run;
+  const { conditional, wrappers, inLoop } = command;
   if (wrappers.some(({ name }) => name === "flock") || commands.some(({ name }) => name === "flock")) return true;
+  // A loop that tries again asks nothing but whether it succeeded.
+  if (!inLoop && guardsIn(run)(command)) return true;
   const text = script?.text ?? "";
   return /advisory_lock/i.test(text) || (conditional && /\b(?:if|case|hostname|ordinal|pod_?(?:name|index))\b/i.test(text));
 }
