@@ -23,7 +23,9 @@ and \`[ -f $FILE ]\` without quotes are true of nothing.
   ],
 
   initContainer({ container, role, run }, report) {
-    if (run.form !== "shell" || role === "sidecar" || isBroken(run) || !/\$\(|`/.test(run.script?.text ?? "")) return;
+    const text = run.script?.text ?? "";
+    if (role === "sidecar" || !/\$\(|`/.test(text) || !/\[|\btest\b/.test(text) || !/\b(?:exit|until|while)\b/.test(text)) return;
+    if (run.form !== "shell" || isBroken(run)) return;
     const syntax = syntaxOf(run);
     if (syntax === null || syntax.source.uncertain) return;
     for (const { program, kind, place } of openTestsIn(syntax, run.shell?.dialect ?? "other")) {

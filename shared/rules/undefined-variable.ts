@@ -27,7 +27,7 @@ What an image sets itself is not known, so initguard speaks only of names that a
   initContainer(view, report) {
     const { container, run, pod } = view;
     if (run.form !== "shell" || isBroken(run) || pod.partial || (container.envFrom ?? []).length > 0) return;
-    if (!run.script?.text.includes("$") || pod.spec.containers?.every(({ env }) => env === undefined) !== false) return;
+    if (!namesForeign(view, run.script?.text ?? "")) return;
     const syntax = syntaxOf(run);
     if (syntax === null || syntax.source.uncertain) return;
     const { uses, set, expected, open } = usesIn(syntax);
@@ -52,6 +52,20 @@ What an image sets itself is not known, so initguard speaks only of names that a
     }
   },
 });
+
+/** Cheap: `$NAME` of a main container's entry stands somewhere in the text. */
+function namesForeign({ pod, container }: InitContainerView, text: string): boolean {
+  if (!text.includes("$")) return false;
+  const own = new Set((container.env ?? []).map(({ name }) => name));
+  const names = (pod.spec.containers ?? []).flatMap(({ env }) => (env ?? []).map(({ name }) => name));
+  return names.some(
+    (name) =>
+      name !== undefined &&
+      name !== "" &&
+      !own.has(name) &&
+      (text.includes(`$${name}`) || text.includes(`{${name}`) || text.includes(`{#${name}`)),
+  );
+}
 
 /** What a shell, the kubelet (Services of the namespace) or an image sets. */
 const isGiven = (name: string): boolean =>
