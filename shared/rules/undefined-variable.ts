@@ -1,4 +1,5 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
+import { isGivenVariable } from "../knowledge/variables.ts";
 import type { Level, Place } from "../model/finding.ts";
 import type { Run } from "../script/model.ts";
 import { syntaxOf } from "../script/run.ts";
@@ -37,7 +38,7 @@ What an image sets itself is not known, so initguard speaks only of names that a
     const seen = new Set<string>();
     for (const use of uses) {
       const { name, place } = use;
-      if (seen.has(name) || own.has(name) || expected.has(name) || isGiven(name) || (!strict && isMessage(use))) continue;
+      if (seen.has(name) || own.has(name) || expected.has(name) || isGivenVariable(name) || (!strict && isMessage(use))) continue;
       const definition = definedBy(view, name);
       if (definition === undefined) continue;
       seen.add(name);
@@ -66,15 +67,6 @@ function namesForeign({ pod, container }: InitContainerView, text: string): bool
       (text.includes(`$${name}`) || text.includes(`{${name}`) || text.includes(`{#${name}`)),
   );
 }
-
-/** What a shell, the kubelet (Services of the namespace) or an image sets. */
-const isGiven = (name: string): boolean =>
-  /^(?:_|HOME|PATH|HOSTNAME|PWD|OLDPWD|IFS|PPID|E?UID|RANDOM|SECONDS|EPOCH\w*|LINENO|OPT(?:ARG|IND|ERR)|SHLVL|SHELL|TERM|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|REPLY|PIPESTATUS|FUNCNAME|BASH\w*|GROUPS|OSTYPE|HOSTTYPE|MACHTYPE|KUBERNETES_\w+|PGDATA|DEBIAN_FRONTEND)$/.test(
-    name,
-  ) ||
-  /(?:_SERVICE_HOST|_SERVICE_PORT\w*|_PORT(?:_\w+)?|_HOME|_VERSION|_MAJOR|_ENV|PATH)$|^(?:JAVA|NODE|PYTHON|GEM|GO|PHP|RUBY|BITNAMI)_/.test(
-    name,
-  );
 
 /** A message with a hole in it harms nobody. */
 const isMessage = ({ command, logged }: Use): boolean => logged && /^(?:echo|printf)$/.test(command?.name ?? "");
