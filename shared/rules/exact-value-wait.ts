@@ -15,8 +15,9 @@ application needs, or a dependency with one replica more, is better than require
 on exactly the machines that are well prepared.`,
   fix: "Ask for at least that much: `-ge` instead of `-eq` or `=` (and `-lt` instead of `-ne` in a `while`), and bound the wait.",
   links: [
+    "https://github.com/operator-framework/operator-sdk/pull/2248",
+    "https://github.com/elastic/cloud-on-k8s/pull/8971",
     "https://github.com/Oteemo/charts/issues/55",
-    "https://github.com/sighupio/module-logging/pull/115",
     "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/test.html",
   ],
 
