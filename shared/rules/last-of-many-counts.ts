@@ -28,14 +28,14 @@ without a trace: the main containers start with some of the files or some of the
   ],
 
   initContainer({ container, role, run }, report) {
-    if (run.form !== "shell" || role === "sidecar" || isBroken(run) || swallowedIn(run).length > 0) return;
+    if (run.form !== "shell" || role === "sidecar" || isBroken(run) || swallowedIn(run) !== null) return;
     const last = run.commands.filter(({ words }) => words.length > 0).at(-1);
     if (last?.name == null || last.fate !== "decides" || last.conditional || last.inLoop || !isStep(last)) return;
     const others = run.commands.filter((one) => one !== last && one.name === last.name && isStep(one));
     const lost = others.filter((one) => one.fate === "lost" && !one.conditional && !one.inLoop && !isQuiet(one));
     const [first] = lost;
     if (first === undefined || lost.length !== others.length || others.length < many - 1) return;
-    if (lost.some((one) => isMadeFor(run, one, last))) return;
+    if (areMadeFor(run, new Set(lost), last)) return;
     report(
       (first.words[0] ?? first).place,
       `init container "${container.name ?? ""}" calls "${last.name}" ${others.length + 1} times without "set -e", so only the last one can fail it`,
@@ -56,8 +56,10 @@ function isStep(command: Command): boolean {
   );
 }
 
-/** True when the last step uses what this one makes, so that it fails too. */
-const isMadeFor = (run: Run, command: Command, last: Command): boolean =>
-  run.effects
-    .filter((one) => one.command === command && one.kind !== "read")
-    .some(({ path }) => run.effects.some((one) => one.command === last && one.kind === "read" && isWithin(one.path, path)));
+/** True when the last step reads what one of the others makes, so that it fails too. */
+function areMadeFor(run: Run, steps: ReadonlySet<Command>, last: Command): boolean {
+  const reads = run.effects.filter(({ command, kind }) => command === last && kind === "read");
+  return run.effects.some(
+    ({ command, kind, path }) => kind !== "read" && steps.has(command) && reads.some((one) => isWithin(one.path, path)),
+  );
+}

@@ -21,8 +21,8 @@ owed them, and the cause is only in the log of a container that "completed".`,
 
   initContainer({ container, role, run }, report) {
     if (run.form !== "shell" || role === "sidecar" || isBroken(run)) return;
-    const [first] = swallowedIn(run);
-    if (first === undefined) return;
+    const first = swallowedIn(run);
+    if (first === null) return;
     const { command, last } = first;
     const isSet = /^(?:true|:|exit)$/.test(last.name ?? "") && !/^(?:chown|chgrp|sysctl)$/.test(command.name ?? "");
     report(

@@ -12,8 +12,18 @@ export interface Pipeline {
   readonly variable: string | null;
 }
 
-/** Every pipeline of a container's script in source order, those of its functions, substitutions and nested scripts too. */
+const known = new WeakMap<Run, readonly Pipeline[]>();
+
+/** Every pipeline of a container's script in source order, those of its functions, substitutions and nested scripts too; read once. */
 export function pipelinesIn(run: Run): readonly Pipeline[] {
+  const before = known.get(run);
+  if (before !== undefined) return before;
+  const found = readPipelines(run);
+  known.set(run, found);
+  return found;
+}
+
+function readPipelines(run: Run): readonly Pipeline[] {
   const syntax = syntaxOf(run);
   if (syntax === null || !syntax.source.text.includes("|")) return [];
   const found: Pipeline[] = [];

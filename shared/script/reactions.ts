@@ -33,12 +33,20 @@ export const isQuiet = ({ redirects }: Command): boolean => {
   return away(2) || both || (joined && away(1));
 };
 
+const failing = new WeakMap<Run, number>();
+
 /** True when something after a command can make the script fail on purpose: an exit, a test that decides, `kill`, `${X:?}`. */
 export function failsLater(run: Run, command: Command): boolean {
-  const later = run.commands.slice(run.commands.indexOf(command) + 1);
-  return later.some(({ name, words, fate }) => {
-    if (name === "exit" || name === "return") return words[1]?.value !== "0";
-    if (name === "[" || name === "test" || name === "stat") return fate === "decides";
-    return name === null || name === "false" || name === "kill" || words.some(({ text }) => text.includes(":?"));
-  });
+  let last = failing.get(run);
+  if (last === undefined) {
+    last = run.commands.reduce((latest, one, index) => (failsOnPurpose(one) ? index : latest), -1);
+    failing.set(run, last);
+  }
+  return run.commands.indexOf(command) < last;
+}
+
+function failsOnPurpose({ name, words, fate }: Command): boolean {
+  if (name === "exit" || name === "return") return words[1]?.value !== "0";
+  if (name === "[" || name === "test" || name === "stat") return fate === "decides";
+  return name === null || name === "false" || name === "kill" || words.some(({ text }) => text.includes(":?"));
 }

@@ -2,7 +2,10 @@
 import { isCritical } from "../knowledge/critical.ts";
 import { carelessCurl } from "./downloads.ts";
 import type { Command, Run } from "./model.ts";
+import { eachChild, type IfNode, type ListNode, type StatementNode, type SyntaxNode } from "./parse.ts";
 import { isWithin, normalized } from "./paths.ts";
+import type { Lookup } from "./reading.ts";
+import { syntaxOf } from "./run.ts";
 
 /** A command whose failure nothing sees, and the one that gives the script its status instead. */
 export interface Swallowed {
@@ -10,18 +13,93 @@ export interface Swallowed {
   readonly last: Command;
 }
 
-const known = new WeakMap<Run, readonly Swallowed[]>();
+const known = new WeakMap<Run, { readonly first: Swallowed | null }>();
 
-/** Commands at the top of a script that can fail and matter, and fail without any effect on its status; once for a run. */
-export function swallowedIn(run: Run): readonly Swallowed[] {
+/**
+ * The first command that can fail and matters, and fails without any effect on the status of the script; once for a run. Looked for
+ * at the top of the script and in the branches of an `if` there, for which only what runs after them counts.
+ */
+export function swallowedIn(run: Run): Swallowed | null {
   const before = known.get(run);
-  if (before !== undefined) return before;
-  const found = run.commands.flatMap((command, index) => {
-    if (command.fate !== "lost" || command.conditional || command.elsewhere || !matters(run, command)) return [];
-    const last = resultAfter(run, index);
-    return last === undefined ? [] : [{ command, last }];
-  });
-  known.set(run, found);
+  if (before !== undefined) return before.first;
+  const found = [atTop(run), inBranches(run)].flatMap((one) => one ?? []);
+  const first = found.sort((a, b) => run.commands.indexOf(a.command) - run.commands.indexOf(b.command))[0] ?? null;
+  known.set(run, { first });
+  return first;
+}
+
+const isLost = (run: Run, command: Command): boolean => command.fate === "lost" && !command.elsewhere && matters(run, command);
+
+/** For each of them all that follows is looked at; where so many fail this way, one of the first was found. */
+const mostCandidates = 20;
+
+function atTop(run: Run): Swallowed | null {
+  const decider = run.commands.filter(({ fate }) => fate === "decides").at(-1);
+  if (decider === undefined || !isHarmless(decider)) return null;
+  let left = mostCandidates;
+  for (const [index, command] of run.commands.entries()) {
+    if (command.conditional || !isLost(run, command)) continue;
+    if (left-- <= 0) return null;
+    const last = resultAfter(run, command, run.commands.slice(index + 1));
+    if (last !== undefined && !last.conditional) return { command, last };
+  }
+  return null;
+}
+
+/** What follows a list in the lists around it. */
+interface After {
+  readonly commands: readonly Command[];
+  /** Those that run whenever the list was reached: none in another branch. */
+  readonly certain: readonly Command[];
+}
+
+function inBranches(run: Run): Swallowed | null {
+  const syntax = syntaxOf(run);
+  if (syntax === null || !/\bif\b/.test(syntax.source.text)) return null;
+  let left = mostCandidates;
+  const inList = (statements: readonly StatementNode[], after: () => After, isBranch: boolean): Swallowed | null => {
+    for (const [index, { command: node, background }] of statements.entries()) {
+      const command = node.type === "Command" ? syntax.commandOf(node) : undefined;
+      const isCandidate = isBranch && !background && command !== undefined && isLost(run, command);
+      if (!isCandidate && node.type !== "If") continue;
+      const here = (): After => {
+        const rest = statements.slice(index + 1);
+        const { commands, certain } = after();
+        return {
+          commands: [...rest.flatMap((statement) => commandsBelow(statement, syntax)), ...commands],
+          certain: [...rest.flatMap((statement) => syntax.commandOf(statement.command) ?? []), ...certain],
+        };
+      };
+      if (isCandidate && left-- > 0) {
+        const { commands, certain } = here();
+        const last = resultAfter(run, command, commands);
+        if (last !== undefined && certain.includes(last)) return { command, last };
+      }
+      if (node.type !== "If") continue;
+      for (const part of branchesOf(node)) {
+        const found = inList(part.commands, here, true);
+        if (found !== null) return found;
+      }
+    }
+    return null;
+  };
+  return inList(syntax.ast.commands, () => ({ commands: [], certain: [] }), false);
+}
+
+const branchesOf = ({ then, elif, else: otherwise }: IfNode): readonly ListNode[] => [
+  then,
+  ...elif.map((part) => part.then),
+  ...(otherwise ? [otherwise] : []),
+];
+
+function commandsBelow(node: SyntaxNode, { commandOf }: Lookup): readonly Command[] {
+  const found: Command[] = [];
+  const visit = (child: SyntaxNode): void => {
+    const command = commandOf(child);
+    if (command !== undefined) found.push(command);
+    eachChild(child, visit);
+  };
+  visit(node);
   return found;
 }
 
@@ -37,13 +115,11 @@ function matters(run: Run, command: Command): boolean {
   return isCritical(name, args);
 }
 
-/** The command that gives the script its status, when it succeeds whatever the one at `index` did; else undefined. */
-function resultAfter(run: Run, index: number): Command | undefined {
-  const after = run.commands.slice(index + 1);
+/** The command among those after it that gives the script its status, when that succeeds whatever the failed one did; else undefined. */
+function resultAfter(run: Run, failed: Command, after: readonly Command[]): Command | undefined {
   const deciders = after.filter(({ fate }) => fate === "decides");
   const last = deciders.at(-1);
-  const failed = run.commands[index];
-  if (last === undefined || failed === undefined || last.conditional || last.inLoop) return undefined;
+  if (last === undefined || last.inLoop) return undefined;
   if (after.some((one) => one.fate === "unknown" || reportsFailure(one))) return undefined;
   return deciders.every((one) => isHarmless(one) && !needs(run, one, failed)) ? last : undefined;
 }
