@@ -2,6 +2,7 @@ import { rule } from "../engine/rule.ts";
 import { type Careless, carelessCurl, takesErrorPages } from "../script/downloads.ts";
 import type { Command, Run, Word } from "../script/model.ts";
 import { pipelinesIn } from "../script/pipelines.ts";
+import { syntaxOf } from "../script/run.ts";
 import { isBroken } from "../startup/output.ts";
 
 export default rule({
@@ -21,7 +22,7 @@ fails by itself.)`,
   ],
 
   initContainer({ container, role, run }, report) {
-    if (role === "sidecar" || isBroken(run)) return;
+    if (role === "sidecar" || isBroken(run) || syntaxOf(run)?.source.uncertain === true) return;
     let left = mostDownloads;
     for (const [index, command] of run.commands.entries()) {
       const careless = command.elsewhere ? null : carelessCurl(command);

@@ -32,10 +32,10 @@ interface Where {
   readonly captured: boolean;
 }
 
-/** Every excuse of a container's script in source order, with its functions and nested scripts; none in substitutions. */
+/** Every excuse of a container's script in source order, with its functions and nested scripts; none in substitutions, and none in a templated script. */
 export function excusesIn(run: Run): readonly Excuse[] {
   const syntax = syntaxOf(run);
-  if (syntax === null) return [];
+  if (syntax === null || syntax.source.uncertain) return [];
   const found: Excuse[] = [];
   const add = (form: Excuse["form"], failing: readonly Command[], prints: readonly Command[], repeated: boolean): void => {
     if (failing.length > 0) found.push({ form, failing, prints, repeated });

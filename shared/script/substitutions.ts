@@ -19,10 +19,10 @@ export interface Discarded {
 
 const declares = /^(?:export|local|readonly|declare|typeset)$/;
 
-/** Those of a container's script in source order, with its functions and nested scripts; not those of assignments alone, which pass the status on. */
+/** Those of a container's script in source order, with its functions and nested scripts; not those of assignments alone, which pass the status on, and none in a templated script. */
 export function discardedIn(run: Run): readonly Discarded[] {
   const syntax = syntaxOf(run);
-  if (syntax === null || !/\$\(|`/.test(syntax.source.text)) return [];
+  if (syntax === null || syntax.source.uncertain || !/\$\(|`/.test(syntax.source.text)) return [];
   const found: Discarded[] = [];
   const add = (one: Omit<Discarded, "commands">, nodes: readonly SyntaxNode[]): void => {
     for (const substitution of nodes.flatMap((node) => substitutionsIn(node))) {
