@@ -12,6 +12,9 @@ const questions =
 /** Words of programs that have many, with which they only look. */
 const looks = /^(?:-C|--check|status|rev-parse|get|describe|show|list|diff|exists|ls-remote|ls|inspect|info|is-active)$/;
 
+/** Nobody calls functions by functions deeper; what is below counts as guarded. */
+const deepestCalls = 100;
+
 /** Where a command or a call stands: behind a question in its own script or function, and in which function. */
 interface Spot {
   readonly asked: boolean;
@@ -60,13 +63,14 @@ class Reader {
 
   answer(): (command: Command) => boolean {
     const functions = new Map<string, boolean>();
-    const isGuarded = ({ asked, within }: Spot): boolean => {
+    const isGuarded = ({ asked, within }: Spot, depth = 0): boolean => {
       if (asked || within === null) return asked;
+      if (depth > deepestCalls) return true;
       const before = functions.get(within);
       if (before !== undefined) return before;
       // A function that calls itself is guarded by what stands around its other calls.
       functions.set(within, true);
-      const found = (this.#calls.get(within) ?? []).every(isGuarded);
+      const found = (this.#calls.get(within) ?? []).every((call) => isGuarded(call, depth + 1));
       functions.set(within, found);
       return found;
     };
@@ -110,7 +114,7 @@ class Reader {
 
   #command(node: Extract<SyntaxNode, { type: "Command" }>, around: Around, here: Spot): void {
     const name = node.name?.value ?? "";
-    if (this.#functions.has(name)) this.#calls.set(name, [...(this.#calls.get(name) ?? []), here]);
+    if (this.#functions.has(name)) this.#called(name, here);
     eachChild(node, (child) => this.#visit(child, around));
     const nested = this.#lookup.nestedOf(node);
     if (nested !== undefined) {
@@ -123,6 +127,12 @@ class Reader {
     if ((name === "exit" && !failing) || (name === "exec" && status !== undefined)) around.script.left = true;
     if (name === "return" && !failing) around.body.left = true;
     if (name === "continue" || name === "break") around.loop.left = true;
+  }
+
+  #called(name: string, here: Spot): void {
+    const calls = this.#calls.get(name);
+    if (calls === undefined) this.#calls.set(name, [here]);
+    else calls.push(here);
   }
 
   #chain({ commands, operators }: AndOrNode, around: Around): void {

@@ -224,6 +224,12 @@ function statements(text: Word | null): readonly Found[] {
 
 /** The steps of a run that refuse to run a second time, whatever becomes of their failure; those of another system are left out. */
 export function onceOnlySteps(run: Run): readonly OnceOnly[] {
+  const effectsOf = new Map<Command, Effect[]>();
+  for (const effect of run.effects) {
+    const before = effectsOf.get(effect.command);
+    if (before === undefined) effectsOf.set(effect.command, [effect]);
+    else before.push(effect);
+  }
   return run.commands.flatMap((command) => {
     const { name, words, elsewhere } = command;
     const program = name !== null && !elsewhere && Object.hasOwn(programs, name) ? programs[name] : undefined;
@@ -231,8 +237,9 @@ export function onceOnlySteps(run: Run): readonly OnceOnly[] {
     const dashed = name === "tar" ? words.slice(1).map(oldForm) : words.slice(1);
     const options = readOptions(dashed, { valued: "", long: [], ...program });
     if (hasOption(options, ...program.unless)) return [];
-    const effects = run.effects.filter((effect) => effect.command === command);
-    return program.read(command, effects, options).map((found) => ({ so: fails, moved: false, ...found, command }));
+    return program
+      .read(command, effectsOf.get(command) ?? [], options)
+      .map((found) => ({ so: fails, moved: false, ...found, command }));
   });
 }
 

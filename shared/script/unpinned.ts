@@ -18,11 +18,19 @@ export interface Unpinned {
 /** Branches that move, and names for the newest release, as a part of a URL's path. */
 const moving = /\/(?:latest|main|master|HEAD|develop|trunk|nightly|stable)(?:\/|$)|[-_.]latest(?:[-_./]|$)|\/latest\./;
 
+const fetchers: ReadonlySet<string | null> = new Set(["git", "curl", "wget", "kubectl", "oc", "npx", "bunx", "uvx"]);
+
+/** A script that somebody wrote has fewer; each is held against what comes after it. */
+const mostFetches = 25;
+
 /** `git clone` of a branch, downloads of `latest` and of branches, manifests and packages of no version; what is piped into a shell is not among them. */
 export function unpinnedFetches(run: Run): readonly Unpinned[] {
-  const piped = new Set(pipedDownloads(run).map(({ download }) => download));
+  let piped: ReadonlySet<Command> | undefined;
+  let left = mostFetches;
   return run.commands.flatMap((command, index) => {
-    if (command.elsewhere || piped.has(command)) return [];
+    if (command.elsewhere || !fetchers.has(command.name) || left-- <= 0) return [];
+    piped ??= new Set(pipedDownloads(run).map(({ download }) => download));
+    if (piped.has(command)) return [];
     switch (command.name) {
       case "git":
         return cloned(run, command, index);

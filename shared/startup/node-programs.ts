@@ -21,6 +21,7 @@ export interface Overwrite {
 export function overwritesIn(view: Repeatable): readonly Overwrite[] {
   const { pod, container, run } = view;
   if (isBroken(run)) return [];
+  const deletes = run.effects.filter(({ kind }) => kind === "delete").slice(0, mostDeletes);
   return run.effects.flatMap((effect) => {
     const { kind, path, command } = effect;
     if (kind !== "write" || command.fate !== "decides" || !opensFile(command) || isData(effect)) return [];
@@ -30,10 +31,12 @@ export function overwritesIn(view: Repeatable): readonly Overwrite[] {
     const onNode = normalized(`${root}/${mounted.pathInVolume}`);
     const directory = isBin(onNode) ? onNode : effect.recursive ? null : onNode.slice(0, onNode.lastIndexOf("/"));
     if (directory === null || !isBin(directory) || guardsIn(run)(command)) return [];
-    const removed = run.effects.some((other) => other.kind === "delete" && isWithin(path, other.path));
-    return removed ? [] : [{ effect, directory }];
+    return deletes.some((other) => isWithin(path, other.path)) ? [] : [{ effect, directory }];
   });
 }
+
+/** A script that somebody wrote has fewer. */
+const mostDeletes = 100;
 
 const isBin = (path: string): boolean => /\/s?bin$/.test(path);
 

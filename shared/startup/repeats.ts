@@ -28,12 +28,16 @@ export interface Clone {
   readonly mounted: Mounted;
 }
 
+/** A script that somebody wrote has fewer; each is held against everything before it. */
+const mostClones = 25;
+
 /** Every such clone whose failure ends the container. */
 export function clonesIn(view: Repeatable): readonly Clone[] {
   const { pod, container, run } = view;
   if (isBroken(run)) return [];
-  return run.effects.flatMap((effect) => {
-    if (effect.kind !== "clone" || effect.command.fate !== "decides" || effect.command.elsewhere) return [];
+  const clones = run.effects.filter(({ kind }) => kind === "clone").slice(0, mostClones);
+  return clones.flatMap((effect) => {
+    if (effect.command.fate !== "decides" || effect.command.elsewhere) return [];
     const mounted = mountAt(pod, container, effect.path);
     if (mounted === undefined || mounted.writable === false || looksFirst(view, effect)) return [];
     return isEmptiedBefore(view, mounted.mount.name) ? [] : [{ effect, mounted }];

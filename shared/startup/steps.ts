@@ -1,4 +1,5 @@
 /** The steps of an init container that fail, or do something else, when it runs again on what the first run left behind. */
+import { roleOf } from "../model/pod.ts";
 import { guardsIn } from "../script/guards.ts";
 import type { Command, Effect, Run } from "../script/model.ts";
 import { type OnceOnly, onceOnlySteps } from "../script/once-only.ts";
@@ -29,15 +30,20 @@ export function stepsIn(view: Repeatable): readonly Step[] {
   const { run } = view;
   if (isBroken(run) || run.form === "opaque") return [];
   const isGuarded = guardsIn(run);
-  const refused = onceOnlySteps(run).flatMap((once) => {
-    const { command, does, so } = once;
-    if (command.fate !== "decides" || command.inLoop || isGuarded(command)) return [];
-    const mounted = once.path === null ? null : volumeFor(view, once, once.path);
-    if (mounted === undefined || (mounted === null && startsServer(run))) return [];
-    return [{ command, does, so, kind: "fails" as const, mounted, place: once.word?.place ?? command.place }];
-  });
+  const refused = onceOnlySteps(run)
+    .slice(0, mostSteps)
+    .flatMap((once) => {
+      const { command, does, so } = once;
+      if (command.fate !== "decides" || command.inLoop || isGuarded(command)) return [];
+      const mounted = once.path === null ? null : volumeFor(view, once, once.path);
+      if (mounted === undefined || (mounted === null && startsServer(run))) return [];
+      return [{ command, does, so, kind: "fails" as const, mounted, place: once.word?.place ?? command.place }];
+    });
   return [...refused, ...appendsIn(view).filter(({ command }) => !isGuarded(command))];
 }
+
+/** A script that somebody wrote has fewer; each is held against everything else that the script does. */
+const mostSteps = 25;
 
 /** The volume on which the step's path is still there (or gone, for what is moved away) at the next run. */
 function volumeFor(view: Repeatable, { command, moved }: OnceOnly, path: string): Mounted | undefined {
@@ -91,13 +97,15 @@ const startsServer = ({ commands }: Run): boolean =>
 
 /** `>>` onto files of volumes that nothing begins anew: one step for each file. */
 function appendsIn(view: Repeatable): readonly Step[] {
+  // What a sidecar adds while it runs is its work.
+  if (roleOf(view.container) === "sidecar") return [];
   const seen = new Set<string>();
   return view.run.effects.flatMap((effect) => {
     const { kind, path, command, recursive, place } = effect;
-    if (kind !== "append" || recursive || seen.has(path) || isTransient(path)) return [];
+    if (kind !== "append" || recursive || seen.size >= mostSteps || seen.has(path) || isTransient(path)) return [];
+    seen.add(path);
     const mounted = keepingVolume(view, path);
     if (mounted === undefined || hasUnknown(view.run, command) || isBegun(view, effect, mounted)) return [];
-    seen.add(path);
     return [
       {
         command,
@@ -113,11 +121,12 @@ function appendsIn(view: Repeatable): readonly Step[] {
 
 /** The file is made, replaced or removed before, in this script or by an init container before it. */
 function isBegun({ pod, run, index }: Repeatable, { path, command }: Effect, { mount, pathInVolume }: Mounted): boolean {
-  const until = run.commands.indexOf(command);
   const begins = (effect: Effect, wanted: string): boolean =>
     (effect.kind === "write" || effect.kind === "delete" || effect.kind === "clone") &&
     (effect.path === wanted || (effect.recursive && isWithin(wanted, effect.path)));
-  if (run.effects.some((effect) => begins(effect, path) && run.commands.indexOf(effect.command) <= until)) return true;
+  // Effects stand in the order of their commands.
+  const until = run.effects.findIndex((effect) => effect.command === command);
+  if (run.effects.slice(0, until).some((effect) => begins(effect, path))) return true;
   return pod.initContainers.slice(0, index).some(({ container, run: earlier }) => {
     const shared = container.volumeMounts?.some(({ name }) => name === mount.name) === true;
     if (!shared) return false;

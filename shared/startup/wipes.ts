@@ -23,20 +23,25 @@ export function wipesIn(view: Repeatable): readonly Wipe[] {
   const { pod, container, run } = view;
   if (isBroken(run) || isOnce(view)) return [];
   const isGuarded = guardsIn(run);
-  const wipes = removalsIn(run).flatMap((removal): readonly Wipe[] => {
-    const { command, path } = removal;
-    if (command.fate === "unknown" || isGuarded(command) || isDisposable(path) || isMadeAgain(run, removal)) return [];
-    const at = mountAt(pod, container, path);
-    const all = at === undefined ? mountsBelow(pod, container, path) : [at];
-    const mounted = all.find((each) => outlivesPod(each) && each.writable !== false && !isScratch(each));
-    if (mounted === undefined) return [];
-    return [{ removal, mounted, whole: isWithin(mounted.mountPath, path) }];
-  });
+  const wipes = removalsIn(run)
+    .slice(0, mostRemovals)
+    .flatMap((removal): readonly Wipe[] => {
+      const { command, path } = removal;
+      if (command.fate === "unknown" || isGuarded(command) || isDisposable(path) || isMadeAgain(run, removal)) return [];
+      const at = mountAt(pod, container, path);
+      const all = at === undefined ? mountsBelow(pod, container, path) : [at];
+      const mounted = all.find((each) => outlivesPod(each) && each.writable !== false && !isScratch(each));
+      if (mounted === undefined) return [];
+      return [{ removal, mounted, whole: isWithin(mounted.mountPath, path) }];
+    });
   return wipes.filter((wipe) => {
     const same = wipes.filter(({ removal }) => removal.command === wipe.removal.command);
     return wipe === (same.find(({ whole }) => whole) ?? same[0]);
   });
 }
+
+/** A script that somebody wrote has fewer; each is held against everything that comes after it. */
+const mostRemovals = 25;
 
 /** A Pod of a Job runs once; what it clears is its own workspace. */
 const isOnce = (view: Repeatable): boolean =>
@@ -59,10 +64,11 @@ const isScratch = ({ mount, volume, pathInVolume }: Mounted): boolean =>
 function isMadeAgain(run: Run, { command, path }: Removal): boolean {
   const fills = ({ kind, path: other }: Effect): boolean =>
     (kind === "write" || kind === "clone") && (isWithin(other, path) || isWithin(path, other));
-  const index = run.commands.indexOf(command);
+  // Effects stand in the order of their commands.
+  const until = run.effects.findIndex((effect) => effect.command === command);
   return (
-    run.effects.some((effect) => run.commands.indexOf(effect.command) > index && fills(effect)) ||
-    run.commands.slice(index + 1).some((later) => !isPlain(later) && mayFill(later.words.slice(1), path))
+    run.effects.slice(until + 1).some((effect) => effect.command !== command && fills(effect)) ||
+    run.commands.slice(run.commands.indexOf(command) + 1).some((later) => !isPlain(later) && mayFill(later.words.slice(1), path))
   );
 }
 
