@@ -25,7 +25,7 @@ The image decides: where its shell is not known there is no finding.`,
   ],
 
   initContainer(view, report) {
-    const { container, image, run } = view;
+    const { container, run } = view;
     if (run.form !== "shell" || !/^(?:ash|dash)$/.test(run.shell?.dialect ?? "") || isBroken(run)) return;
     const syntax = syntaxOf(run);
     // A script that asks which shell reads it knows what it does.
@@ -38,7 +38,7 @@ The image decides: where its shell is not known there is no finding.`,
       seen.add(what);
       report(
         use.place,
-        `init container "${container.name ?? ""}" uses "${what}", but its sh ("${image?.entry ?? ""}") is ${use.dialect}, so ${consequence(result)}`,
+        `init container "${container.name ?? ""}" uses "${what}", but the shell of "${container.image ?? ""}" is ${use.dialect}, so ${consequence(result)}`,
         { level: typeof result === "string" ? "error" : "warning" },
       );
     }
