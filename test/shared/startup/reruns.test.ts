@@ -3,13 +3,12 @@
  * and where there is none it does not.
  */
 import { describe, expect, test } from "vitest";
-import { lint } from "../../../shared/engine/lint.ts";
-import { type InitContainerView, rule } from "../../../shared/engine/rule.ts";
-import { readFile } from "../../../shared/source/documents.ts";
-import { type Case, casesOf, settingsOf, today } from "../../support/cases.ts";
+import type { InitContainerView } from "../../../shared/engine/rule.ts";
+import { type Case, casesOf, settingsOf } from "../../support/cases.ts";
 import { folder } from "../../support/folder.ts";
 import { lintCase } from "../../support/lint-case.ts";
 import { lacking, TwoRuns } from "../../support/two-runs.ts";
+import { viewsOf } from "../../support/views.ts";
 
 interface Subject {
   readonly title: string;
@@ -21,18 +20,11 @@ interface Subject {
 /** The init containers of a case, each with what the rule says of it. */
 function subjectsOf(each: Case): readonly Subject[] {
   const { findings } = lintCase(each);
-  const found: Subject[] = [];
-  const collector = rule({
-    ...{ id: "collector", level: "notice", since: "0.1.0", serves: [], summary: "", why: "", fix: "", links: [] },
-    initContainer(view) {
-      const name = view.container.name ?? "";
-      const messages = findings.filter(({ container }) => container === name).map(({ message }) => message);
-      found.push({ title: `${each.title}: ${name}`, view, messages });
-    },
+  return viewsOf(each.files, settingsOf(each)).map((view) => {
+    const name = view.container.name ?? "";
+    const messages = findings.filter(({ container }) => container === name).map(({ message }) => message);
+    return { title: `${each.title}: ${name}`, view, messages };
   });
-  const resources = each.files.flatMap((file) => readFile(file, { characters: 1 << 20 }).resources);
-  lint(resources, [collector], settingsOf(each), { today });
-  return found;
 }
 
 const ran = new Set<string>();
