@@ -49,7 +49,12 @@ export const isSubstitution = (node: SyntaxNode): node is SubstitutionNode =>
   node.type === "CommandExpansion" || node.type === "ArithmeticCommandExpansion" || node.type === "ProcessSubstitution";
 
 /** Calls `visit` for each direct child of a node, in source order; substitutions are parsed on the way. */
-export const eachChild: (node: SyntaxNode, visit: (child: SyntaxNode) => void) => void = forEachChild;
+export function eachChild(node: SyntaxNode, visit: (child: SyntaxNode) => void): void {
+  // The parser's walk ends where its callback returns false.
+  forEachChild(node, (child) => {
+    visit(child);
+  });
+}
 
 /** True when `test` holds for `node` or for something below it; `most` nodes are looked at, more nobody writes there. */
 export function someNode(node: SyntaxNode, most: number, test: (node: SyntaxNode) => boolean): boolean {
