@@ -34,13 +34,13 @@ function printPath(path) {
 var resourceId = ({ kind, namespace, name: name2 }) => namespace === null ? `${kind}/${name2}` : `${kind}/${namespace}/${name2}`;
 
 // shared/model/nearest-name.ts
-function nearestName(name2, known3) {
-  const longer = known3.filter((candidate) => name2.length >= 3 && candidate.startsWith(name2));
+function nearestName(name2, known7) {
+  const longer = known7.filter((candidate) => name2.length >= 3 && candidate.startsWith(name2));
   if (longer.length === 1) return longer[0];
   const tolerated = Math.max(name2.length > 3 ? 2 : 1, Math.floor(name2.length / 3));
   let best;
   let bestDistance = tolerated + 1;
-  for (const candidate of known3) {
+  for (const candidate of known7) {
     const distance = editDistance(name2.slice(0, 64), candidate);
     if (distance >= bestDistance) continue;
     best = candidate;
@@ -49,16 +49,16 @@ function nearestName(name2, known3) {
   return best;
 }
 function editDistance(a, b) {
-  let row3 = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let row4 = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const substitution = (row3[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row3[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const substitution = (row4[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row4[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
-    row3 = next;
+    row4 = next;
   }
-  return row3[b.length] ?? 0;
+  return row4[b.length] ?? 0;
 }
 
 // shared/engine/fingerprint.ts
@@ -76,8 +76,8 @@ var hex = (value2) => value2.toString(16).padStart(8, "0");
 // shared/engine/exceptions.ts
 function applyExceptions(input) {
   const exceptions = [...fromSettings(input), ...fromAnnotations(input), ...fromComments(input)];
-  const known3 = new Set(input.knownRules);
-  const valid = exceptions.filter((each4) => known3.has(each4.rule) && each4.reason !== "" && !isPast(each4.until, input.today));
+  const known7 = new Set(input.knownRules);
+  const valid = exceptions.filter((each4) => known7.has(each4.rule) && each4.reason !== "" && !isPast(each4.until, input.today));
   const byRule = /* @__PURE__ */ new Map();
   for (const each4 of valid) byRule.set(each4.rule, [...byRule.get(each4.rule) ?? [], each4]);
   const used = /* @__PURE__ */ new Set();
@@ -88,12 +88,12 @@ function applyExceptions(input) {
     for (const each4 of covering) used.add(each4);
     (covering.length > 0 ? excused : findings).push(finding);
   }
-  const problems = exceptions.flatMap((each4) => problem(each4, used.has(each4), known3, input) ?? []);
+  const problems = exceptions.flatMap((each4) => problem(each4, used.has(each4), known7, input) ?? []);
   return { findings, excused, exceptions: problems };
 }
-function problem(each4, used, known3, { today, active }) {
-  if (!known3.has(each4.rule)) {
-    const near = nearestName(each4.rule, [...known3]);
+function problem(each4, used, known7, { today, active }) {
+  if (!known7.has(each4.rule)) {
+    const near = nearestName(each4.rule, [...known7]);
     const hint3 = near === void 0 ? "" : `, the nearest is "${near}"`;
     return report(
       each4,
@@ -208,8 +208,8 @@ function hasDeadline({ resource, partial, place: place2 }) {
 }
 function deadlineSeconds({ resource, place: place2 }) {
   const written3 = keepsRunning(resource.kind) ? [] : deadlines({ resource, place: place2 });
-  const known3 = written3.filter((value2) => Number.isInteger(value2) && Number(value2) > 0);
-  return written3.length === 0 || known3.length < written3.length ? null : Math.min(...known3);
+  const known7 = written3.filter((value2) => Number.isInteger(value2) && Number(value2) > 0);
+  return written3.length === 0 || known7.length < written3.length ? null : Math.min(...known7);
 }
 function deadlines({ resource, place: place2 }) {
   const spec = place2().path;
@@ -303,8 +303,8 @@ function seconds(text2) {
 }
 var secondsOf = (word) => word?.value == null ? null : seconds(word.value);
 var sumOf = (lengths) => lengths.reduce((sum, one) => sum === null || one === null ? null : sum + one, 0);
-function sleepSeconds({ name: name2, words: words6 }) {
-  const given2 = words6.slice(1);
+function sleepSeconds({ name: name2, words: words8 }) {
+  const given2 = words8.slice(1);
   if (name2 !== "sleep" || given2.length === 0) return null;
   return sumOf(given2.map((word) => /^inf(?:inity)?$/i.test(word.value ?? "") ? Number.POSITIVE_INFINITY : secondsOf(word)));
 }
@@ -323,8 +323,8 @@ function activityOf(run2) {
 }
 function waiting(wait) {
   const targets = [...new Set(wait.probes.flatMap((probe3) => probe3.targets.map(({ shown: shown4 }) => shown4)))];
-  const what = targets.length === 0 ? "a condition" : targets.map((target) => `"${target}"`).join(", ");
-  return `waits for ${what} (${limitOf(wait)})`;
+  const what2 = targets.length === 0 ? "a condition" : targets.map((target) => `"${target}"`).join(", ");
+  return `waits for ${what2} (${limitOf(wait)})`;
 }
 function limitOf({ bound, probes: probes3 }) {
   if (bound.kind === "none") return "no limit";
@@ -335,35 +335,35 @@ function limitOf({ bound, probes: probes3 }) {
 }
 function running(commands, waits) {
   const inWaits = new Set(waits.flatMap(({ probes: probes3 }) => probes3.map(({ command: command2 }) => command2)));
-  const programs3 = commands.flatMap((command2) => {
-    const { name: name2, builtin, words: words6 } = command2;
+  const programs5 = commands.flatMap((command2) => {
+    const { name: name2, builtin, words: words8 } = command2;
     if (name2 === null || builtin || inWaits.has(command2) || unsaid.has(name2)) return [];
-    return words6[0]?.fromEnv ? [words6[0].text] : [name2];
+    return words8[0]?.fromEnv ? [words8[0].text] : [name2];
   });
-  const [...names2] = new Set(programs3);
-  if (names2.length === 0) return [];
-  return [`runs ${names2.slice(0, programsAtMost).join(", ")}${names2.length > programsAtMost ? ", …" : ""}`];
+  const [...names3] = new Set(programs5);
+  if (names3.length === 0) return [];
+  return [`runs ${names3.slice(0, programsAtMost).join(", ")}${names3.length > programsAtMost ? ", …" : ""}`];
 }
 function sleeping(commands) {
-  const sleeps = commands.filter(({ name: name2 }) => name2 === "sleep");
-  const total = sleeps.some(({ inLoop, conditional }) => inLoop || conditional) ? null : sumOf(sleeps.map(sleepSeconds));
+  const sleeps2 = commands.filter(({ name: name2 }) => name2 === "sleep");
+  const total = sleeps2.some(({ inLoop, conditional }) => inLoop || conditional) ? null : sumOf(sleeps2.map(sleepSeconds));
   if (total === Number.POSITIVE_INFINITY) return "sleeps for ever";
   return total === null ? "sleeps" : `sleeps ${total} s`;
 }
 
 // shared/startup/amounts.ts
 function readSides({ requests, limits: limits2 }) {
-  const read3 = { requests: readAmounts(requests), limits: readAmounts(limits2) };
-  return read3.requests && read3.limits ? { requests: read3.requests, limits: read3.limits } : void 0;
+  const read5 = { requests: readAmounts(requests), limits: readAmounts(limits2) };
+  return read5.requests && read5.limits ? { requests: read5.requests, limits: read5.limits } : void 0;
 }
 function readAmounts(list4 = {}) {
-  const read3 = /* @__PURE__ */ new Map();
+  const read5 = /* @__PURE__ */ new Map();
   for (const [name2, written3] of Object.entries(list4)) {
     const amount = written3 === void 0 ? void 0 : storedQuantity(written3);
     if (amount === void 0) return void 0;
-    read3.set(name2, { amount, notation: notationOf(written3) });
+    read5.set(name2, { amount, notation: notationOf(written3) });
   }
-  return read3;
+  return read5;
 }
 function plus(a, b) {
   if (a === void 0) return b;
@@ -1086,7 +1086,7 @@ function bracketEnds(source2, start, end, parts, offset) {
         symbolEnd[i] = found + 2;
     }
   }
-  const subBracket = (open2) => symbolEnd === void 0 ? -1 : symbolEnd[open2];
+  const subBracket = (open3) => symbolEnd === void 0 ? -1 : symbolEnd[open3];
   const endFrom = new Int32Array(count + 2).fill(-1);
   const resume = (next, range) => {
     if (next >= count)
@@ -1541,12 +1541,12 @@ var ASSIGNMENT_NAME = 1;
 var ASSIGNMENT_AFTER_INDEX = 2;
 var ASSIGNMENT_AFTER_PLUS = 3;
 var ASSIGNMENT_INDEX_BASE = 4;
-function joinWordParts(head, tail) {
-  const last = head[head.length - 1];
+function joinWordParts(head2, tail) {
+  const last = head2[head2.length - 1];
   const first = tail[0];
   let start = 0;
   if (last?.type === "Literal" && first?.type === "Literal" && last.end === first.pos) {
-    head[head.length - 1] = {
+    head2[head2.length - 1] = {
       type: "Literal",
       pos: last.pos,
       end: first.end,
@@ -1556,8 +1556,8 @@ function joinWordParts(head, tail) {
     start = 1;
   }
   for (let i = start; i < tail.length; i++)
-    head.push(tail[i]);
-  return head;
+    head2.push(tail[i]);
+  return head2;
 }
 function isMatchedAssignment(state) {
   return state < ASSIGNMENT_INVALID;
@@ -2417,14 +2417,14 @@ var Lexer = class _Lexer {
       return this.buildWordParts(startPos);
     const src = this.src;
     this._buildParts = true;
-    const head = hasEmbeddedWordStructure(src, startPos, close + 1) ? this.parseSubFieldWord(startPos, close + 1, "embedded") : void 0;
+    const head2 = hasEmbeddedWordStructure(src, startPos, close + 1) ? this.parseSubFieldWord(startPos, close + 1, "embedded") : void 0;
     this.pos = close + 1;
     this.readWordText(false, LexContext.ArrayElement);
     const end = this.pos;
     const operator = skipLineContinuations(src, close + 1, end);
     const after = src.charCodeAt(operator);
     const keyed = after === CH_EQ || after === CH_PLUS && src.charCodeAt(operator + 1) === CH_EQ;
-    let headParts = head?.parts;
+    let headParts = head2?.parts;
     let tailParts = this._wordParts;
     if (keyed)
       tailParts = parseGlobParts(src, close + 1, end, tailParts) ?? tailParts;
@@ -2432,7 +2432,7 @@ var Lexer = class _Lexer {
       return keyed ? null : parseGlobParts(src, startPos, end, void 0) ?? null;
     const headText = src.slice(startPos, close + 1);
     if (!headParts)
-      headParts = [{ type: "Literal", pos: startPos, end: close + 1, text: headText, value: head?.value ?? headText }];
+      headParts = [{ type: "Literal", pos: startPos, end: close + 1, text: headText, value: head2?.value ?? headText }];
     if (!tailParts)
       tailParts = end > close + 1 ? [{ type: "Literal", pos: close + 1, end, text: src.slice(close + 1, end), value: this._wordText }] : [];
     let parts = joinWordParts(headParts, tailParts);
@@ -3069,19 +3069,19 @@ var Lexer = class _Lexer {
     return pos;
   }
   // A `\` consumes the next character, so `\`+newline continues the line and `\\` does not.
-  logicalLineEnd(from, end, join3) {
+  logicalLineEnd(from2, end, join3) {
     const src = this.src;
-    let lineEnd = src.indexOf("\n", from);
+    let lineEnd = src.indexOf("\n", from2);
     while (lineEnd !== -1 && lineEnd < end) {
       if (!join3)
         return lineEnd;
       let backslashes = lineEnd;
-      while (backslashes > from && src.charCodeAt(backslashes - 1) === CH_BACKSLASH)
+      while (backslashes > from2 && src.charCodeAt(backslashes - 1) === CH_BACKSLASH)
         backslashes--;
       if ((lineEnd - backslashes) % 2 === 0)
         return lineEnd;
-      from = lineEnd + 1;
-      lineEnd = src.indexOf("\n", from);
+      from2 = lineEnd + 1;
+      lineEnd = src.indexOf("\n", from2);
     }
     return end;
   }
@@ -4817,17 +4817,17 @@ var Lexer = class _Lexer {
       if (next < end && this.src.charCodeAt(next) === CH_LBRACE) {
         close = this.findClosingBrace(next + 1, end);
       } else {
-        const open2 = skipLineContinuations(this.src, next, end);
-        if (open2 >= end || this.src.charCodeAt(open2) !== CH_LPAREN)
+        const open3 = skipLineContinuations(this.src, next, end);
+        if (open3 >= end || this.src.charCodeAt(open3) !== CH_LPAREN)
           return start;
-        close = this.findClosingParenthesis(open2 + 1, end);
+        close = this.findClosingParenthesis(open3 + 1, end);
       }
     } else {
-      const open2 = start + 1;
-      if (quoted || ch !== CH_LT && ch !== CH_GT || open2 >= end || this.src.charCodeAt(open2) !== CH_LPAREN) {
+      const open3 = start + 1;
+      if (quoted || ch !== CH_LT && ch !== CH_GT || open3 >= end || this.src.charCodeAt(open3) !== CH_LPAREN) {
         return start;
       }
-      close = this.findClosingParenthesis(open2 + 1, end);
+      close = this.findClosingParenthesis(open3 + 1, end);
     }
     return close === -1 ? end : close + 1;
   }
@@ -6279,9 +6279,9 @@ var SubstitutionLexer = class _SubstitutionLexer extends Lexer {
     return new _SubstitutionLexer(this.getSource(), { start, end, depth: this._nestingDepth }, this.boundaries, this.pending, this.context, parenBoundary);
   }
   findSubstitutionEnd(start, end, depth = this._nestingDepth + 1) {
-    const known3 = this.context.boundaries?.get(start);
-    if (known3 !== void 0)
-      return known3 <= end ? known3 : -1;
+    const known7 = this.context.boundaries?.get(start);
+    if (known7 !== void 0)
+      return known7 <= end ? known7 : -1;
     const boundary = this.boundaries.get(start);
     if (boundary !== void 0)
       return boundary <= end ? boundary : -1;
@@ -6455,7 +6455,7 @@ var Parser = class {
     if (t !== Token.And && t !== Token.Or)
       return first;
     const commands = [first];
-    const operators2 = [];
+    const operators3 = [];
     do {
       const operatorToken = this.tok.next(LexContext.Normal);
       const operator = operatorToken.token === Token.And ? "&&" : "||";
@@ -6465,7 +6465,7 @@ var Parser = class {
         this.error(`expected command after '${operator}'`, operatorToken.end);
         break;
       }
-      operators2.push(operator);
+      operators3.push(operator);
       commands.push(next);
       t = this.tok.peek(LexContext.Normal).token;
     } while (t === Token.And || t === Token.Or);
@@ -6474,7 +6474,7 @@ var Parser = class {
       pos: first.pos,
       end: commands[commands.length - 1].end,
       commands,
-      operators: operators2
+      operators: operators3
     };
   }
   withRedirects(command2) {
@@ -6536,7 +6536,7 @@ var Parser = class {
     if (this.tok.peek(LexContext.Normal).token !== Token.Pipe)
       return first;
     const commands = [first];
-    const operators2 = [];
+    const operators3 = [];
     while (this.tok.peek(LexContext.Normal).token === Token.Pipe) {
       const pipeToken = this.tok.next(LexContext.Normal);
       const operator = pipeToken.value === "|&" ? "|&" : "|";
@@ -6546,7 +6546,7 @@ var Parser = class {
         this.error(`expected command after '${operator}'`, pipeToken.end);
         break;
       }
-      operators2.push(operator);
+      operators3.push(operator);
       commands.push(cmd);
     }
     if (commands.length === 1) {
@@ -6558,7 +6558,7 @@ var Parser = class {
       end: commands[commands.length - 1].end,
       prefixes: EMPTY_PREFIXES,
       commands,
-      operators: operators2
+      operators: operators3
     };
     return pipeline;
   }
@@ -7316,7 +7316,11 @@ var Parser = class {
 // shared/script/parse.ts
 var isLoop = (node) => node.type === "While" || node.type === "For" || node.type === "ArithmeticFor";
 var isSubstitution = (node) => node.type === "CommandExpansion" || node.type === "ArithmeticCommandExpansion" || node.type === "ProcessSubstitution";
-var eachChild = forEachChild;
+function eachChild(node, visit3) {
+  forEachChild(node, (child) => {
+    visit3(child);
+  });
+}
 function someNode(node, most, test2) {
   let found = false;
   let left = most;
@@ -7347,7 +7351,7 @@ function boundedErrors(script) {
   let nodes = 0;
   const late = /* @__PURE__ */ new Set();
   for (let depth = 0; level2.length > 0; depth++) {
-    const below3 = [];
+    const below7 = [];
     nodes += level2.length;
     if (depth > deepest || nodes > mostNodes) return null;
     for (const node of level2) {
@@ -7358,11 +7362,11 @@ function boundedErrors(script) {
       }
       const isLate = late.has(node) || node.type === "HereDocBody";
       forEachChild(node, (child) => {
-        below3.push(child);
+        below7.push(child);
         if (isLate) late.add(child);
       });
     }
-    level2 = below3;
+    level2 = below7;
   }
   return errors;
 }
@@ -7386,17 +7390,35 @@ function functionsIn(ast) {
   visit3(ast);
   return functions;
 }
+function onlyArguments(ast, functions) {
+  const calls = /* @__PURE__ */ new Map();
+  const visit3 = (node) => {
+    const name2 = node.type === "Command" ? node.name?.value : void 0;
+    if (node.type === "Command") {
+      if (name2 !== void 0 && functions.has(name2)) calls.set(name2, calls.has(name2) ? null : node);
+      for (const { text: text2 } of node.args) for (const part2 of text2.split(/[^\w.-]+/)) if (functions.has(part2)) calls.set(part2, null);
+    }
+    eachChild(node, visit3);
+  };
+  visit3(ast);
+  return new Map(
+    [...calls].flatMap(([name2, call]) => {
+      const words8 = call?.args.flatMap((word) => word.type === "Word" && !/[$`*?[\]{}~\\]/.test(word.text) ? [word] : []) ?? [];
+      return call !== null && words8.length === call.args.length ? [[name2, words8]] : [];
+    })
+  );
+}
 
 // shared/script/expand.ts
 var variableLike = /^[A-Z_][A-Z0-9_]*$/;
 var longestText = 1024 * 1024;
 function templated(text2) {
   const spans = [];
-  for (let open2 = text2.indexOf("{{"); open2 !== -1; ) {
-    const close = text2.indexOf("}}", open2);
+  for (let open3 = text2.indexOf("{{"); open3 !== -1; ) {
+    const close = text2.indexOf("}}", open3);
     const end = close === -1 ? text2.length : close + 2;
-    spans.push({ start: text2[open2 - 1] === "$" ? open2 - 1 : open2, end });
-    open2 = text2.indexOf("{{", end);
+    spans.push({ start: text2[open3 - 1] === "$" ? open3 - 1 : open3, end });
+    open3 = text2.indexOf("{{", end);
   }
   return spans;
 }
@@ -7436,14 +7458,14 @@ var Expansion = class {
     this.#written = written3;
   }
   /** True when `value` in place of what stands at `from` leaves the text short enough. */
-  fits(from, value2) {
-    return this.#text.length + from - this.#done + value2.length <= longestText;
+  fits(from2, value2) {
+    return this.#text.length + from2 - this.#done + value2.length <= longestText;
   }
   /** Puts `value` in place of the written range, behind all that stands before; the range of the text that it takes. */
-  replace(from, to, value2) {
-    this.#copy(from);
+  replace(from2, to, value2) {
+    this.#copy(from2);
     const span = { start: this.#text.length, end: this.#text.length + value2.length };
-    this.#pieces.push({ ...span, from, to, copied: false });
+    this.#pieces.push({ ...span, from: from2, to, copied: false });
     this.#text += value2;
     this.#done = to;
     return span;
@@ -7453,10 +7475,10 @@ var Expansion = class {
     return { text: this.#text, pieces: this.#pieces };
   }
   #copy(to) {
-    const from = this.#done;
+    const from2 = this.#done;
     const start = this.#text.length;
-    if (to > from) this.#pieces.push({ start, end: start + to - from, from, to, copied: true });
-    this.#text += this.#written.slice(from, to);
+    if (to > from2) this.#pieces.push({ start, end: start + to - from2, from: from2, to, copied: true });
+    this.#text += this.#written.slice(from2, to);
     this.#done = to;
   }
 };
@@ -7475,9 +7497,9 @@ function originIn(pieces) {
     const first = pieceAt(start);
     const last = pieceAt(Math.max(start, end - 1));
     if (first === void 0 || last === void 0) return { start: 0, end: 0 };
-    const from = first.copied ? first.from + start - first.start : start >= first.end ? first.to : first.from;
+    const from2 = first.copied ? first.from + start - first.start : start >= first.end ? first.to : first.from;
     const to = last.copied ? last.from + end - last.start : end <= last.start ? last.from : last.to;
-    return { start: from, end: Math.max(from, to) };
+    return { start: from2, end: Math.max(from2, to) };
   };
 }
 var unexpanded = (text2) => ({
@@ -7529,24 +7551,24 @@ function readArgv(container, image2, place2) {
     return word;
   };
   const ofImage = (text2) => ({ value: text2, text: text2, fromEnv: false, glob: false, place: place2("image") });
-  const words6 = [
+  const words8 = [
     ...command2.length > 0 ? command2.map((text2, index) => written3(text2, place2("command", index))) : [],
     ...command2.length > 0 ? [] : (image2?.entrypoint ?? []).map(ofImage),
     ...args.map((text2, index) => written3(text2, place2("args", index))),
     ...command2.length > 0 || args.length > 0 ? [] : (image2?.command ?? []).map(ofImage)
   ];
   return {
-    words: words6,
+    words: words8,
     fromImage: command2.length > 0 ? 0 : (image2?.entrypoint ?? []).length,
     expandedOf: (word) => expanded.get(word),
     environment,
-    opaque: command2.length > 0 ? null : missing(image2, args.length > 0, words6.length)
+    opaque: command2.length > 0 ? null : missing(image2, args.length > 0, words8.length)
   };
 }
-function missing(image2, hasArgs, words6) {
+function missing(image2, hasArgs, words8) {
   if (image2 === null || image2.entrypoint === null) return "image entrypoint not known";
   if (!hasArgs && image2.command === null) return "image command not known";
-  return words6 === 0 ? "nothing to run" : null;
+  return words8 === 0 ? "nothing to run" : null;
 }
 
 // shared/knowledge/shells.ts
@@ -7713,14 +7735,14 @@ function redirectFrom(node, scope) {
   const { source: source2 } = scope;
   const text2 = node.operator === "<<-" ? body.text.replace(/^\t+/gm, "") : body.text;
   const plain5 = delimiter?.quoted === true || body.parts === void 0;
-  const known3 = plain5 ? { value: text2, fromEnv: false } : joinedParts(body.parts ?? [], scope);
+  const known7 = plain5 ? { value: text2, fromEnv: false } : joinedParts(body.parts ?? [], scope);
   return {
     operator,
     descriptor,
     target: {
-      value: source2.unknown(body.pos, body.end) ? null : known3.value,
+      value: source2.unknown(body.pos, body.end) ? null : known7.value,
       text: source2.written(body.pos, body.end),
-      fromEnv: known3.fromEnv || source2.fromEnv(body.pos, body.end),
+      fromEnv: known7.fromEnv || source2.fromEnv(body.pos, body.end),
       glob: false,
       place: source2.place(body.pos, body.end)
     }
@@ -7733,8 +7755,8 @@ var setters = /* @__PURE__ */ new Set([
   ..."read getopts mapfile readarray unset export local declare typeset readonly let printf".split(" ")
 ]);
 var anything = /* @__PURE__ */ new Set(["eval", ".", "source"]);
-function namesSetIn(node, names2 = /* @__PURE__ */ new Map()) {
-  const add = (name2) => void names2.set(name2, (names2.get(name2) ?? 0) + 1);
+function namesSetIn(node, names3 = /* @__PURE__ */ new Map()) {
+  const add = (name2) => void names3.set(name2, (names3.get(name2) ?? 0) + 1);
   switch (node.type) {
     case "Assignment":
       add(node.name);
@@ -7746,7 +7768,9 @@ function namesSetIn(node, names2 = /* @__PURE__ */ new Map()) {
     case "Command": {
       const program2 = node.name?.value ?? "";
       if (anything.has(program2)) add(everyName);
-      if (setters.has(program2)) for (const argument of node.args) add(nameIn(argument.text));
+      if (setters.has(program2)) {
+        for (const argument of node.args) if (argument.type === "Word") add(nameIn(argument.text));
+      }
       break;
     }
     case "ParameterExpansion":
@@ -7759,8 +7783,8 @@ function namesSetIn(node, names2 = /* @__PURE__ */ new Map()) {
       if (node.operand.type === "ArithmeticWord") add(node.operand.value);
       break;
   }
-  eachChild(node, (child) => namesSetIn(child, names2));
-  return names2;
+  eachChild(node, (child) => namesSetIn(child, names3));
+  return names3;
 }
 var nameIn = (text2) => /^[A-Za-z_][A-Za-z0-9_]*/.exec(text2)?.[0] ?? "";
 var Variables = class {
@@ -7779,9 +7803,10 @@ var Variables = class {
   }
   /** undefined when neither the script nor the manifest gives the name a value. */
   get(name2) {
-    if (this.#volatile.has(name2) || this.#volatile.has(everyName)) return notKnown;
     const entry = this.#values.get(name2);
     const times = this.#set?.get(name2) ?? 0;
+    if (this.#volatile.has(everyName)) return notKnown;
+    if (this.#volatile.has(name2) && (times !== 1 || entry === void 0)) return notKnown;
     if (times > 1 || times === 1 && entry === void 0 || this.#set?.has(everyName)) return notKnown;
     if (entry !== void 0 && entry.age === this.#age) return entry.known;
     if (this.#age > 0) return notKnown;
@@ -7797,26 +7822,26 @@ var Variables = class {
     });
     this.#values.set(name2, { known: { value: value2, fromEnv }, age: this.#age });
   }
-  forget(names2) {
-    if (names2.has(everyName)) {
+  forget(names3) {
+    if (names3.has(everyName)) {
       const before = this.#age++;
       this.#undo.push(() => {
         this.#age = before;
       });
     }
-    for (const name2 of names2.keys()) this.set(name2, notKnown);
+    for (const name2 of names3.keys()) this.set(name2, notKnown);
   }
   /** Runs `read`, whose changes are gone afterwards. */
-  apart(read3) {
+  apart(read5) {
     const start = this.#undo.length;
-    read3();
+    read5();
     while (this.#undo.length > start) this.#undo.pop()?.();
   }
   /** Runs `read` for the body of a function, which is called some time later. */
-  later(set3, read3) {
+  later(set3, read5) {
     const before = this.#set;
     this.#set = set3;
-    this.apart(read3);
+    this.apart(read5);
     this.#set = before;
   }
 };
@@ -7826,13 +7851,15 @@ function aroundScript(ast, { environment, parameters: parameters2, ...start }) {
   const functions = functionsIn(ast);
   const volatile = /* @__PURE__ */ new Map();
   for (const bodies of functions.values()) for (const body of bodies) namesSetIn(body, volatile);
+  const moves = movesParameters(ast);
   return {
     ...start,
     variables: new Variables(environment, volatile),
-    parameters: movesParameters(ast) ? null : parameters2,
+    parameters: moves ? null : parameters2,
     inLoop: false,
     conditional: false,
     functions: new Set(functions.keys()),
+    callArguments: functions.size === 0 || moves ? /* @__PURE__ */ new Map() : onlyArguments(ast, functions),
     set: namesSetIn(ast)
   };
 }
@@ -7908,25 +7935,25 @@ var programName = (word) => word?.value == null || word.glob ? null : word.value
 var assignment = /^([A-Za-z_][A-Za-z0-9_]*)=/;
 var mostWrappers = 16;
 function stripWrappers(line) {
-  const wrappers = [];
+  const wrappers2 = [];
   const assignments = [];
-  let words6 = line;
+  let words8 = line;
   let elsewhere2 = false;
   let inShell = true;
-  while (wrappers.length < mostWrappers) {
-    const name2 = programName(words6[0]);
+  while (wrappers2.length < mostWrappers) {
+    const name2 = programName(words8[0]);
     const grammar2 = name2 !== null && Object.hasOwn(grammars, name2) ? grammars[name2] : void 0;
     if (name2 === null || grammar2 === void 0) break;
-    const length = lengthOf(name2, grammar2, words6);
-    const own2 = words6.slice(0, length ?? words6.length);
-    elsewhere2 ||= grammar2.elsewhere === true && (length === null || length < words6.length);
-    if (length === null || length >= words6.length) break;
-    if (grammar2.assignments) assignments.push(...own2.slice(1).flatMap(assigned));
-    wrappers.push({ name: name2, words: own2 });
+    const length = lengthOf(name2, grammar2, words8);
+    const own3 = words8.slice(0, length ?? words8.length);
+    elsewhere2 ||= grammar2.elsewhere === true && (length === null || length < words8.length);
+    if (length === null || length >= words8.length) break;
+    if (grammar2.assignments) assignments.push(...own3.slice(1).flatMap(assigned));
+    wrappers2.push({ name: name2, words: own3 });
     inShell &&= grammar2.shell === true && name2 !== "exec";
-    words6 = words6.slice(length);
+    words8 = words8.slice(length);
   }
-  return { wrappers, words: words6, assignments, elsewhere: elsewhere2, inShell };
+  return { wrappers: wrappers2, words: words8, assignments, elsewhere: elsewhere2, inShell };
 }
 function assigned(word) {
   const match = assignment.exec(word.value ?? word.text);
@@ -7934,11 +7961,11 @@ function assigned(word) {
   const value2 = word.value === null ? null : word.value.slice(match[0].length);
   return [{ name: match[1] ?? "", value: { ...word, value: value2 } }];
 }
-function lengthOf(name2, grammar2, words6) {
+function lengthOf(name2, grammar2, words8) {
   let operands = grammar2.operands ?? 0;
   let index = 1;
-  for (; index < words6.length; index++) {
-    const value2 = words6[index]?.value ?? "";
+  for (; index < words8.length; index++) {
+    const value2 = words8[index]?.value ?? "";
     if (grammar2.not?.test(value2)) return null;
     if (value2 === "--") {
       index++;
@@ -7948,7 +7975,7 @@ function lengthOf(name2, grammar2, words6) {
     if (name2 === "timeout" && /^-t\d*$/.test(value2)) operands = 0;
     if (takesNext(grammar2, name2 === "timeout" ? "t" : "", value2)) index++;
   }
-  while (grammar2.assignments && assignment.test(words6[index]?.value ?? words6[index]?.text ?? "")) index++;
+  while (grammar2.assignments && assignment.test(words8[index]?.value ?? words8[index]?.text ?? "")) index++;
   return index + operands;
 }
 function takesNext(grammar2, more, option) {
@@ -7966,9 +7993,9 @@ var shellName = (word) => {
   return name2 !== null && shells.has(name2) ? name2 : null;
 };
 var valuedLong = /* @__PURE__ */ new Set(["--rcfile", "--init-file"]);
-function readInvocation(words6) {
-  const name2 = shellName(words6[0]);
-  const given2 = name2 === null ? null : readShellOptions(words6);
+function readInvocation(words8) {
+  const name2 = shellName(words8[0]);
+  const given2 = name2 === null ? null : readShellOptions(words8);
   if (name2 === null || given2 === null) return null;
   const { on, command: command2, rest } = given2;
   return {
@@ -7981,12 +8008,12 @@ function readInvocation(words6) {
     parameters: command2 ? rest.slice(2) : rest.slice(1)
   };
 }
-function readShellOptions(words6) {
+function readShellOptions(words8) {
   const on = /* @__PURE__ */ new Set();
   let command2 = false;
   let index = 1;
-  for (; index < words6.length; index++) {
-    const value2 = words6[index]?.value;
+  for (; index < words8.length; index++) {
+    const value2 = words8[index]?.value;
     if (value2 == null) {
       if (command2) break;
       return null;
@@ -8002,13 +8029,13 @@ function readShellOptions(words6) {
     }
     for (const letter of value2.slice(1)) {
       if (letter === "c") command2 = true;
-      const option = letter === "o" || letter === "O" ? words6[++index]?.value : letterNames[letter];
+      const option = letter === "o" || letter === "O" ? words8[++index]?.value : letterNames[letter];
       if (option == null) continue;
       if (value2.startsWith("-")) on.add(option);
       else on.delete(option);
     }
   }
-  return { on, command: command2, rest: words6.slice(index) };
+  return { on, command: command2, rest: words8.slice(index) };
 }
 var letterNames = { e: "errexit", u: "nounset", s: "stdin" };
 function dialectOf(name2, behindSh) {
@@ -8086,8 +8113,8 @@ function decodedSource(text2, place2, fromEnv, uncertain3) {
 }
 
 // shared/script/nested.ts
-function nestedScript(node, words6, outer) {
-  const invocation = readInvocation(words6);
+function nestedScript(node, words8, outer) {
+  const invocation = readInvocation(words8);
   const text2 = invocation?.script?.value;
   if (invocation === null || text2 == null || text2.includes("{{")) return void 0;
   const parsed = parseScript(text2);
@@ -8150,7 +8177,7 @@ var Reader = class {
         this.#andOr(node, around);
         break;
       case "Function":
-        around.variables.later(around.set, () => this.visit(node.body, { ...around, conditional: true, parameters: null }));
+        this.#function(node, around);
         break;
       case "Word":
         this.#word(node, around);
@@ -8163,6 +8190,12 @@ var Reader = class {
       default:
         this.#compound(node, around);
     }
+  }
+  /** Its parameters are known when one call gives them. */
+  #function({ name: name2, body }, around) {
+    const given2 = around.callArguments.get(name2.value) ?? null;
+    const parameters2 = given2 === null ? null : given2.flatMap((word) => expandWord(word, scopeOf(around)));
+    around.variables.later(around.set, () => this.visit(body, { ...around, conditional: true, parameters: parameters2 }));
   }
   /** A compound command (POSIX 2.9.4). Everything else is a way to what is below it: lists, braces, the parts of a word. */
   #compound(node, around) {
@@ -8208,7 +8241,7 @@ var Reader = class {
     if (commands.length === 1 && only !== void 0) this.visit(only, around);
     else for (const part2 of commands) this.#apart(part2, around);
   }
-  #andOr({ commands, operators: operators2 }, around) {
+  #andOr({ commands, operators: operators3 }, around) {
     const { variables } = around;
     const [first, ...rest] = commands;
     if (first) this.visit(first, around);
@@ -8216,7 +8249,7 @@ var Reader = class {
     variables.apart(() => {
       let since2 = /* @__PURE__ */ new Map();
       for (const [index, part2] of rest.entries()) {
-        if (operators2[index] === "||") {
+        if (operators3[index] === "||") {
           variables.forget(since2);
           since2 = /* @__PURE__ */ new Map();
         }
@@ -8252,30 +8285,30 @@ var Reader = class {
   }
   #simple(node, around) {
     const scope = scopeOf(around);
-    const { words: words6, wrappers, assignments, inShell, elsewhere: elsewhere2 } = stripWrappers(this.#commandLine(node, scope));
-    const name2 = programName(words6[0]);
+    const { words: words8, wrappers: wrappers2, assignments, inShell, elsewhere: elsewhere2 } = stripWrappers(this.#commandLine(node, scope));
+    const name2 = programName(words8[0]);
     const prefix2 = prefixAssignments(node, scope);
     const inside = { ...around, elsewhere: around.elsewhere || elsewhere2 };
     this.#push(node, around, {
       name: name2,
-      words: words6,
-      wrappers,
+      words: words8,
+      wrappers: wrappers2,
       assignments: [...prefix2, ...assignments],
       redirects: node.redirects.map((redirect) => redirectFrom(redirect, scope)),
       elsewhere: inside.elsewhere,
       builtin: name2 !== null && inShell && (builtins.has(name2) || around.functions.has(name2))
     });
     eachChild(node, (child) => this.#inWords(child, around));
-    this.#nestedScript(node, words6, inside);
+    this.#nestedScript(node, words8, inside);
     assign(node, prefix2, scope, around.variables);
   }
   /** The words that the shell gets from a simple command, its name first. */
   #commandLine({ name: name2, args }, scope) {
     return [...name2 ? [name2] : [], ...args].flatMap((word) => {
       if (word.type !== "Word") return [assignmentWord(word, scope)];
-      const words6 = expandWord(word, scope);
-      this.#words.set(word, words6);
-      return words6;
+      const words8 = expandWord(word, scope);
+      this.#words.set(word, words8);
+      return words8;
     });
   }
   /** Substitutions below a word whose value is known already. */
@@ -8283,9 +8316,9 @@ var Reader = class {
     if (isSubstitution(node)) this.#substitution(node, around);
     else eachChild(node, (child) => this.#inWords(child, around));
   }
-  #nestedScript(node, words6, around) {
+  #nestedScript(node, words8, around) {
     if (this.#depth >= deepestNested) return;
-    const nested = nestedScript(node, words6, around);
+    const nested = nestedScript(node, words8, around);
     if (nested === void 0) return;
     this.#nested.set(node, nested);
     const { ast, shell, source: source2, parameters: parameters2 } = nested;
@@ -8308,11 +8341,11 @@ var Reader = class {
     for (const redirect of node.redirects) eachChild(redirect, (child) => this.#inWords(child, around));
     this.visit(node.command, around);
   }
-  #push(node, { source: source2, inLoop, conditional }, read3) {
+  #push(node, { source: source2, inLoop, conditional }, read5) {
     const { fateOf } = this.#start;
     const first = node.type === "Redirected" ? node.redirects[0] ?? node : node;
     const command2 = {
-      ...read3,
+      ...read5,
       inLoop,
       conditional,
       get fate() {
@@ -8359,14 +8392,14 @@ function readLong(word, shape, long, options3) {
   options3.push({ name: name2, value: equals < 0 ? null : cut(word, shape.length - body.length + equals + 1) });
   return null;
 }
-function readShort(word, shape, { valued, attached = "" }, options3) {
+function readShort(word, shape, { valued: valued2, attached = "" }, options3) {
   for (let at3 = 1; at3 < shape.length; at3++) {
     const name2 = shape[at3] ?? "";
     if (attached.includes(name2)) {
       options3.push({ name: name2, value: cut(word, at3 + 1) });
       return null;
     }
-    if (valued.includes(name2)) {
+    if (valued2.includes(name2)) {
       if (at3 === shape.length - 1) return name2;
       options3.push({ name: name2, value: cut(word, at3 + 1) });
       return null;
@@ -8375,11 +8408,11 @@ function readShort(word, shape, { valued, attached = "" }, options3) {
   }
   return null;
 }
-var cut = (word, from) => ({ ...word, value: word.value === null ? null : word.value.slice(from) });
-function optionValue({ options: options3 }, ...names2) {
-  return [...options3].reverse().find(({ name: name2, value: value2 }) => value2 !== null && names2.includes(name2))?.value ?? void 0;
+var cut = (word, from2) => ({ ...word, value: word.value === null ? null : word.value.slice(from2) });
+function optionValue({ options: options3 }, ...names3) {
+  return [...options3].reverse().find(({ name: name2, value: value2 }) => value2 !== null && names3.includes(name2))?.value ?? void 0;
 }
-var hasOption = ({ options: options3 }, ...names2) => options3.some(({ name: name2 }) => names2.includes(name2));
+var hasOption = ({ options: options3 }, ...names3) => options3.some(({ name: name2 }) => names3.includes(name2));
 
 // shared/script/paths.ts
 function normalized(path) {
@@ -8394,14 +8427,14 @@ var isWithin = (path, directory2) => directory2 === "/" || path === directory2 |
 function pathOf(word, directory2) {
   const value2 = word?.value;
   if (word == null || value2 == null || value2 === "" || value2.length > 4096) return null;
-  const absolute2 = value2.startsWith("/") ? value2 : directory2 === null ? null : `${directory2}/${value2}`;
-  if (absolute2 === null) return null;
-  const wild = word.glob ? absolute2.search(/[*?[]/) : -1;
-  if (wild < 0) return { path: normalized(absolute2), glob: false };
-  return { path: normalized(absolute2.slice(0, absolute2.lastIndexOf("/", wild) + 1)), glob: true };
+  const absolute3 = value2.startsWith("/") ? value2 : directory2 === null ? null : `${directory2}/${value2}`;
+  if (absolute3 === null) return null;
+  const wild = word.glob ? absolute3.search(/[*?[]/) : -1;
+  if (wild < 0) return { path: normalized(absolute3), glob: false };
+  return { path: normalized(absolute3.slice(0, absolute3.lastIndexOf("/", wild) + 1)), glob: true };
 }
-function fileNameOf(url) {
-  const match = /^(?:[a-z]+:\/\/)?[^/?#]+\/(?:[^?#]*\/)?([^/?#]+)$/i.exec((url?.value ?? "").slice(0, 2048));
+function fileNameOf(url2) {
+  const match = /^(?:[a-z]+:\/\/)?[^/?#]+\/(?:[^?#]*\/)?([^/?#]+)$/i.exec((url2?.value ?? "").slice(0, 2048));
   return match?.[1] ?? null;
 }
 var withValue = (word, value2) => ({ ...word, value: value2, glob: false });
@@ -8433,12 +8466,12 @@ function move(scope, directory2, conditional) {
   scope.directory = directory2;
   if (scope.isChain && scope.parent !== null) move(scope.parent, conditional ? null : directory2, conditional);
 }
-function afterCd(command2, from, { isChain }) {
+function afterCd(command2, from2, { isChain }) {
   if (command2.conditional && !isChain || command2.inLoop) return null;
   const { operands, certain } = readOptions(command2.words.slice(1), { valued: "", long: [] });
   const [target] = operands;
   if (!certain || operands.length !== 1 || target === void 0 || target.glob || target.value === "-") return null;
-  return pathOf(target, from)?.path ?? null;
+  return pathOf(target, from2)?.path ?? null;
 }
 function scopesOf({ ast, commandOf, nestedOf }, outermost) {
   const scopes = /* @__PURE__ */ new Map();
@@ -8464,20 +8497,20 @@ function scopesOf({ ast, commandOf, nestedOf }, outermost) {
 var isApart = (node) => node.type === "Subshell" || node.type === "CommandExpansion" || node.type === "ProcessSubstitution" || node.type === "Pipeline" && node.commands.length > 1 || node.type === "Statement" && node.background === true;
 
 // shared/script/doing.ts
-var program = (syntax, read3) => (args) => {
+var program = (syntax, read5) => (args) => {
   const options3 = readOptions(args, { valued: "", long: [], ...syntax });
-  return hasOption(options3, "help", "version") ? [] : read3(options3);
+  return hasOption(options3, "help", "version") ? [] : read5(options3);
 };
-var each = (kind, words6, more = {}) => words6.map((word) => ({ kind, word, ...more }));
+var each = (kind, words8, more = {}) => words8.map((word) => ({ kind, word, ...more }));
 var given = (kind, word, more = {}) => word === void 0 ? [] : [{ kind, word, ...more }];
 var isRecursive = (options3) => hasOption(options3, "r", "R", "a", "recursive", "archive");
 function intoTarget(sources3, target, isDirectory, recursive) {
   const [only] = sources3;
-  const many = sources3.length > 1 || only?.glob === true || isDirectory || /\/\.?$/.test(target.value ?? "");
+  const many2 = sources3.length > 1 || only?.glob === true || isDirectory || /\/\.?$/.test(target.value ?? "");
   const base = only?.value == null || only.glob ? null : baseName(only.value);
-  if (many && sources3.length === 1 && base !== null && !target.glob)
+  if (many2 && sources3.length === 1 && base !== null && !target.glob)
     return [{ kind: "write", word: target, below: base, recursive }];
-  return [{ kind: "write", word: target, recursive: recursive || many }];
+  return [{ kind: "write", word: target, recursive: recursive || many2 }];
 }
 function baseName(path) {
   const name2 = path.replace(/\/+$/, "").split("/").at(-1) ?? "";
@@ -8491,11 +8524,11 @@ var curl = (args) => {
     ({ name: name2, value: value2 }) => /^(?:o|output|D|dump-header|c|cookie-jar)$/.test(name2) && value2 !== null && value2.value !== "-" ? [value2] : []
   );
   const directory2 = optionValue(options3, "output-dir");
-  const names2 = hasOption(options3, "O", "remote-name", "remote-name-all") && !hasOption(options3, "J", "remote-header-name") ? options3.operands : [];
-  const downloads = names2.flatMap((url) => {
-    const name2 = fileNameOf(url);
+  const names3 = hasOption(options3, "O", "remote-name", "remote-name-all") && !hasOption(options3, "J", "remote-header-name") ? options3.operands : [];
+  const downloads = names3.flatMap((url2) => {
+    const name2 = fileNameOf(url2);
     if (name2 === null) return [];
-    return directory2 === void 0 ? [{ kind: "write", word: withValue(url, name2) }] : [{ kind: "write", word: directory2, below: name2 }];
+    return directory2 === void 0 ? [{ kind: "write", word: withValue(url2, name2) }] : [{ kind: "write", word: directory2, below: name2 }];
   });
   const written3 = outputs.map(
     (word) => directory2 === void 0 || word.value === null ? { kind: "write", word } : { kind: "write", word: directory2, below: word.value }
@@ -8521,11 +8554,11 @@ var wget = (args) => {
   const logged = log?.value === "-" ? [] : given("write", log);
   if (document !== void 0) return [...document.value === "-" ? [] : given("write", document), ...logged];
   if (hasOption(options3, "spider", "i", "r", "m", "recursive", "mirror")) return logged;
-  const named3 = options3.operands.flatMap((url) => {
-    const name2 = fileNameOf(url);
+  const named3 = options3.operands.flatMap((url2) => {
+    const name2 = fileNameOf(url2);
     if (prefix2 !== void 0)
       return [name2 === null ? { kind: "write", word: prefix2, recursive: true } : { kind: "write", word: prefix2, below: name2 }];
-    return name2 === null ? [] : [{ kind: "write", word: withValue(url, name2) }];
+    return name2 === null ? [] : [{ kind: "write", word: withValue(url2, name2) }];
   });
   return [...named3, ...logged];
 };
@@ -8540,12 +8573,12 @@ var git = (args) => {
       " "
     )
   });
-  const [url, directory2] = options3.operands;
-  if (url === void 0) return [];
-  const bare2 = hasOption(options3, "bare", "mirror") ? ".git" : "";
-  const base = (url.value ?? "").replace(/\/+$/, "").split(/[/:]/).at(-1)?.replace(/\.git$/, "") ?? "";
-  if (directory2 === void 0 && (url.value === null || base === "")) return [];
-  const target = directory2 ?? withValue(url, `${base}${bare2}`);
+  const [url2, directory2] = options3.operands;
+  if (url2 === void 0) return [];
+  const bare4 = hasOption(options3, "bare", "mirror") ? ".git" : "";
+  const base = (url2.value ?? "").replace(/\/+$/, "").split(/[/:]/).at(-1)?.replace(/\.git$/, "") ?? "";
+  if (directory2 === void 0 && (url2.value === null || base === "")) return [];
+  const target = directory2 ?? withValue(url2, `${base}${bare4}`);
   const isRelative = target.value !== null && !target.value.startsWith("/");
   const word = start?.value != null && isRelative ? withValue(target, `${start.value}/${target.value}`) : target;
   return [{ kind: "clone", word, recursive: true }];
@@ -8565,13 +8598,13 @@ var rsync = program(
     ];
   }
 );
-var objectStore = (verbs) => (args) => {
+var objectStore = (verbs2) => (args) => {
   const options3 = readOptions(args, {
     valued: "",
     long: "exclude include endpoint-url region profile storage-class sse acl content-type".split(" ")
   });
-  const words6 = options3.operands.map(({ value: value2 }) => value2);
-  const verb = verbs.find((parts) => parts.every((part2, index) => words6[index] === part2));
+  const words8 = options3.operands.map(({ value: value2 }) => value2);
+  const verb = verbs2.find((parts) => parts.every((part2, index) => words8[index] === part2));
   if (verb === void 0) return [];
   const rest = options3.operands.slice(verb.length);
   const [source2, target] = [rest.at(-2), rest.at(-1)];
@@ -8667,8 +8700,8 @@ var tar = (args) => {
 var into = (directory2, at3) => directory2 === void 0 ? given("write", at3 === void 0 ? void 0 : withValue(at3, "."), { recursive: true }) : [{ kind: "write", word: directory2, recursive: true }];
 var unzip = program({ valued: "d" }, (options3) => {
   const [archive] = options3.operands;
-  const looks = hasOption(options3, "l", "p", "t", "v", "Z", "c");
-  return [...given("read", archive), ...looks ? [] : into(optionValue(options3, "d"), archive)];
+  const looks3 = hasOption(options3, "l", "p", "t", "v", "Z", "c");
+  return [...given("read", archive), ...looks3 ? [] : into(optionValue(options3, "d"), archive)];
 });
 var sed = (args) => {
   const inPlace = args.some(({ value: value2 }) => value2 !== null && (/^-[nErsuz]*i/.test(value2) || value2.startsWith("--in-place")));
@@ -8698,14 +8731,14 @@ var find = (args) => {
   if (name2 === "chown" || name2 === "chgrp") return each("owner", roots, { recursive: true, detail: tests[run2 + 2] ?? "" });
   return each("read", roots, { recursive: true });
 };
-var byOption = (oneDash, writes, reads = []) => program(
+var byOption = (oneDash, writes2, reads = []) => program(
   {
-    valued: [...writes, ...reads].filter((name2) => name2.length === 1).join(""),
-    long: [...writes, ...reads],
+    valued: [...writes2, ...reads].filter((name2) => name2.length === 1).join(""),
+    long: [...writes2, ...reads],
     ...oneDash ? { oneDash: true } : {}
   },
   (options3) => options3.options.flatMap(
-    ({ name: name2, value: value2 }) => value2 === null ? [] : writes.includes(name2) ? [{ kind: "write", word: value2 }] : reads.includes(name2) ? [{ kind: "read", word: value2 }] : []
+    ({ name: name2, value: value2 }) => value2 === null ? [] : writes2.includes(name2) ? [{ kind: "write", word: value2 }] : reads.includes(name2) ? [{ kind: "read", word: value2 }] : []
   )
 );
 var files = (kind, syntax = {}) => program(
@@ -8723,12 +8756,19 @@ var mktemp = program({ valued: "p", long: ["tmpdir", "suffix"] }, (options3) => 
   const folder = template2?.value?.includes("/") ? template2.value.slice(0, template2.value.lastIndexOf("/") + 1) : null;
   return template2 === void 0 || folder === null ? [] : [{ kind, word: withValue(template2, folder), recursive: true }];
 });
+var sshKeygen = program(
+  { valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz" },
+  (options3) => hasOption(options3, ..."yleiBRFHpcskLQY") ? [] : given("write", optionValue(options3, "f"))
+);
 var programs = {
   cp: copies(false),
   mv: copies(true),
   install,
   ln,
   mkdir,
+  mkfifo: files("write", { valued: "m", long: ["mode"] }),
+  mknod: program({ valued: "m", long: ["mode"] }, ({ operands }) => given("write", operands[0])),
+  "ssh-keygen": sshKeygen,
   rmdir: files("delete"),
   unlink: files("delete"),
   rm,
@@ -8777,14 +8817,14 @@ function readEffects(commands, workingDir, structure = null) {
   return commands.flatMap((command2, index) => command2.elsewhere ? [] : effectsOf(command2, where[index] ?? null));
 }
 function effectsOf(command2, directory2) {
-  const { name: name2, words: words6, redirects } = command2;
+  const { name: name2, words: words8, redirects } = command2;
   const program2 = name2 !== null && Object.hasOwn(programs, name2) ? programs[name2] : void 0;
-  const doings = program2 === void 0 ? [] : program2(words6.slice(1), words6);
+  const doings = program2 === void 0 ? [] : program2(words8.slice(1), words8);
   return [...doings, ...redirects.flatMap(redirected)].flatMap((doing) => effectOf(doing, command2, directory2));
 }
-function effectOf({ kind, word, below: below3, recursive, detail }, command2, directory2) {
+function effectOf({ kind, word, below: below7, recursive, detail }, command2, directory2) {
   const inside = pathOf(word, directory2);
-  const found = below3 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below3}`, glob: false }, null);
+  const found = below7 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below7}`, glob: false }, null);
   if (found === null) return [];
   return [
     { kind, path: found.path, recursive: recursive === true || found.glob, detail: detail ?? "", command: command2, place: word.place }
@@ -8826,15 +8866,15 @@ function afterRounds(round, options3) {
   const changed = after.errexit !== options3.errexit || after.pipefail !== options3.pipefail;
   return changed ? either(after, round(after)) : after;
 }
-function afterSet(options3, words6) {
+function afterSet(options3, words8) {
   let { errexit, pipefail } = options3;
-  for (let index = 1; index < words6.length; index++) {
-    const value2 = words6[index]?.value;
+  for (let index = 1; index < words8.length; index++) {
+    const value2 = words8[index]?.value;
     if (value2 == null) return uncertain;
     if (value2 === "--" || value2 === "-" || !/^[-+]./.test(value2)) break;
     const on = value2.startsWith("-");
     for (const letter of value2.slice(1)) {
-      const name2 = letter === "o" ? words6[++index]?.value : letter === "e" ? "errexit" : "";
+      const name2 = letter === "o" ? words8[++index]?.value : letter === "e" ? "errexit" : "";
       if (name2 === null) return uncertain;
       if (name2 === "errexit") errexit = on;
       if (name2 === "pipefail") pipefail = on;
@@ -8861,8 +8901,8 @@ function survey(ast, reading, functions) {
   visit3(ast);
   return found;
 }
-function trapDecides(words6, functions) {
-  const [, handler, ...signals2] = words6;
+function trapDecides(words8, functions) {
+  const [, handler, ...signals2] = words8;
   if (handler === void 0 || handler === "-" || handler === "") return false;
   if (signals2.some((signal) => signal === null || /^(SIG)?(ERR|DEBUG|RETURN)$/i.test(signal))) return true;
   if (!signals2.some((signal) => /^(EXIT|0)$/i.test(signal ?? ""))) return false;
@@ -8899,15 +8939,47 @@ function firstRun(node) {
 }
 function readsStatus(node) {
   if (node.type === "ArithmeticCommand") return node.body.includes("$?");
-  if (node.type === "Word" || node.type === "Assignment") return /\$\{?\?/.test(node.text);
+  if (node.type === "Word" || node.type === "Assignment") {
+    return /\$\{?\?/.test(node.text) || /\$\(|`/.test(node.text) && /\b(?:exit|return)\b/.test(node.text);
+  }
+  if (node.type === "Command" && /^(?:exit|return)$/.test(node.name?.value ?? "") && node.args.length === 0) return true;
   let reads = false;
   eachChild(node, (child) => {
     reads ||= readsStatus(child);
   });
   return reads;
 }
-function endsList({ command: command2, background }) {
-  if (background || command2.type !== "Command") return false;
+var deepestCalls = 10;
+function mayReadStatus(node, functions, depth = 0) {
+  const some2 = (nodes, more = 0) => nodes.some((each4) => mayReadStatus(each4, functions, depth + more));
+  if (node === void 0) return false;
+  switch (node.type) {
+    case "AndOr":
+    case "Pipeline":
+    case "CompoundList":
+      return some2(node.commands.slice(0, 1));
+    case "Statement":
+    case "Redirected":
+      return some2([node.command]);
+    case "BraceGroup":
+    case "Subshell":
+      return some2([node.body]);
+    case "If":
+    case "While":
+      return some2([node.clause]);
+    case "For":
+    case "Select":
+      return some2([...node.wordlist ?? [], node.body]);
+    case "Case":
+      return some2([node.word, ...node.items.map(({ body }) => body)]);
+    case "Command":
+      return readsStatus(node) || depth > deepestCalls || some2(functions.get(node.name?.value ?? "") ?? [], 1);
+    default:
+      return readsStatus(node);
+  }
+}
+function endsList({ command: command2, background: background2 }) {
+  if (background2 || command2.type !== "Command") return false;
   const name2 = command2.name?.value;
   return name2 === "exit" || name2 === "return" || name2 === "exec" && command2.args.length > 0;
 }
@@ -8958,10 +9030,10 @@ var Flow = class _Flow {
     if (ignored || errexit === false) return status;
     return errexit === true ? exits : both(status, exits);
   }
-  #list(statements, context, before) {
+  #list(statements2, context, before) {
     let options3 = before;
-    for (const [index, statement] of statements.entries()) {
-      const next = statements[index + 1];
+    for (const [index, statement] of statements2.entries()) {
+      const next = statements2[index + 1];
       const status = next === void 0 ? context.status : this.#statusBefore(next, context);
       if (statement.background) {
         const fate = this.#survey.waits ? "unknown" : "lost";
@@ -8982,7 +9054,8 @@ var Flow = class _Flow {
       if (passesOn) return name2 === "exit" ? exits : returns;
       return given2 === "0" ? "lost" : /^\d+$/.test(given2) ? "unknown" : readsStatus(first) ? "tested" : "lost";
     }
-    return first !== void 0 && readsStatus(first) ? "tested" : "lost";
+    if (first !== void 0 && readsStatus(first)) return "tested";
+    return mayReadStatus(next, this.#functions) ? "unknown" : "lost";
   }
   /** Judges all commands below `node`; the answer is the options after it. */
   #node(node, context, options3) {
@@ -9048,7 +9121,13 @@ var Flow = class _Flow {
     const negated = prefixes.some(({ type }) => type === "Negation");
     const outer = negated ? tested(context) : context;
     const only = commands.length === 1 ? commands[0] : void 0;
-    if (only !== void 0) return this.#node(only, outer, options3);
+    if (only !== void 0) {
+      const after = this.#node(only, outer, options3);
+      if (negated && this.#mayForgetNegation(only)) {
+        this.#node(only, { ...outer, ignored: false }, { ...options3, errexit: null });
+      }
+      return after;
+    }
     const last = this.#fate(outer, options3);
     const hidden3 = this.#survey.pipeStatus ? "unknown" : "lost";
     const others2 = options3.pipefail === true ? last : options3.pipefail === false ? hidden3 : both(last, hidden3);
@@ -9057,8 +9136,16 @@ var Flow = class _Flow {
     }
     return options3;
   }
-  #andOr({ commands, operators: operators2 }, context, before) {
-    const lastOr = operators2.lastIndexOf("||");
+  /** bash lets errexit act below `!` behind a `set` there (seen with 5.2). */
+  #mayForgetNegation(node) {
+    const { dialect } = this.#shell;
+    if (dialect !== "bash" && dialect !== "sh") return false;
+    const sets2 = (each4) => each4.type === "Command" && each4.name?.value === "set";
+    const bodies = node.type === "Command" ? this.#functions.get(node.name?.value ?? "") ?? [] : [node];
+    return bodies.length > 0 && [...bodies, ...[...this.#functions.values()].flat()].some((body) => someNode(body, 1e3, sets2));
+  }
+  #andOr({ commands, operators: operators3 }, context, before) {
+    const lastOr = operators3.lastIndexOf("||");
     let options3 = before;
     for (const [index, part2] of commands.entries()) {
       const isLast = index === commands.length - 1;
@@ -9073,25 +9160,25 @@ var Flow = class _Flow {
     const fate = this.#fate(context, options3);
     const replaces = node.name?.value === "exec" && node.args.length > 0;
     const name2 = node.name?.value ?? "";
-    const own2 = replaces || name2 === "exit" ? context.exits : name2 === "return" ? context.returns : fate;
+    const own3 = replaces || name2 === "exit" ? context.exits : name2 === "return" ? context.returns : fate;
     this.#commandSubstitutions(node, fate, context, options3);
     const nested = this.#reading.nestedOf(node);
-    if (nested) new _Flow(nested.ast, nested.shell, this.#reading, this.#fates, this.#budget).run(own2, false);
+    if (nested) new _Flow(nested.ast, nested.shell, this.#reading, this.#fates, this.#budget).run(own3, false);
     const bodies = command2?.builtin ? this.#functions.get(command2.name ?? "") : void 0;
     if (bodies !== void 0) {
       this.#judge(node, fate);
       return this.#call(command2?.name ?? "", bodies, { ...context, status: fate, returns: fate }, options3);
     }
     const sources3 = name2 === "." || name2 === "source" || name2 === "eval";
-    this.#judge(node, sources3 ? both(fate, context.exits) : own2);
+    this.#judge(node, sources3 ? both(fate, context.exits) : own3);
     if (sources3 || name2 === "shopt") return uncertain;
     return name2 === "set" ? afterSet(options3, command2?.words ?? []) : options3;
   }
   #call(name2, bodies, context, options3) {
     const { status, exits, ignored } = context;
     const key2 = [name2, status, exits, ignored, options3.errexit, options3.pipefail].join();
-    const known3 = this.#calls.get(key2);
-    if (known3 !== void 0) return known3 ?? uncertain;
+    const known7 = this.#calls.get(key2);
+    if (known7 !== void 0) return known7 ?? uncertain;
     this.#calls.set(key2, null);
     if (this.#depth >= deepestCall) this.#budget.steps = -1;
     this.#depth++;
@@ -9117,11 +9204,14 @@ var Flow = class _Flow {
     for (const node of nodes) this.#run(substitutionsIn(node), fate, context, options3);
   }
   #run(substitutions, fate, { ignored }, options3) {
-    const errexit = options3.errexit === true ? this.#inherited() : options3.errexit;
+    const { dialect } = this.#shell;
+    const inherited = options3.errexit === true ? this.#inherited() : options3.errexit;
+    const acts = dialect === "dash" || dialect === "sh";
+    const errexit = ignored && dialect === "sh" && inherited !== false ? null : inherited;
     for (const { type, script } of substitutions) {
       if (script === void 0) continue;
       const result = type === "ProcessSubstitution" ? "lost" : fate;
-      this.#list(script.commands, apart(result, ignored), { ...options3, errexit });
+      this.#list(script.commands, apart(result, ignored && !acts), { ...options3, errexit });
     }
   }
   /**
@@ -9135,8 +9225,8 @@ var Flow = class _Flow {
   }
   /** A command that runs in several ways has a fate only when they agree. */
   #judge(node, fate) {
-    const known3 = this.#fates.get(node);
-    this.#fates.set(node, known3 === void 0 ? fate : both(known3, fate));
+    const known7 = this.#fates.get(node);
+    this.#fates.set(node, known7 === void 0 ? fate : both(known7, fate));
   }
 };
 var repeated = (context) => ({ ...context, status: both(context.status, "lost") });
@@ -9291,6 +9381,11 @@ function waitForIt() {
 function waitFor() {
   return { valued: "t", long: ["timeout"], source: "https://github.com/eficode/wait-for (15 s by default, 0 is no limit)" };
 }
+var takesSubcommands = new Set(
+  "argocd aws az crane flux gcloud git gh helm istioctl kubectl kustomize liquibase mc oc rclone restic skopeo terraform tofu vault velero".split(
+    " "
+  )
+);
 
 // shared/script/targets.ts
 var name = /^(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?|[0-9A-Fa-f:.]{2,45})$/;
@@ -9346,9 +9441,9 @@ function authorityTarget(word, authority, fallback) {
   const shown4 = word.fromEnv ? split(bare(word.text))[1] : `${bracketed(host)}${port === null ? "" : `:${port}`}`;
   return [{ host, port, shown: shown4, place: word.place }];
 }
-function split(url) {
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]{0,20}):\/\//.exec(url);
-  const rest = url.slice(scheme?.[0].length ?? 0);
+function split(url2) {
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]{0,20}):\/\//.exec(url2);
+  const rest = url2.slice(scheme?.[0].length ?? 0);
   const end = rest.search(/[/?#]/);
   const authority = end < 0 ? rest : rest.slice(0, end);
   return [scheme?.[1] ?? null, authority.slice(authority.lastIndexOf("@") + 1)];
@@ -9359,9 +9454,9 @@ function conninfoTargets(word, port) {
   if (/^postgres(?:ql)?:\/\//.test(value2)) return urlTargets(word, "postgresql");
   const host = setting(value2, "host");
   if (host === void 0) return [];
-  const own2 = setting(value2, "port");
+  const own3 = setting(value2, "port");
   const shown4 = word.fromEnv ? { ...word, value: host, text: "host" } : { ...word, value: host };
-  return targetOf(shown4, own2 === void 0 ? port : { ...shown4, value: own2, text: "port" }, 5432);
+  return targetOf(shown4, own3 === void 0 ? port : { ...shown4, value: own3, text: "port" }, 5432);
 }
 var setting = (text2, key2) => {
   const found = text2.split(/[\s?&]+/).find((part2) => part2.startsWith(`${key2}=`));
@@ -9384,32 +9479,32 @@ function devTcp({ redirects }) {
 
 // shared/script/probes.ts
 function readProbes(commands) {
-  const open2 = [];
+  const open3 = [];
   const probes3 = [];
   for (const command2 of commands) {
-    while (open2.length > 0 && !contains(open2.at(-1), command2)) open2.pop();
+    while (open3.length > 0 && !contains(open3.at(-1), command2)) open3.pop();
     if (!command2.elsewhere) {
-      const outer = command2.inLoop ? open2.filter(({ inLoop }) => inLoop) : open2;
+      const outer = command2.inLoop ? open3.filter(({ inLoop }) => inLoop) : open3;
       probes3.push(...probesOf(command2).map((found) => outer.reduce(limitedBy, found)));
     }
-    if (open2.length < 4 && isTimedShell(command2)) open2.push(command2);
+    if (open3.length < 4 && isTimedShell(command2)) open3.push(command2);
   }
   return probes3;
 }
 var limitedBy = (found, outer) => ({ ...found, attemptLimit: withWrapper(found.attemptLimit, outer) });
-var isTimedShell = ({ name: name2, wrappers }) => name2 !== null && /^(?:ba|da|a|z|k)?sh$/.test(name2) && wrappers.some((wrapper) => wrapper.name === "timeout");
+var isTimedShell = ({ name: name2, wrappers: wrappers2 }) => name2 !== null && /^(?:ba|da|a|z|k)?sh$/.test(name2) && wrappers2.some((wrapper) => wrapper.name === "timeout");
 function contains(outer, { place: place2 }) {
   const [a, b] = [outer?.place.span, place2.span];
   if (outer === void 0 || outer.place.path !== place2.path || a === void 0 || b === void 0) return false;
   return a.start <= b.start && b.end <= a.end;
 }
 function probesOf(command2) {
-  const { name: name2, words: words6 } = command2;
+  const { name: name2, words: words8 } = command2;
   const probes3 = [];
   const reader = name2 !== null && Object.hasOwn(readers, name2) ? readers[name2] : void 0;
   const syntax = name2 !== null && Object.hasOwn(toolSyntax, name2) ? toolSyntax[name2] : void 0;
   if (name2 !== null && reader !== void 0) {
-    const options3 = readOptions(words6.slice(1), syntax ?? { valued: "", long: [] });
+    const options3 = readOptions(words8.slice(1), syntax ?? { valued: "", long: [] });
     const attempt = reader(options3, command2);
     if (attempt !== null) probes3.push(probe(name2, attempt, command2));
   }
@@ -9436,8 +9531,8 @@ function timeoutSeconds(args) {
   const value2 = secondsOf(optionValue(options3, "t") ?? options3.operands[0]);
   return value2 === 0 ? Number.POSITIVE_INFINITY : value2;
 }
-var limitOf2 = (options3, ...names2) => {
-  const value2 = optionValue(options3, ...names2);
+var limitOf2 = (options3, ...names3) => {
+  const value2 = optionValue(options3, ...names3);
   if (value2 !== void 0) {
     const limit = secondsOf(value2);
     return limit === null ? "unknown" : limit === 0 ? null : limit;
@@ -9466,14 +9561,14 @@ var curl2 = (given2, command2) => {
     ...options3.options.flatMap(({ name: name2, value: value2 }) => name2 === "url" && value2 !== null ? [value2] : [])
   ];
   if (urls.length === 0 && options3.certain && optionValue(options3, "K", "config") === void 0) return null;
-  const targets = hasOption(options3, ...elsewhere2) || usesProxy(command2) ? [] : urls.flatMap((url) => urlTargets(url, "http"));
+  const targets = hasOption(options3, ...elsewhere2) || usesProxy(command2) ? [] : urls.flatMap((url2) => urlTargets(url2, "http"));
   return connect(targets, limit);
 };
 var wget2 = (given2, command2) => {
   const options3 = withOperands(given2, 1);
   if (options3.operands.length === 0 && options3.certain) return null;
   const limit = limitOf2(options3, "T", "timeout") ?? limitOf2(options3, "connect-timeout");
-  return connect(usesProxy(command2) ? [] : options3.operands.flatMap((url) => urlTargets(url, "http")), limit);
+  return connect(usesProxy(command2) ? [] : options3.operands.flatMap((url2) => urlTargets(url2, "http")), limit);
 };
 var usesProxy = ({ assignments }) => assignments.some(({ name: name2 }) => /^(?:https?|all)_proxy$/i.test(name2));
 var assigned2 = ({ assignments }, name2) => assignments.find((entry) => entry.name === name2)?.value;
@@ -9614,11 +9709,33 @@ var readers = {
   openssl
 };
 
+// shared/script/interpreters.ts
+var textOptions = {
+  python: /^-[A-Za-z]*c/,
+  node: /^(?:-[ep]+|--eval|--print)(?:=|$)/,
+  perl: /^-[A-Za-z]*[eE]/,
+  ruby: /^-[A-Za-z]*e/,
+  php: /^-[r]/,
+  lua: /^-e/
+};
+function interpreterCalled(words8, isThere) {
+  const name2 = programName(words8[0]);
+  const language = /^([a-z]+?)[\d.]*$/.exec(name2 ?? "")?.[1] ?? "";
+  const option = Object.hasOwn(textOptions, language) ? textOptions[language] : void 0;
+  if (option === void 0) return null;
+  for (const word of words8.slice(1)) {
+    if (word.value === null) return null;
+    if (option.test(word.value)) return name2;
+    if (!word.value.startsWith("-")) return isThere(word) ? name2 : null;
+  }
+  return null;
+}
+
 // shared/script/program.ts
 function findProgram(argv, surroundings, workingDir) {
   const stripped = stripWrappers(withoutPassThrough(argv));
   const called = stripped.words[0];
-  const none3 = { stripped, shell: null, source: null, from: "inline", parameters: [] };
+  const none3 = { stripped, shell: null, source: null, from: "inline", parameters: [], interpreter: null };
   if (called === void 0) return none3;
   const { image: image2, fileAt: fileAt2 } = surroundings;
   const behindSh = stripped.elsewhere ? null : stripped.wrappers.some(({ name: name2 }) => name2 === "busybox") ? "ash" : image2?.shell;
@@ -9636,15 +9753,20 @@ function findProgram(argv, surroundings, workingDir) {
   }
   if (shellName(called) !== null || stripped.elsewhere) return none3;
   const text2 = called.value?.includes("/") ? read(called, workingDir, fileAt2) : null;
-  const interpreter = text2 && interpreterOf(text2.text, called);
-  if (text2 === null || interpreter == null) return none3;
+  if (text2 === null) {
+    const isThere = (word) => read(word, workingDir, fileAt2) !== null;
+    return { ...none3, interpreter: interpreterCalled(stripped.words, isThere) };
+  }
+  const line = interpreterLine(text2.text, called);
+  const interpreter = line === null ? null : readInvocation(line);
+  if (interpreter === null) return { ...none3, interpreter: programName(line?.[0]) };
   const shell = shellFrom(interpreter, image2?.shell ?? null, called.place);
   const source2 = sourceOf(unexpanded(text2.text), text2.place);
-  return { stripped, shell, source: source2, from: "file", parameters: stripped.words.slice(1) };
+  return { ...none3, shell, source: source2, from: "file", parameters: stripped.words.slice(1) };
 }
-function withoutPassThrough({ words: words6, fromImage }) {
-  const passes = fromImage > 0 && programName(words6[0]) === "docker-entrypoint.sh" && shellName(words6[fromImage]) !== null;
-  return passes ? words6.slice(fromImage) : words6;
+function withoutPassThrough({ words: words8, fromImage }) {
+  const passes = fromImage > 0 && programName(words8[0]) === "docker-entrypoint.sh" && shellName(words8[fromImage]) !== null;
+  return passes ? words8.slice(fromImage) : words8;
 }
 function shellFrom({ name: name2, errexit, nounset, pipefail }, behindSh, place2) {
   return { name: name2, dialect: dialectOf(name2, behindSh), errexit, nounset, pipefail, place: place2 };
@@ -9654,15 +9776,15 @@ function read(word, workingDir, fileAt2) {
   if (word.value.startsWith("/")) return fileAt2(normalized(word.value));
   return workingDir?.startsWith("/") ? fileAt2(normalized(`${workingDir}/${word.value}`)) : null;
 }
-function interpreterOf(text2, called) {
+function interpreterLine(text2, called) {
   const line = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text2.slice(0, 4096));
   if (line === null) return null;
   const word = (value2) => ({ ...called, value: value2, text: value2 });
   const argument = (line[2] ?? "").trimEnd();
   const split3 = /^(-S|--split-string=?)\s*/.exec(argument);
   const given2 = split3 === null ? [argument] : argument.slice(split3[0].length).split(/[ \t]+/);
-  const words6 = [line[1] ?? "", ...given2.filter((value2) => value2 !== "")].map(word);
-  return readInvocation(stripWrappers([...words6, called]).words);
+  const words8 = [line[1] ?? "", ...given2.filter((value2) => value2 !== "")].map(word);
+  return stripWrappers([...words8, called]).words;
 }
 
 // shared/script/syntax.ts
@@ -9674,10 +9796,10 @@ function certainErrors(parsed, source2, dialect) {
   return parsed.errors.filter(({ message }) => !message.includes("function body") && !message.includes("array subscript"));
 }
 function quoteInsideBraces(text2) {
-  for (let open2 = text2.indexOf("${"); open2 !== -1; open2 = text2.indexOf("${", open2 + 2)) {
-    const close = text2.indexOf("}", open2);
-    if (close === -1) return text2.indexOf("'", open2) !== -1;
-    if (text2.slice(open2, close).split("'").length % 2 === 0) return true;
+  for (let open3 = text2.indexOf("${"); open3 !== -1; open3 = text2.indexOf("${", open3 + 2)) {
+    const close = text2.indexOf("}", open3);
+    if (close === -1) return text2.indexOf("'", open3) !== -1;
+    if (text2.slice(open3, close).split("'").length % 2 === 0) return true;
   }
   return false;
 }
@@ -9711,18 +9833,18 @@ function mayBound({ success, exits }, constant) {
 }
 function boundOf(comparisons, facts, before) {
   for (const comparison2 of comparisons) {
-    const names2 = [...comparison2.names];
-    if (comparison2.clock || names2.some((name3) => facts.clocks.has(name3))) {
+    const names3 = [...comparison2.names];
+    if (comparison2.clock || names3.some((name3) => facts.clocks.has(name3))) {
       return { kind: "deadline", seconds: deadlineSeconds2(comparison2, before) };
     }
-    const name2 = names2.find((candidate) => facts.counters.has(candidate));
+    const name2 = names3.find((candidate) => facts.counters.has(candidate));
     if (name2 !== void 0) return { kind: "counter", seconds: countedSeconds(name2, comparison2, facts, before) };
   }
   return null;
 }
-function deadlineSeconds2({ limit, names: names2 }, before) {
+function deadlineSeconds2({ limit, names: names3 }, before) {
   if (limit !== null && limit > 0 && limit < 1e7) return limit;
-  for (const name2 of names2) {
+  for (const name2 of names3) {
     const seconds2 = before.deadline(name2);
     if (seconds2 !== null) return seconds2;
   }
@@ -9856,35 +9978,35 @@ function testComparisons(node, reading) {
 function comparison(operator, left, right2, reading) {
   const ordered = orders.has(operator);
   if (!ordered && !equalities.has(operator)) return [];
-  const names2 = /* @__PURE__ */ new Set([...namesIn(left), ...namesIn(right2)]);
+  const names3 = /* @__PURE__ */ new Set([...namesIn(left), ...namesIn(right2)]);
   const [a, b] = [numberOf(left, reading), numberOf(right2, reading)];
   const limit = a === null ? b : b === null ? a : null;
-  return [{ names: names2, clock: isClock(left) || isClock(right2), limit, ordered }];
+  return [{ names: names3, clock: isClock(left) || isClock(right2), limit, ordered }];
 }
 function numberOf(node, reading) {
   const text2 = node.type === "ArithmeticWord" ? node.value : node.type === "Word" ? reading.wordsOf(node)[0]?.value ?? node.value : "";
   return /^-?\d{1,9}$/.test(text2) ? Number(text2) : null;
 }
 function namesIn(node) {
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   let left = mostNodes2;
   const visit3 = (child) => {
     if (left-- <= 0) return;
-    if (child.type === "SimpleExpansion") names2.add(child.text.slice(1));
-    else if (child.type === "ParameterExpansion") names2.add(child.parameter);
+    if (child.type === "SimpleExpansion") names3.add(child.text.slice(1));
+    else if (child.type === "ParameterExpansion") names3.add(child.parameter);
     else if (child.type === "ArithmeticWord") {
       const [, name2] = /^\$?([A-Za-z_]\w*)$/.exec(child.value) ?? [];
-      if (name2 !== void 0) names2.add(name2);
+      if (name2 !== void 0) names3.add(name2);
     }
     eachChild(child, visit3);
   };
   visit3(node);
-  return names2;
+  return names3;
 }
 var clockNames = ["SECONDS", "EPOCHSECONDS", "EPOCHREALTIME"];
 function isClock(node) {
-  const names2 = namesIn(node);
-  return clockNames.some((name2) => names2.has(name2)) || runsDate(node);
+  const names3 = namesIn(node);
+  return clockNames.some((name2) => names3.has(name2)) || runsDate(node);
 }
 var runsDate = (node) => someNode(node, mostNodes2, (child) => child.type === "Command" && /^(?:.*\/)?date$/.test(child.name?.value ?? ""));
 var tellsTime = (node) => node.value.type === "Word" && isClock(node.value);
@@ -9950,8 +10072,8 @@ function joinsOtherwise(condition, kind) {
 function isConstant({ kind, clause }) {
   const only = clause.commands.length === 1 ? clause.commands[0]?.command : void 0;
   if (only?.type === "Command") {
-    const words6 = [only.name?.text ?? "", ...only.args.map(({ text: text2 }) => text2)].join(" ");
-    return kind === "while" ? /^(?:true|:|\[ (?:1|true) \]|test 1|\/bin\/true)$/.test(words6) : /^(?:false|\/bin\/false)$/.test(words6);
+    const words8 = [only.name?.text ?? "", ...only.args.map(({ text: text2 }) => text2)].join(" ");
+    return kind === "while" ? /^(?:true|:|\[ (?:1|true) \]|test 1|\/bin\/true)$/.test(words8) : /^(?:false|\/bin\/false)$/.test(words8);
   }
   if (only?.type === "ArithmeticCommand") return kind === "while" && only.body.trim() === "1";
   return only?.type === "TestCommand" && kind === "while" && only.expression.type === "TestUnary" && /^(?:1|true)$/.test(only.expression.operand.text);
@@ -9980,7 +10102,7 @@ function rangeLength(text2) {
   if (second == null) return rangeCount(1, first, 1);
   return third == null ? rangeCount(first, second, 1) : rangeCount(first, third, Math.abs(second));
 }
-var rangeCount = (from, to, step) => step === 0 ? null : Math.floor(Math.abs(to - from) / step) + 1;
+var rangeCount = (from2, to, step) => step === 0 ? null : Math.floor(Math.abs(to - from2) / step) + 1;
 
 // shared/script/loops.ts
 var deepestCall2 = 30;
@@ -10099,12 +10221,12 @@ var LoopReader = class {
     this.#sleep(command2, at3);
     this.#call(command2, at3);
   }
-  #exit({ name: name2, words: words6, fate }, at3) {
-    const argument = words6[1]?.value;
+  #exit({ name: name2, words: words8, fate }, at3) {
+    const argument = words8[1]?.value;
     if (fate === "decides" && (name2 === "false" || name2 === "[" || name2 === "test")) this.#opaque = true;
     if (at3.apart) return;
     if (name2 === "exit" || name2 === "return" && at3.calls === 0) {
-      this.#exits.push({ kind: name2, status: statusOf(words6.length > 1, argument) });
+      this.#exits.push({ kind: name2, status: statusOf(words8.length > 1, argument) });
     } else if (name2 === "break" && (!at3.inner || Number(argument) > 1)) {
       this.#exits.push({ kind: "break", status: 0 });
     }
@@ -10116,13 +10238,13 @@ var LoopReader = class {
     const value2 = command2.name === "usleep" && total !== null ? total / 1e6 : total;
     (at3.guarded ? this.#sometimes : this.#always).push(parts.length === 0 ? null : value2);
   }
-  #call({ name: name2, builtin, words: words6, wrappers, elsewhere: elsewhere2 }, at3) {
+  #call({ name: name2, builtin, words: words8, wrappers: wrappers2, elsewhere: elsewhere2 }, at3) {
     const { functions, sources: sources3, budget } = this.#facts;
     const bodies = name2 === null ? void 0 : functions.get(name2);
     if (name2 === "eval" || name2 === "." || name2 === "source" || name2 === "exec" || name2 === "kill")
-      this.#opaque ||= words6.length > 1;
-    if (name2 === null && words6.length > 0 && wrappers.length === 0) this.#opaque = true;
-    if (sources3 && bodies === void 0 && name2 !== null && !builtin && !elsewhere2 && !known.has(name2) && !words6[0]?.text.includes("/")) {
+      this.#opaque ||= words8.length > 1;
+    if (name2 === null && words8.length > 0 && wrappers2.length === 0) this.#opaque = true;
+    if (sources3 && bodies === void 0 && name2 !== null && !builtin && !elsewhere2 && !known.has(name2) && !words8[0]?.text.includes("/")) {
       this.#opaque = true;
     }
     if (bodies === void 0 || name2 === null || this.#called.has(name2) || budget.left <= 0) return;
@@ -10144,15 +10266,15 @@ var readsStatus2 = (node) => someNode(node, 200, (child) => child.type === "Simp
 
 // shared/script/waits.ts
 var deepestLoop = 12;
-function readWaits(script, probes3, wrappers = []) {
+function readWaits(script, probes3, wrappers2 = []) {
   const probesOf2 = /* @__PURE__ */ new Map();
   for (const probe3 of probes3) probesOf2.set(probe3.command, [...probesOf2.get(probe3.command) ?? [], probe3]);
   const reader = new WaitReader(script, probesOf2);
-  reader.script(script.ast, { timeout: endingOfTimeout(wrappers, "fails"), outermost: true, loops: 0, exhausted: "unknown" });
+  reader.script(script.ast, { timeout: endingOfTimeout(wrappers2, "fails"), outermost: true, loops: 0, exhausted: "unknown" });
   return reader.waits;
 }
-function endingOfTimeout(wrappers, afterwards2) {
-  const timeout = wrappers.find(({ name: name2 }) => name2 === "timeout");
+function endingOfTimeout(wrappers2, afterwards2) {
+  const timeout = wrappers2.find(({ name: name2 }) => name2 === "timeout");
   if (timeout === void 0) return null;
   const duration = timeoutSeconds(timeout.words.slice(1));
   if (duration === Number.POSITIVE_INFINITY) return null;
@@ -10225,28 +10347,28 @@ var WaitReader = class {
     });
   }
   #while(loop, facts) {
-    const { clauseProbes, bodyProbes, guards, exits, sleeps } = facts;
+    const { clauseProbes, bodyProbes, guards, exits, sleeps: sleeps2 } = facts;
     const constant = isConstant(loop);
     if (takesInput(loop)) return null;
-    const leaves = guards.length > 0 || exits.length > 0;
-    const probing = clauseProbes.length > 0 || bodyProbes.length > 0 && (leaves || sleeps && !constant);
-    if (!probing && !(sleeps && (!constant || leaves))) return null;
-    if (constant && !leaves) return null;
+    const leaves2 = guards.length > 0 || exits.length > 0;
+    const probing = clauseProbes.length > 0 || bodyProbes.length > 0 && (leaves2 || sleeps2 && !constant);
+    if (!probing && !(sleeps2 && (!constant || leaves2))) return null;
+    if (constant && !leaves2) return null;
     const parts = constant ? [] : deciding(loop, this.#script);
-    const own2 = endingByClause(parts, facts, this.#before);
-    const ending2 = own2 ?? endingByBody(facts, this.#before, constant);
+    const own3 = endingByClause(parts, facts, this.#before);
+    const ending2 = own3 ?? endingByBody(facts, this.#before, constant);
     const probes3 = clauseProbes.length > 0 ? isInverted(loop, this.#script, this.#facts) ? [] : clauseProbes : bodyProbes;
-    return { ending: flagged(ending2, parts), exhausts: own2 !== null, probes: probes3 };
+    return { ending: flagged(ending2, parts), exhausts: own3 !== null, probes: probes3 };
   }
   #for(loop, facts) {
-    const { bodyProbes, clauseProbes, guards, exits, sleeps } = facts;
-    const leaves = guards.length > 0 || exits.length > 0;
-    if (!leaves || !sleeps) return null;
+    const { bodyProbes, clauseProbes, guards, exits, sleeps: sleeps2 } = facts;
+    const leaves2 = guards.length > 0 || exits.length > 0;
+    if (!leaves2 || !sleeps2) return null;
     if (loop.type === "ArithmeticFor") {
       const probes3 = [...clauseProbes, ...bodyProbes];
       const parts = loop.test === void 0 ? [] : comparisonsIn(loop.test, this.#script);
-      const own2 = endingByClause(parts, facts, this.#before);
-      return { ending: own2 ?? endingByBody(facts, this.#before, loop.test === void 0), exhausts: own2 !== null, probes: probes3 };
+      const own3 = endingByClause(parts, facts, this.#before);
+      return { ending: own3 ?? endingByBody(facts, this.#before, loop.test === void 0), exhausts: own3 !== null, probes: probes3 };
     }
     const count = this.#count(loop);
     const round = roundSeconds(facts);
@@ -10259,9 +10381,9 @@ var WaitReader = class {
     let count = 0;
     for (const word of wordlist) {
       const range = rangeLength(word.text);
-      const words6 = this.#script.wordsOf(word);
-      if (range === null && words6.some(({ value: value2, glob }) => value2 === null || glob)) return null;
-      count += range ?? words6.length;
+      const words8 = this.#script.wordsOf(word);
+      if (range === null && words8.some(({ value: value2, glob }) => value2 === null || glob)) return null;
+      count += range ?? words8.length;
     }
     return count;
   }
@@ -10271,8 +10393,8 @@ var WaitReader = class {
     return insideOf(loop, this.#script, length);
   }
 };
-function whatFollows(statements, { commandOf }) {
-  for (const { command: node } of statements.slice(0, 50)) {
+function whatFollows(statements2, { commandOf }) {
+  for (const { command: node } of statements2.slice(0, 50)) {
     if (node.type === "Function") continue;
     if (node.type !== "Command") return "unknown";
     const command2 = commandOf(node);
@@ -10283,7 +10405,7 @@ function whatFollows(statements, { commandOf }) {
     }
     if (command2?.name === "false") return "unknown";
   }
-  return statements.length > 50 ? "unknown" : "continues";
+  return statements2.length > 50 ? "unknown" : "continues";
 }
 var flagged = (ending2, parts) => ending2.bound.kind === "none" && parts.some(({ ordered }) => ordered) ? { ...unbounded, bound: { kind: "unknown" } } : ending2;
 function insideOf(loop, { commandOf }, length) {
@@ -10328,6 +10450,7 @@ function readRun(container, context) {
     get opaque() {
       return source2 !== null && parsed() === null ? "script too large to read" : null;
     },
+    interpreter: program2.interpreter,
     argv: argv.words,
     shell: program2.shell,
     script: source2 === null ? null : scriptFrom(source2, program2, parsed),
@@ -10358,10 +10481,11 @@ function once(compute) {
     return result.value;
   };
 }
-var opaqueRun = ({ words: words6 }, reason) => ({
+var opaqueRun = ({ words: words8 }, reason) => ({
   form: "opaque",
   opaque: reason,
-  argv: words6,
+  interpreter: null,
+  argv: words8,
   shell: null,
   script: null,
   commands: [],
@@ -10369,7 +10493,7 @@ var opaqueRun = ({ words: words6 }, reason) => ({
   probes: [],
   effects: []
 });
-function scriptFrom(source2, { from, shell }, parsed) {
+function scriptFrom(source2, { from: from2, shell }, parsed) {
   const errors = once(
     () => certainErrors(parsed(), source2, shell?.dialect ?? "other").map(({ message, offset }) => {
       const token = /^unexpected token '(.*)'$/s.exec(message)?.[1]?.length ?? 1;
@@ -10379,7 +10503,7 @@ function scriptFrom(source2, { from, shell }, parsed) {
   );
   return {
     text: source2.text,
-    from,
+    from: from2,
     get errors() {
       return errors();
     },
@@ -10434,9 +10558,9 @@ function endlessPart(run2) {
   return inStatements(syntax.ast.commands, { ...syntax, functions: new Set(functionsIn(syntax.ast).keys()) });
 }
 function endlessCommand(command2) {
-  const { name: name2, words: words6, wrappers } = command2;
-  if (!wrappers.every((wrapper) => transparent.has(wrapper.name)) || !isEndless(command2)) return void 0;
-  return { program: name2, place: words6[0]?.place ?? command2.place };
+  const { name: name2, words: words8, wrappers: wrappers2 } = command2;
+  if (!wrappers2.every((wrapper) => transparent.has(wrapper.name)) || !isEndless(command2)) return void 0;
+  return { program: name2, place: words8[0]?.place ?? command2.place };
 }
 function isEndless(command2) {
   const values = command2.words.slice(1).map(({ value: value2 }) => value2);
@@ -10451,9 +10575,9 @@ function isEndless(command2) {
       return false;
   }
 }
-function inStatements(statements, syntax) {
-  for (const { command: command2, background } of statements) {
-    if (background === true) continue;
+function inStatements(statements2, syntax) {
+  for (const { command: command2, background: background2 } of statements2) {
+    if (background2 === true) continue;
     const found = inNode(command2, syntax);
     if (found !== void 0) return found;
     if (mayLeave(command2, syntax)) return void 0;
@@ -10495,24 +10619,24 @@ function isForEver(kind, { commands }, syntax) {
   if (commands.length !== 1 || only?.command.type !== "Command") return false;
   const command2 = syntax.commandOf(only.command);
   if (command2 === void 0 || command2.wrappers.length > 0) return false;
-  const words6 = command2.words.map(({ value: value2 }) => value2);
-  if (kind === "until") return words6[0] === "false";
-  return words6[0] === "true" || words6[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words6.join(" "));
+  const words8 = command2.words.map(({ value: value2 }) => value2);
+  if (kind === "until") return words8[0] === "false";
+  return words8[0] === "true" || words8[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words8.join(" "));
 }
 function mayLeave(node, syntax) {
-  let leaves = false;
+  let leaves2 = false;
   const visit3 = (child) => {
-    if (leaves) return;
+    if (leaves2) return;
     if (child.type === "Command") {
       const command2 = syntax.commandOf(child);
       const name2 = command2?.name ?? null;
       const assigns = command2 !== void 0 && command2.words.length === 0;
-      leaves = !assigns && (name2 === null || leaving.has(name2) || syntax.functions.has(name2) || isReplaced(command2));
+      leaves2 = !assigns && (name2 === null || leaving.has(name2) || syntax.functions.has(name2) || isReplaced(command2));
     }
     eachChild(child, visit3);
   };
   visit3(node);
-  return leaves;
+  return leaves2;
 }
 var isReplaced = (command2) => command2?.wrappers.some(({ name: name2 }) => name2 === "exec") === true;
 
@@ -10539,13 +10663,13 @@ function conform(value2, shape, path, unknown2) {
   if (!isDictionary(value2)) return foreign(value2, path, unknown2);
   let copy;
   for (const [key2, field] of Object.entries(value2)) {
-    const below3 = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key2) ? shape.fields[key2] : void 0;
-    if (below3 === void 0) continue;
-    const read3 = field === null && "map" in shape ? zeroOf(below3) : conform(field, below3, [...path, key2], unknown2);
-    if (read3 === field) continue;
+    const below7 = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key2) ? shape.fields[key2] : void 0;
+    if (below7 === void 0) continue;
+    const read5 = field === null && "map" in shape ? zeroOf(below7) : conform(field, below7, [...path, key2], unknown2);
+    if (read5 === field) continue;
     copy ??= { ...value2 };
-    if (read3 === void 0) delete copy[key2];
-    else copy[key2] = read3;
+    if (read5 === void 0) delete copy[key2];
+    else copy[key2] = read5;
   }
   return copy ?? value2;
 }
@@ -10805,8 +10929,8 @@ function podLevelResources(written3, sums, containers, cluster2) {
   const requests = new Map(written3.requests);
   const limits2 = new Map(written3.limits);
   if (requests.size + limits2.size === 0) return written3;
-  const fill = (list4, from, wanted) => {
-    for (const [name2, { amount, notation }] of from) if (wanted(name2) && !list4.has(name2)) list4.set(name2, { amount, notation });
+  const fill = (list4, from2, wanted) => {
+    for (const [name2, { amount, notation }] of from2) if (wanted(name2) && !list4.has(name2)) list4.set(name2, { amount, notation });
   };
   fill(limits2, sums.limits, (name2) => isHugePages(name2) && !requests.has(name2));
   const fixed = cluster2.isOn("PodLevelResourcesFixDefaulting");
@@ -10891,6 +11015,23 @@ ssl_server start-stop-daemon sulogin sv svc svlogd svok taskset tc tcpsvd telnet
 ubidetach ubimkvol ubirename ubirmvol ubirsvol ubiupdatevol udhcpd udpsvd uevent uncompress unit users uuidgen vmstat w wall
 `)
 );
+var debianBusybox = words2(`
+[ [[ acpid adjtimex ar arch arp arping ascii ash awk base64 basename bc blkdiscard blockdev brctl bunzip2 busybox bzcat
+bzip2 cal cat chgrp chmod chown chroot chvt clear cmp cp cpio crc32 crond crontab cttyhack cut date dc dd deallocvt depmod
+devmem df diff dirname dmesg dnsdomainname dos2unix dpkg dpkg-deb du dumpkmap dumpleases echo ed egrep env expand expr
+factor fallocate false fatattr fdisk fgrep find findfs fold free freeramdisk fsfreeze fstrim ftpget ftpput getopt getty grep
+groups gunzip gzip halt head hexdump hostid hostname httpd hwclock i2cdetect i2cdump i2cget i2cset i2ctransfer id ifconfig
+ifdown ifup init insmod ionice ip ipcalc ipneigh kill killall klogd last less link linux32 linux64 linuxrc ln loadfont
+loadkmap logger login logname logread losetup ls lsmod lsscsi lzcat lzma lzop md5sum mdev microcom mim mkdir mkdosfs mke2fs
+mkfifo mknod mkpasswd mkswap mktemp modinfo modprobe more mount mt mv nameif nc netstat nl nologin nproc nsenter nslookup
+nuke od openvt partprobe passwd paste patch pidof ping ping6 pivot_root poweroff printf ps pwd rdate readlink realpath
+reboot renice reset resume rev rm rmdir rmmod route rpm rpm2cpio run-init run-parts sed seq setkeycodes setpriv setsid sh
+sha1sum sha256sum sha3sum sha512sum shred shuf sleep sort ssl_client start-stop-daemon stat strings stty su sulogin svc svok
+swapoff swapon switch_root sync sysctl syslogd tac tail tar taskset tc tee telnet telnetd test tftp time timeout top touch
+tr traceroute traceroute6 true truncate ts tty tunctl ubirename udhcpc udhcpd uevent umount uname uncompress unexpand uniq
+unix2dos unlink unlzma unshare unxz unzip uptime usleep uudecode uuencode vconfig vi w watch watchdog wc wget which who
+whoami xargs xxd xz xzcat yes zcat
+`);
 var debian = words2(`
 [ add-shell addgroup addpart adduser agetty apt apt-cache apt-cdrom apt-config apt-get apt-key apt-mark arch awk b2sum
 badblocks base32 base64 basename basenc bash bashbug blkdiscard blkid blkzone blockdev captoinfo cat chage chattr chcon chcpu
@@ -10926,18 +11067,32 @@ var alpineCommands = /* @__PURE__ */ new Set([
 ]);
 var alpineCommandsOfAnyVersion = /* @__PURE__ */ new Set([...busyboxApplets, ...alpineAdds]);
 var bookwormCommands = new Set(debian);
+var debianApplets = new Set(debianBusybox);
 
 // shared/knowledge/image-families.ts
 var root = { user: 0 };
 var noEntrypoint = { entrypoint: [] };
 var debianOrAlpine = (tag) => {
   if (tag === null) return {};
-  return { shell: tag.includes("alpine") ? "ash" : "dash" };
+  return tag.includes("alpine") ? { shell: "ash", ...alpineApplets(tag) } : { shell: "dash" };
 };
 var unlessWindows = (facts) => (tag) => tag === null || /windows|nanoserver|ltsc/.test(tag) ? {} : facts;
 var alpineTools = (tag) => {
   const minor = Number(/^3\.(\d{1,2})(?:\.|$)/.exec(tag ?? "")?.[1] ?? Number.NaN);
-  return { tools: minor >= 8 && minor <= 20 ? alpineCommands : alpineCommandsOfAnyVersion };
+  return { tools: minor >= 8 && minor <= 20 ? alpineCommands : alpineCommandsOfAnyVersion, ...alpineApplets(`alpine${tag}`) };
+};
+var busyboxOfAlpine = [26, 27, 28, 29, 30, 31, 31, 32, 33, 34, 35, 35, 36, 36, 36];
+var alpineApplets = (tag) => {
+  const version3 = /alpine-?3\.(\d{1,2})(?:\.\d+)?$/.exec(tag ?? "")?.[1];
+  return { applets: { builder: "alpine", minor: version3 === void 0 ? null : busyboxOfAlpine[Number(version3) - 6] ?? null } };
+};
+var officialApplets = (tag) => {
+  const minor = Number(/^1\.(\d{2})(?:[.-]|$)/.exec(tag ?? "")?.[1] ?? Number.NaN);
+  return { applets: { builder: "docker", minor: minor >= 26 && minor <= 38 ? minor : null } };
+};
+var hardenedBusybox = (tag) => {
+  if (tag === null || !/^1(?:\.37(?:\.0)?)?(?:-debian13)?$/.test(tag)) return {};
+  return { applets: { builder: "debian", minor: 37 }, user: 65532 };
 };
 var slimBookworm = (tag) => tag !== null && /^(?:bookworm(?:-\d{8})?|12(?:\.\d{1,2})?)-slim$/.test(tag) ? { tools: bookwormCommands } : {};
 var distrolessUser = (tag) => {
@@ -10954,7 +11109,14 @@ var families = [
   {
     names: ["docker.io/library/busybox"],
     source: "docker-library/busybox 70ce0fb (dist-amd64): image-config.json and rootfs.tar.gz",
-    facts: { shell: "ash", tools: busyboxApplets, ...noEntrypoint, command: ["sh"], server: false, ...root }
+    facts: { shell: "ash", tools: busyboxApplets, ...noEntrypoint, command: ["sh"], server: false, ...root },
+    byTag: officialApplets
+  },
+  {
+    names: ["dhi.io/busybox"],
+    source: "docker-hardened-images/catalog 3c17cab, image/busybox/debian-13/1.yaml (Debian's package busybox 1.37.0)",
+    facts: { ...noEntrypoint, command: ["/bin/sh"], server: false },
+    byTag: hardenedBusybox
   },
   {
     names: ["docker.io/library/alpine"],
@@ -10976,12 +11138,14 @@ var families = [
   {
     names: ["docker.io/library/bash"],
     source: "tianon/docker-bash cd784eb, 5.2/Dockerfile (FROM alpine)",
-    facts: { shell: "ash", entrypoint: ["docker-entrypoint.sh"], command: ["bash"], server: false, ...root }
+    facts: { shell: "ash", entrypoint: ["docker-entrypoint.sh"], command: ["bash"], server: false, ...root },
+    byTag: alpineApplets
   },
   {
     names: ["docker.io/curlimages/curl", "quay.io/curl/curl"],
     source: "curl/curl-container 96c8e58, create_base_image.sh and create_appliance_image.sh (Alpine, named user)",
-    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false, user: "curl_user" }
+    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false, user: "curl_user" },
+    byTag: () => alpineApplets(null)
   },
   {
     names: ["docker.io/alpine/git"],
@@ -11139,14 +11303,14 @@ var nothing2 = {
 function imageFacts(image2, claims) {
   const reference2 = image2 === void 0 ? void 0 : parseImage(image2);
   if (image2 === void 0 || reference2 === void 0) return null;
-  const known3 = fromTable(reference2);
-  const names2 = spellings(image2, reference2);
-  const claim = claims.find(({ pattern }) => names2.some((name2) => matches(pattern, name2)));
-  return claim === void 0 ? known3 : claimed(claim, known3 ?? nothing2);
+  const known7 = fromTable(reference2);
+  const names3 = spellings(image2, reference2);
+  const claim = claims.find(({ pattern }) => names3.some((name2) => matches(pattern, name2)));
+  return claim === void 0 ? known7 : claimed(claim, known7 ?? nothing2);
 }
 function fromTable(reference2) {
   const name2 = canonicalName(reference2);
-  const family = families.find(({ names: names2 }) => names2.some((pattern) => matches(pattern, name2)));
+  const family = families.find(({ names: names3 }) => names3.some((pattern) => matches(pattern, name2)));
   if (family === void 0) return null;
   return { ...nothing2, entry: name2, ...family.facts, ...family.byTag?.(tagOf(reference2)) };
 }
@@ -11166,10 +11330,10 @@ function spellings(image2, reference2) {
   const tagged = tag === null ? [] : bases.map((base) => `${base}:${tag}`);
   return [...bases, ...tagged, image2];
 }
-function claimed(claim, known3) {
+function claimed(claim, known7) {
   const { shell, tools, entrypoint, user } = claim;
   return {
-    ...known3,
+    ...known7,
     entry: claim.pattern,
     ...shell === void 0 ? {} : { shell: shell === "sh" ? null : shell },
     ...tools === void 0 ? {} : { tools: withShell(tools, shell) },
@@ -11186,13 +11350,13 @@ function matches(pattern, text2) {
   if (!text2.startsWith(first)) return false;
   const last = rest.pop();
   if (last === void 0) return text2 === first;
-  let from = first.length;
+  let from2 = first.length;
   for (const part2 of rest) {
-    const found = text2.indexOf(part2, from);
+    const found = text2.indexOf(part2, from2);
     if (found < 0) return false;
-    from = found + part2.length;
+    from2 = found + part2.length;
   }
-  return text2.length - from >= last.length && text2.endsWith(last);
+  return text2.length - from2 >= last.length && text2.endsWith(last);
 }
 
 // shared/knowledge/companions.ts
@@ -11259,10 +11423,10 @@ var companions = [
 ];
 var ends = /^(?:-h|-v|-V|-D|--help|--version|--dry-run|--?once|version|help|wait|request|components|validate|test|export|setup)$/;
 function isCompanion(image2, command2, args) {
-  const row3 = rowOf(image2);
-  if (row3 === void 0) return false;
+  const row4 = rowOf(image2);
+  if (row4 === void 0) return false;
   const program2 = command2[0];
-  if (program2 !== void 0 && !row3.programs.includes(program2.slice(program2.lastIndexOf("/") + 1))) return false;
+  if (program2 !== void 0 && !row4.programs.includes(program2.slice(program2.lastIndexOf("/") + 1))) return false;
   return ![...command2.slice(1), ...args].some((word) => ends.test(word));
 }
 var defaultPortsOf = (image2) => rowOf(image2)?.ports ?? [];
@@ -11270,8 +11434,8 @@ function rowOf(image2) {
   const reference2 = parseImage(image2);
   if (reference2 === void 0) return void 0;
   const name2 = imageName(reference2);
-  const row3 = companions.find(({ images }) => images.some((pattern) => matches(pattern, name2)));
-  return row3?.tag === void 0 || reference2.tag?.includes(row3.tag) === true ? row3 : void 0;
+  const row4 = companions.find(({ images }) => images.some((pattern) => matches(pattern, name2)));
+  return row4?.tag === void 0 || reference2.tag?.includes(row4.tag) === true ? row4 : void 0;
 }
 
 // shared/startup/sidecars.ts
@@ -11289,8 +11453,8 @@ var startGate = ({ startupProbe, lifecycle: lifecycle2 }) => startupProbe !== vo
 var protocolOf = ({ protocol }) => protocol ?? "TCP";
 var declares = ({ ports = [] }, port, protocol = "TCP") => ports.some((one) => one.containerPort === port && protocolOf(one) === protocol);
 function askedPort(handler) {
-  const network = handler.httpGet ?? handler.tcpSocket;
-  if (network !== void 0) return network.host === void 0 || network.host === "" ? network.port ?? null : null;
+  const network2 = handler.httpGet ?? handler.tcpSocket;
+  if (network2 !== void 0) return network2.host === void 0 || network2.host === "" ? network2.port ?? null : null;
   return ("grpc" in handler ? handler.grpc?.port : void 0) ?? null;
 }
 var namesPort = ({ ports = [] }, name2) => ports.some((one) => one.name === name2);
@@ -11301,13 +11465,13 @@ var listeningInstance = /(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?=$|[,&])
 function listensOn(container, port) {
   if (declares(container, port)) return true;
   const { image: image2 = "", command: command2 = [], args = [], env: env3 = [] } = container;
-  const words6 = [...command2, ...args].filter((word) => typeof word === "string");
+  const words8 = [...command2, ...args].filter((word) => typeof word === "string");
   const settings = env3.filter((entry) => entry !== void 0);
   const options3 = [
-    ...portOptions(words6),
+    ...portOptions(words8),
     ...settings.filter(({ name: name2 = "" }) => portSetting.test(name2)).map(({ value: value2 }) => Number(value2))
   ];
-  const isOther = command2.length > 0 || words6.some((word) => word.includes("unix")) || settings.some(({ name: name2 }) => name2?.endsWith("_UNIX_SOCKET") === true);
+  const isOther = command2.length > 0 || words8.some((word) => word.includes("unix")) || settings.some(({ name: name2 }) => name2?.endsWith("_UNIX_SOCKET") === true);
   return options3.includes(port) || options3.length === 0 && !isOther && defaultPortsOf(image2).includes(port);
 }
 function servesPort(container, port) {
@@ -11315,12 +11479,12 @@ function servesPort(container, port) {
   const asked = [startupProbe, readinessProbe, livenessProbe].map((probe3) => probe3 && askedPort(probe3));
   return asked.includes(port) || listensOn(container, port);
 }
-function portOptions(words6) {
-  if (words6.some((word) => hostOption.test(word))) return [];
-  return words6.flatMap((word, index) => {
+function portOptions(words8) {
+  if (words8.some((word) => hostOption.test(word))) return [];
+  return words8.flatMap((word, index) => {
     if (word.length > 1e3 || word.includes("://")) return [];
     if (!listening.test(word)) return [...word.matchAll(listeningInstance)].map(([, port2]) => Number(port2));
-    const value2 = word.includes("=") ? word.slice(word.indexOf("=") + 1) : words6[index + 1] ?? "";
+    const value2 = word.includes("=") ? word.slice(word.indexOf("=") + 1) : words8[index + 1] ?? "";
     const port = /(?:^|:)(\d{1,5})$/.exec(value2)?.[1];
     return port === void 0 ? [] : [Number(port)];
   });
@@ -11351,11 +11515,11 @@ function effectiveResources(spec, cluster2, resourcesOf = (container) => contain
   };
 }
 function resourcesOnEach(spec, resourcesOf) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known7 = /* @__PURE__ */ new Map();
   return (cluster2) => {
     const key2 = spec.resources === void 0 ? `${cluster2.isOn("SidecarContainers")}` : `${cluster2.minor}`;
-    if (!known3.has(key2)) known3.set(key2, effectiveResources(spec, cluster2, resourcesOf));
-    return known3.get(key2);
+    if (!known7.has(key2)) known7.set(key2, effectiveResources(spec, cluster2, resourcesOf));
+    return known7.get(key2);
   };
 }
 function askings(spec, cluster2, resourcesOf) {
@@ -11413,11 +11577,11 @@ function replaced(decided2, ofPod, written3) {
   }
   return result;
 }
-function withOverhead(decided2, overhead, takes) {
+function withOverhead(decided2, overhead, takes2) {
   const result = new Map(decided2);
   for (const [name2, more] of overhead) {
     const before = result.get(name2);
-    if (!takes(before)) continue;
+    if (!takes2(before)) continue;
     result.set(name2, { because: before?.because ?? { kind: "sum" }, ...plus(before, more), overhead: more.amount });
   }
   return result;
@@ -11439,22 +11603,22 @@ function classOf({ requests, limits: limits2 }) {
   return cpu === memory ? cpu : "Burstable";
 }
 function decidedBy(effective2, index) {
-  const own2 = (side) => new Map(
+  const own3 = (side) => new Map(
     [...effective2[side]].filter(([, { because }]) => because.kind === "step" && because.init.index === index).map(([name2, { amount, overhead, notation }]) => [name2, { amount: amount - overhead, notation }])
   );
-  return { requests: own2("requests"), limits: own2("limits") };
+  return { requests: own3("requests"), limits: own3("limits") };
 }
 
 // shared/startup/plan.ts
-function planOf({ spec, order, cluster: cluster2, runOf: runOf2, deadline }, known3) {
-  const resources2 = known3(() => effectiveResources(spec, cluster2)) ?? void 0;
-  const names2 = order.flatMap((one) => one.list === "containers" ? [nameOf(one, known3)] : []);
+function planOf({ spec, order, cluster: cluster2, runOf: runOf2, deadline }, known7) {
+  const resources2 = known7(() => effectiveResources(spec, cluster2)) ?? void 0;
+  const names3 = order.flatMap((one) => one.list === "containers" ? [nameOf(one, known7)] : []);
   const knowsSidecars = cluster2.isOn("SidecarContainers");
   const inits = order.filter(({ list: list4 }) => list4 === "initContainers");
-  const steps2 = inits.map((one) => initStep(one, runOf2(one.index), resources2, known3, knowsSidecars));
+  const steps2 = inits.map((one) => initStep(one, runOf2(one.index), resources2, known7, knowsSidecars));
   const titles = {
     of: (one) => {
-      const name2 = nameOf(one, known3);
+      const name2 = nameOf(one, known7);
       const step = steps2[inits.findIndex(({ index }) => index === one.index)];
       const role = one.list === "containers" ? "container" : step?.role ?? "init container";
       return name2 === null ? `${role} (name not known)` : `${role} "${name2}"`;
@@ -11462,36 +11626,36 @@ function planOf({ spec, order, cluster: cluster2, runOf: runOf2, deadline }, kno
     sum: `the sum of the containers${steps2.some(({ role }) => role === "sidecar") ? " and sidecars" : ""}`
   };
   return {
-    steps: [...steps2, lastStep(names2, resources2)],
+    steps: [...steps2, lastStep(names3, resources2)],
     requests: resources2 ? amounts(resources2.requests, titles) : null,
     limits: resources2 ? amounts(resources2.limits, titles) : null,
     qos: resources2 ? { class: resources2.qos.class, because: becauseOfQos(resources2, titles) } : null,
-    deadline: known3(deadline)
+    deadline: known7(deadline)
   };
 }
-var nameOf = ({ container }, known3) => known3(() => container.name ?? "");
-function initStep(one, run2, resources2, known3, knowsSidecars) {
+var nameOf = ({ container }, known7) => known7(() => container.name ?? "");
+function initStep(one, run2, resources2, known7, knowsSidecars) {
   const step = resources2?.steps.find(({ one: other }) => other.index === one.index);
-  const isAlways = known3(() => one.container.restartPolicy === "Always");
+  const isAlways = known7(() => one.container.restartPolicy === "Always");
   const isSidecar3 = isAlways === true && knowsSidecars;
   return {
     role: isSidecar3 ? "sidecar" : "init container",
-    names: [nameOf(one, known3)],
-    does: (run2 && known3(() => activityOf(run2()))) ?? "not known",
-    until: isSidecar3 ? known3(() => gateOf(one)) : isAlways === null ? null : endOf(run2, known3),
+    names: [nameOf(one, known7)],
+    does: (run2 && known7(() => activityOf(run2()))) ?? "not known",
+    until: isSidecar3 ? known7(() => gateOf(one)) : isAlways === null ? null : endOf(run2, known7),
     requests: step ? printed(step.requests) : null,
     limits: step ? printed(step.limits) : null
   };
 }
-var endOf = (run2, known3) => run2 && known3(() => endlessPart(run2())) ? "it ends with 0, which it never does" : "it ends with 0";
-function lastStep(names2, resources2) {
+var endOf = (run2, known7) => run2 && known7(() => endlessPart(run2())) ? "it ends with 0, which it never does" : "it ends with 0";
+function lastStep(names3, resources2) {
   const running2 = ["containers", "initContainers"].flatMap(
     (list4) => (resources2?.containers ?? []).filter(({ one, runsOn: runsOn2 }) => runsOn2 && one.list === list4)
   );
   const total = (side) => printed(running2.reduce((sum, each4) => added(sum, each4[side]), /* @__PURE__ */ new Map()));
   return {
     role: "containers",
-    names: names2,
+    names: names3,
     does: "run side by side",
     until: "",
     requests: resources2 ? total("requests") : null,
@@ -11545,12 +11709,12 @@ function watched(value2, unknown2, watch) {
     watch.touched = true;
     return void 0;
   };
-  const below3 = (key2) => unknown2.filter((path) => String(path[0]) === key2).map((path) => path.slice(1));
+  const below7 = (key2) => unknown2.filter((path) => String(path[0]) === key2).map((path) => path.slice(1));
   const view = /* @__PURE__ */ new Map();
   return new Proxy(value2, {
     get(target, key2) {
       if (typeof key2 === "symbol") return Reflect.get(target, key2);
-      const paths = below3(key2);
+      const paths = below7(key2);
       if (paths.some((path) => path.length === 0)) return touch();
       if (paths.length === 0) return Reflect.get(target, key2);
       if (!view.has(key2)) view.set(key2, watched(Reflect.get(target, key2), paths, watch));
@@ -11559,7 +11723,7 @@ function watched(value2, unknown2, watch) {
     getOwnPropertyDescriptor(target, key2) {
       const descriptor = Reflect.getOwnPropertyDescriptor(target, key2);
       if (descriptor === void 0 || typeof key2 === "symbol") return descriptor;
-      const paths = below3(key2);
+      const paths = below7(key2);
       if (paths.length === 0) return descriptor;
       return {
         ...descriptor,
@@ -11626,7 +11790,7 @@ var isHidden = ({ unknown: unknown2 }, path) => unknown2.some((hidden3) => hidde
 
 // shared/engine/plans.ts
 function plansOf(pods, watch) {
-  const known3 = (compute) => {
+  const known7 = (compute) => {
     watch.touched = false;
     try {
       const value2 = compute();
@@ -11640,7 +11804,7 @@ function plansOf(pods, watch) {
     const views = pod2.initContainers;
     if (cluster2 === void 0 || views.length === 0) return [];
     const runs = new Map(views.map((view) => [view.index, () => view.run]));
-    const whole = known3(() => startOrder(pod2.spec));
+    const whole = known7(() => startOrder(pod2.spec));
     const subject = {
       spec: pod2.spec,
       order: whole ?? startOrder(pod2.spec),
@@ -11648,7 +11812,7 @@ function plansOf(pods, watch) {
       runOf: (index) => runs.get(index),
       deadline: () => deadlineSeconds(pod2)
     };
-    const plan = planOf(subject, known3);
+    const plan = planOf(subject, known7);
     const place2 = { ...pod2.place("initContainers"), resource: original(pod2.resource) };
     return [{ ...plan, place: place2, minor: cluster2.minor, partial: pod2.partial || whole === null }];
   });
@@ -11714,14 +11878,14 @@ var isKnownWorkload = (apiVersion, kind) => Object.hasOwn(table[groupOf(apiVersi
 function podTemplates(resource) {
   const group = groupOf(resource.apiVersion);
   const kinds = table[group];
-  const rows2 = kinds !== void 0 && Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : void 0;
-  if (rows2 !== void 0) return rows2.flatMap((row3) => fromRow(resource.body, row3));
+  const rows3 = kinds !== void 0 && Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : void 0;
+  if (rows3 !== void 0) return rows3.flatMap((row4) => fromRow(resource.body, row4));
   if (describesPods.test(group)) return [];
   return byStructure(resource.body, [], 0);
 }
-function fromRow(body, row3) {
+function fromRow(body, row4) {
   let paths = [[]];
-  for (const step of row3.at) {
+  for (const step of row4.at) {
     const each4 = step.endsWith("[]");
     const key2 = each4 ? step.slice(0, -2) : step;
     paths = paths.flatMap((path) => {
@@ -11731,10 +11895,10 @@ function fromRow(body, row3) {
       return Array.isArray(items) ? items.map((_, index) => [...next, index]) : [];
     });
   }
-  return paths.filter((path) => isDictionary(at(body, [...path, ...row3.spec]))).map((path) => ({
-    spec: [...path, ...row3.spec],
-    metadata: row3.metadata && [...path, ...row3.metadata],
-    filledByOperator: row3.filledByOperator
+  return paths.filter((path) => isDictionary(at(body, [...path, ...row4.spec]))).map((path) => ({
+    spec: [...path, ...row4.spec],
+    metadata: row4.metadata && [...path, ...row4.metadata],
+    filledByOperator: row4.filledByOperator
   }));
 }
 var deepest2 = 12;
@@ -11745,7 +11909,7 @@ function byStructure(value2, path, depth) {
     return [{ spec: path, metadata: inside ? [...path.slice(0, -1), "metadata"] : null, filledByOperator: true }];
   }
   const entries = Array.isArray(value2) ? [...value2.entries()] : Object.entries(value2);
-  return entries.flatMap(([key2, below3]) => byStructure(below3, [...path, key2], depth + 1));
+  return entries.flatMap(([key2, below7]) => byStructure(below7, [...path, key2], depth + 1));
 }
 var isPodSpec = (value2) => isContainerList(value2.initContainers) && isContainerList(value2.containers);
 var isContainerList = (value2) => Array.isArray(value2) && value2.length > 0 && value2.every((item) => isDictionary(item) && typeof item.name === "string");
@@ -11762,13 +11926,13 @@ function directory(resources2) {
   const byKind = groupBy(resources2, (resource) => resource.kind);
   const shelves = /* @__PURE__ */ new Map();
   const shelf = (kind) => {
-    let known3 = shelves.get(kind);
-    if (known3 === void 0) {
-      known3 = shelve(byKind.get(kind) ?? []);
-      shelves.set(kind, known3);
+    let known7 = shelves.get(kind);
+    if (known7 === void 0) {
+      known7 = shelve(byKind.get(kind) ?? []);
+      shelves.set(kind, known7);
     }
-    for (const { name: name2, namespace } of known3.hidden) void [name2, namespace];
-    return known3;
+    for (const { name: name2, namespace } of known7.hidden) void [name2, namespace];
+    return known7;
   };
   return {
     all(kind, namespace) {
@@ -11888,9 +12052,9 @@ function describe(pod2, mount, index, mountPath, path) {
   const volume2 = volumeNamed(pod2, mount.name);
   const source2 = sourceOf2(pod2, mount.name);
   const { lifetime } = (source2 === null ? void 0 : sources.get(source2)) ?? notKnown2;
-  const below3 = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
+  const below7 = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
   const start = mount.subPath === void 0 ? "" : normalized(mount.subPath).slice(1);
-  const pathInVolume = mount.subPathExpr === void 0 ? [start, below3].filter((part2) => part2 !== "").join("/") : null;
+  const pathInVolume = mount.subPathExpr === void 0 ? [start, below7].filter((part2) => part2 !== "").join("/") : null;
   return { mount, index, mountPath, volume: volume2, source: source2, lifetime, writable: isWritable(pod2, mount), pathInVolume };
 }
 var volumeNamed = (pod2, name2) => name2 === void 0 || isClaimTemplate(pod2, name2) ? void 0 : pod2.spec.volumes?.find((volume2) => volume2.name === name2);
@@ -11922,8 +12086,8 @@ function usesOf(pod2, name2) {
   return [...list4(initContainers, roleOf), ...list4(containers, () => "main"), ...list4(ephemeralContainers, () => "ephemeral")];
 }
 function usesIn(pod2, container, name2) {
-  const mounts = (container.volumeMounts ?? []).filter((mount) => mount.name === name2);
-  const uses = mounts.map((mount) => ({ container, mount, writable: isWritable(pod2, mount) }));
+  const mounts2 = (container.volumeMounts ?? []).filter((mount) => mount.name === name2);
+  const uses = mounts2.map((mount) => ({ container, mount, writable: isWritable(pod2, mount) }));
   const readsKey = container.env?.some(({ valueFrom }) => valueFrom?.fileKeyRef?.volumeName === name2) ?? false;
   const device = container.volumeDevices?.some((entry) => entry.name === name2) ?? false;
   return readsKey || device ? [...uses, { container, mount: null, writable: device ? null : false }] : uses;
@@ -11938,10 +12102,10 @@ function fileAt(pod2, container, path) {
   if (configMap !== void 0) return fileIn("ConfigMap", configMap.name, configMap, configMap.defaultMode, file);
   if (secret !== void 0) return fileIn("Secret", secret.secretName, secret, secret.defaultMode, file);
   if (projected?.sources === void 0) return void 0;
-  const found = projected.sources.flatMap((from) => {
-    if (from.configMap !== void 0)
-      return fileIn("ConfigMap", from.configMap.name, from.configMap, projected.defaultMode, file) ?? [];
-    if (from.secret !== void 0) return fileIn("Secret", from.secret.name, from.secret, projected.defaultMode, file) ?? [];
+  const found = projected.sources.flatMap((from2) => {
+    if (from2.configMap !== void 0)
+      return fileIn("ConfigMap", from2.configMap.name, from2.configMap, projected.defaultMode, file) ?? [];
+    if (from2.secret !== void 0) return fileIn("Secret", from2.secret.name, from2.secret, projected.defaultMode, file) ?? [];
     return [];
   });
   return found.length === 1 ? found[0] : void 0;
@@ -12057,12 +12221,12 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
   const { all: all2, named: named3 } = directory(seen);
   const views = /* @__PURE__ */ new Map();
   const viewsOf = (resource) => {
-    let known3 = views.get(resource);
-    if (known3 === void 0) {
-      known3 = podViews(resource, settings, watch, set3);
-      views.set(resource, known3);
+    let known7 = views.get(resource);
+    if (known7 === void 0) {
+      known7 = podViews(resource, settings, watch, set3);
+      views.set(resource, known7);
     }
-    return known3;
+    return known7;
   };
   const noteHidden = (resource) => {
     const { unknown: unknown2 } = original(resource);
@@ -12085,11 +12249,11 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
     },
     all: all2,
     named: named3,
-    find(kind, namespace, name2, from) {
+    find(kind, namespace, name2, from2) {
       if (name2 === "") return void 0;
-      return nearest(named3(kind, namespace, name2), from, watch);
+      return nearest(named3(kind, namespace, name2), from2, watch);
     },
-    selectedBy(labels, namespace, from) {
+    selectedBy(labels, namespace, from2) {
       const entries = Object.entries(labels);
       if (entries.length === 0) return [];
       const candidates = (workloadsIn().get(namespace) ?? []).filter(
@@ -12099,7 +12263,7 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
       const selected = candidates.flatMap(viewsOf).filter((view) => entries.every(([key2, value2]) => view.metadata.labels?.[key2] === value2));
       const sameName2 = groupBy(selected, (view) => `${view.resource.kind}/${view.resource.name}`);
       return [...sameName2.values()].flatMap((twins) => {
-        const one = nearest([...new Set(twins.map((view) => view.resource))], from, watch);
+        const one = nearest([...new Set(twins.map((view) => view.resource))], from2, watch);
         return twins.filter((view) => view.resource === one);
       });
     },
@@ -12108,23 +12272,23 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
   };
   return set3;
 }
-function nearest(candidates, from, watch) {
+function nearest(candidates, from2, watch) {
   if (candidates.length <= 1) return candidates[0];
-  const ranked = candidates.map((resource) => ({ resource, rank: nearness(resource.file, from.file) }));
+  const ranked = candidates.map((resource) => ({ resource, rank: nearness(resource.file, from2.file) }));
   const best = Math.max(...ranked.map(({ rank }) => rank));
   const first = ranked.filter(({ rank }) => rank === best);
   if (first.length === 1) return first[0]?.resource;
   watch.touched = true;
   return void 0;
 }
-function nearness(file, from) {
-  if (file === null || from === null) return 0;
-  if (file === from) return Number.POSITIVE_INFINITY;
+function nearness(file, from2) {
+  if (file === null || from2 === null) return 0;
+  if (file === from2) return Number.POSITIVE_INFINITY;
   const folders2 = file.split("/").slice(0, -1);
-  const own2 = from.split("/").slice(0, -1);
+  const own3 = from2.split("/").slice(0, -1);
   let common = 0;
-  while (common < own2.length && folders2[common] === own2[common]) common++;
-  const sameFolder = common === own2.length && common === folders2.length;
+  while (common < own3.length && folders2[common] === own3[common]) common++;
+  const sameFolder = common === own3.length && common === folders2.length;
   return sameFolder ? Number.MAX_SAFE_INTEGER : common;
 }
 
@@ -12149,11 +12313,11 @@ var Units = class {
     return this.#undecided.get(rule2)?.has(resource) === true;
   }
   /** One call of a rule: if it read a value that is not known, what it concluded is a guess and is dropped. True when it did not. */
-  run(rule2, resource, container, call) {
+  run(rule2, resource, container, at3, call) {
     const watch = this.#watch;
     const outer = this.#current;
     const touchedBefore = watch.touched;
-    const unit2 = { rule: rule2, resource, container, found: [] };
+    const unit2 = { rule: rule2, resource, container, at: at3, found: [] };
     this.#current = unit2;
     watch.touched = false;
     try {
@@ -12179,7 +12343,7 @@ var Units = class {
     {
       apart: (work) => {
         const unit2 = this.#current;
-        return unit2 !== void 0 && this.run(unit2.rule, unit2.resource, unit2.container, work);
+        return unit2 !== void 0 && this.run(unit2.rule, unit2.resource, unit2.container, unit2.at, work);
       }
     }
   );
@@ -12194,6 +12358,7 @@ function toFinding(unit2, setting2, place2, message, extra) {
   const resource = unit2.resource ?? placed.resource;
   const cause = extra.cause ?? [...message.matchAll(/"([^"]*)"/g)].map(([, quoted]) => quoted).join("\n");
   const { kind, namespace, name: name2 } = resource;
+  const runner = unit2.at !== null && placed.resource !== resource ? [{ place: unit2.at, message: "this init container runs it" }] : [];
   return {
     rule: rule2.id,
     level: level2,
@@ -12201,7 +12366,7 @@ function toFinding(unit2, setting2, place2, message, extra) {
     resource,
     container: unit2.container,
     place: placed,
-    related: (extra.related ?? []).map((other) => ({
+    related: [...runner, ...extra.related ?? []].map((other) => ({
       ...other,
       place: { ...other.place, resource: original(other.place.resource) }
     })),
@@ -12250,7 +12415,7 @@ function subjectsOf(resources2, settings, watch, units2) {
   const set3 = resourceSet(resources2, settings, watch, (visit3) => {
     const { rule: rule2 } = units2;
     if (rule2 === void 0) return;
-    for (const { view, resource, name: name2 } of initContainers) units2.run(rule2, resource, name2, () => visit3(view));
+    for (const { view, resource, name: name2 } of initContainers) units2.run(rule2, resource, name2, view.place(), () => visit3(view));
   });
   const pods = set3.podsOf(resources2.filter((resource) => resource.mayHoldInitContainers));
   const initContainers = pods.flatMap(
@@ -12260,12 +12425,12 @@ function subjectsOf(resources2, settings, watch, units2) {
 }
 function apply(rule2, setting2, { set: set3, pods, initContainers }, units2) {
   const options3 = optionsOf(rule2, setting2);
-  if (rule2.resources) units2.run(rule2, null, null, (report2) => rule2.resources(set3, report2, options3));
+  if (rule2.resources) units2.run(rule2, null, null, null, (report2) => rule2.resources(set3, report2, options3));
   else if (rule2.pod)
-    for (const view of pods) units2.run(rule2, original(view.resource), null, (report2) => rule2.pod(view, report2, options3));
+    for (const view of pods) units2.run(rule2, original(view.resource), null, null, (report2) => rule2.pod(view, report2, options3));
   else
     for (const { view, resource, name: name2 } of initContainers)
-      units2.run(rule2, resource, name2, (report2) => rule2.initContainer(view, report2, options3));
+      units2.run(rule2, resource, name2, view.place(), (report2) => rule2.initContainer(view, report2, options3));
 }
 var containerName = (view) => {
   const name2 = at(original(view.resource).body, view.place("name").path);
@@ -12278,13 +12443,16 @@ function optionsOf(rule2, setting2) {
 function opaqueOf(initContainers, watch) {
   return initContainers.flatMap(({ view, resource, name: name2 }) => {
     watch.touched = false;
-    const reason = opaqueReason(view);
-    return reason === null || watch.touched ? [] : [{ resource, container: name2 ?? "", path: view.place().path, reason }];
+    const unread2 = unreadOf(view);
+    return unread2 === null || watch.touched ? [] : [{ resource, container: name2 ?? "", path: view.place().path, ...unread2 }];
   });
 }
-function opaqueReason(view) {
+function unreadOf(view) {
   try {
-    return view.role === "run-once" ? view.run.opaque : null;
+    if (view.role !== "run-once") return null;
+    const { opaque, interpreter } = view.run;
+    if (opaque !== null) return { kind: "entrypoint", reason: opaque };
+    return interpreter === null ? null : { kind: "program", reason: `a program for ${interpreter}` };
   } catch {
     return null;
   }
@@ -12303,8 +12471,8 @@ function parseRange(text2) {
   return { min, max };
 }
 var printRange = ({ min, max }) => min === max ? `1.${min}` : `1.${min}-1.${max}`;
-function within(range, from, until = Number.POSITIVE_INFINITY) {
-  const min = Math.max(range.min, from);
+function within(range, from2, until = Number.POSITIVE_INFINITY) {
+  const min = Math.max(range.min, from2);
   const max = Math.min(range.max, until - 1);
   return min <= max ? { min, max } : void 0;
 }
@@ -12326,14 +12494,570 @@ function onVersions(clusters, holds2, level2 = "error") {
   return { level: level2 === "error" ? "warning" : level2, on: ` on ${printMinors(holds2)}` };
 }
 
+// shared/script/guards.ts
+var questions = /^(?:\[|\[\[|test|e?grep|fgrep|zgrep|command|type|which|hash|cmp|diff|mountpoint|findmnt|ls|stat|pgrep|pidof|id|getent|readlink|false|expr|read|lsmod|lsblk|blkid|.*sum)$/;
+var looks = /^(?:-C|--check|status|rev-parse|get|describe|show|list|diff|exists|ls-remote|ls|inspect|info|is-active)$/;
+var deepestCalls2 = 100;
+var known2 = /* @__PURE__ */ new WeakMap();
+function guardsIn(run2) {
+  const before = known2.get(run2);
+  if (before !== void 0) return before;
+  const syntax = syntaxOf(run2);
+  const guarded = syntax === null ? () => false : new Reader2(syntax.ast, syntax).answer();
+  known2.set(run2, guarded);
+  return guarded;
+}
+var Reader2 = class {
+  #lookup;
+  #functions;
+  #spots = /* @__PURE__ */ new Map();
+  #calls = /* @__PURE__ */ new Map();
+  constructor(ast, lookup) {
+    this.#lookup = lookup;
+    this.#functions = new Set(functionsIn(ast).keys());
+    const script = { left: false };
+    this.#visit(ast, { asked: false, within: null, script, body: script, loop: script });
+  }
+  answer() {
+    const functions = /* @__PURE__ */ new Map();
+    const isGuarded2 = ({ asked, within: within2 }, depth = 0) => {
+      if (asked || within2 === null) return asked;
+      if (depth > deepestCalls2) return true;
+      const before = functions.get(within2);
+      if (before !== void 0) return before;
+      functions.set(within2, true);
+      const found = (this.#calls.get(within2) ?? []).every((call) => isGuarded2(call, depth + 1));
+      functions.set(within2, found);
+      return found;
+    };
+    return (command2) => isGuarded2(this.#spots.get(command2) ?? { asked: false, within: null });
+  }
+  #visit(node, around) {
+    const { asked, script, body, loop, within: within2 } = around;
+    const here = { asked: asked || script.left || body.left || loop.left, within: within2 };
+    const command2 = this.#lookup.commandOf(node);
+    if (command2 !== void 0) this.#spots.set(command2, here);
+    switch (node.type) {
+      case "Command":
+        this.#command(node, around, here);
+        return;
+      case "AndOr":
+        this.#chain(node, around);
+        return;
+      case "If":
+      case "Elif":
+        eachChild(node, (child) => this.#visit(child, child === node.clause ? around : { ...around, asked: true }));
+        return;
+      case "Case":
+        eachChild(node, (child) => this.#visit(child, child === node.word ? around : { ...around, asked: true }));
+        return;
+      case "Function":
+        this.#visit(node.body, {
+          ...around,
+          asked: false,
+          within: node.name.value,
+          body: { left: false },
+          loop: { left: false }
+        });
+        return;
+      default: {
+        const inner = isLoop(node) ? { ...around, loop: { left: false }, asked: asked || node.type === "While" } : around;
+        eachChild(node, (child) => this.#visit(child, inner));
+      }
+    }
+  }
+  #command(node, around, here) {
+    const name2 = node.name?.value ?? "";
+    if (this.#functions.has(name2)) this.#called(name2, here);
+    eachChild(node, (child) => this.#visit(child, around));
+    const nested = this.#lookup.nestedOf(node);
+    if (nested !== void 0) {
+      const script = { left: false };
+      this.#visit(nested.ast, { ...around, asked: here.asked, script, body: script, loop: script });
+    }
+    if (!here.asked) return;
+    const [status] = node.args;
+    const failing2 = status !== void 0 && /^["']?[1-9]\d*["']?$/.test(status.text);
+    if (name2 === "exit" && !failing2 || name2 === "exec" && status !== void 0) around.script.left = true;
+    if (name2 === "return" && !failing2) around.body.left = true;
+    if (name2 === "continue" || name2 === "break") around.loop.left = true;
+  }
+  #called(name2, here) {
+    const calls = this.#calls.get(name2);
+    if (calls === void 0) this.#calls.set(name2, [here]);
+    else calls.push(here);
+  }
+  #chain({ commands, operators: operators3 }, around) {
+    let asked = around.asked;
+    for (const [index, part2] of commands.entries()) {
+      this.#visit(part2, { ...around, asked });
+      asked ||= operators3[index] === "||" || this.#asks(part2);
+    }
+  }
+  #asks(node) {
+    switch (node.type) {
+      case "TestCommand":
+      case "ArithmeticCommand":
+        return true;
+      case "Pipeline": {
+        const last = node.commands.at(-1);
+        return node.prefixes.some(({ type }) => type === "Negation") || last !== void 0 && this.#asks(last);
+      }
+      case "Statement":
+      case "Redirected":
+        return this.#asks(node.command);
+      case "AndOr":
+        return node.commands.some((part2) => this.#asks(part2));
+      case "Command": {
+        const name2 = node.name?.value ?? "";
+        const command2 = this.#lookup.commandOf(node);
+        if (this.#functions.has(name2) || node.name !== void 0 && command2?.name === null) return true;
+        return questions.test(command2?.name ?? name2) || node.args.some(({ text: text2 }) => looks.test(text2));
+      }
+      default:
+        return false;
+    }
+  }
+};
+
+// shared/script/network-state.ts
+var filters = /^(?:eb|arp|ip6?)tables(?:-legacy|-nft)?$/;
+function addedState(run2) {
+  const tidy = new Set(run2.commands.flatMap((command2) => tidies(command2) ? [command2.name] : []));
+  return run2.commands.flatMap((command2) => {
+    const { name: name2 } = command2;
+    if (name2 === null || tidy.has(name2) || filters.test(name2) && tidy.has("iptables-restore")) return [];
+    return adds(command2) ?? [];
+  });
+}
+function adds(command2) {
+  const { name: name2, words: words8 } = command2;
+  const values = words8.slice(1).map(({ value: value2 }) => value2 ?? "");
+  if (filters.test(name2 ?? "")) {
+    const verb2 = values.find((value2) => /^(?:-[IA]|--insert|--append)$/.test(value2));
+    return verb2 === void 0 ? void 0 : { command: command2, name: `${name2} ${verb2}`, kind: "grows" };
+  }
+  const operands = values.filter((value2) => !value2.startsWith("-"));
+  const [object = "", verb = ""] = operands;
+  if (name2 === "ip" && /^(?:r(?:oute)?|ru(?:le)?|a(?:ddr(?:ess)?)?|l(?:ink)?|n(?:eigh)?|tunnel)$/.test(object) && /^a(?:dd)?$/.test(verb))
+    return { command: command2, name: `ip ${object} ${verb}`, kind: "fails" };
+  if (name2 === "route" && object === "add") return { command: command2, name: "route add", kind: "fails" };
+  if (name2 === "ipset" && /^(?:create|add)$/.test(object) && !values.some((value2) => /^-(?:!|-?exist)$/.test(value2)))
+    return { command: command2, name: `ipset ${object}`, kind: "fails" };
+  return void 0;
+}
+function tidies({ name: name2, words: words8 }) {
+  const values = words8.slice(1).map(({ value: value2 }) => value2 ?? "");
+  if (name2 === "iptables-restore") return true;
+  if (filters.test(name2 ?? ""))
+    return values.some((value2) => /^(?:-[CDFX]|--check|--delete|--flush|--delete-chain)$/.test(value2));
+  return /^(?:ip|route|ipset)$/.test(name2 ?? "") && values.some((value2) => /^(?:del(?:ete)?|flush|replace|destroy|change|test)$/.test(value2));
+}
+var entersNetwork = (run2) => [run2.argv, ...run2.commands.flatMap(({ wrappers: wrappers2 }) => wrappers2.map(({ words: words8 }) => words8))].some((words8) => {
+  const values = words8.map(({ value: value2 }) => value2 ?? "");
+  const from2 = values.findIndex((value2) => /(?:^|\/)nsenter$/.test(value2));
+  const options3 = from2 < 0 ? [] : values.slice(from2 + 1, values.indexOf("--") < 0 ? from2 + 10 : values.indexOf("--"));
+  return options3.some((value2) => /^(?:-[A-Za-z]*[an][A-Za-z]*|--net|--all)(?:=.*)?$/.test(value2));
+});
+
+// shared/startup/output.ts
+var outputsOf = (pod2, container, run2) => (isBroken(run2) ? [] : run2.effects).filter(({ kind, path, command: command2 }) => kind !== "read" && kind !== "delete" && !command2.elsewhere && !isKernels(path)).map((effect) => {
+  const spellings3 = spellingsOf(effect.path);
+  const at3 = spellings3.flatMap((path) => mountAt(pod2, container, path) ?? []);
+  const below7 = spellings3.flatMap((path) => mountsBelow(pod2, container, path));
+  return { effect, mounted: [...at3, ...below7] };
+});
+var isBroken = ({ script }) => script !== null && script.errors.length > 0;
+var isKernels = (path) => ["/dev", "/proc", "/sys"].some((root2) => isWithin(path, root2));
+function spellingsOf(path) {
+  if (isWithin(path, "/var/run")) return [path, path.slice("/var".length)];
+  return isWithin(path, "/run") ? [path, `/var${path}`] : [path];
+}
+var plain = new Set(
+  ":,[,[[,base64,basename,cat,cd,chgrp,chmod,chown,cp,cut,date,dirname,du,echo,env,exit,export,false,find,grep,head,hostname,id,install,ls,mkdir,mv,printf,pwd,readlink,rm,rmdir,seq,set,sleep,sort,stat,sync,tail,tee,test,touch,tr,true,umask,uname,unset,wc,whoami".split(
+    ","
+  )
+);
+var isPlain = ({ name: name2 }) => name2 !== null && plain.has(name2);
+function mayBeUsedLater(run2, { path, command: command2 }) {
+  const index = run2.commands.indexOf(command2);
+  const later = command2.inLoop ? run2.commands.filter((other) => other !== command2) : run2.commands.slice(index + 1);
+  return index < 0 || later.some((other) => !isPlain(other) || namesPath(other, path));
+}
+function namesPath({ words: words8, redirects }, path) {
+  const all2 = [...words8.slice(1), ...redirects.flatMap(({ target }) => target ?? [])];
+  return all2.some(({ value: value2, text: text2 }) => {
+    if (value2 === null) return !/^[-+]/.test(text2);
+    if (!value2.startsWith("/")) return !value2.startsWith("-") && value2.includes(path.slice(path.lastIndexOf("/") + 1));
+    const named3 = normalized(value2);
+    return isWithin(named3, path) || isWithin(path, named3) && named3 !== "/";
+  });
+}
+
+// shared/script/once-only.ts
+var fails = "it fails when it runs again";
+var made = (effects, kind, does) => effects.filter((effect) => effect.kind === kind).map(({ path, place: place2 }) => ({
+  does: does(path),
+  path,
+  word: { value: path, text: path, fromEnv: false, glob: false, place: place2 }
+}));
+var packed = (ending2) => ({
+  valued: "S",
+  long: ["suffix"],
+  unless: ["c", "stdout", "to-stdout", "f", "force", "t", "test", "l", "list"],
+  read: (_, effects) => made(effects, "read", (path) => `unpacks "${path}" in place without -f`).map((found) => ({
+    ...found,
+    path: found.path?.replace(ending2, "") ?? null
+  }))
+});
+var programs2 = {
+  mkdir: {
+    valued: "mZ",
+    long: ["mode", "context"],
+    unless: ["p", "parents"],
+    read: (_, effects) => made(effects, "directory", (path) => `makes "${path}" without -p`)
+  },
+  mkfifo: {
+    valued: "m",
+    long: ["mode"],
+    unless: [],
+    read: (_, effects) => made(effects, "write", (path) => `makes the pipe "${path}"`)
+  },
+  mknod: {
+    valued: "m",
+    long: ["mode"],
+    unless: [],
+    read: (_, effects) => made(effects, "write", (path) => `makes the device "${path}"`)
+  },
+  ln: {
+    valued: "tS",
+    long: ["target-directory", "suffix"],
+    unless: ["f", "force", "b", "backup", "i", "interactive"],
+    read: (_, effects, { operands }) => operands.length < 2 ? [] : made(effects, "write", (path) => `links "${path}" without -f`).map((found) => ({
+      ...found,
+      so: "it fails or links elsewhere when it runs again"
+    }))
+  },
+  unzip: {
+    valued: "dxP",
+    unless: [..."onuflptvZc"],
+    read: (_, effects) => made(effects, "write", (path) => `unzips into "${path}" without -o`)
+  },
+  tar: {
+    valued: "fCTXb",
+    long: ["file", "directory", "exclude", "strip-components"],
+    unless: ["c", "create", "t", "list", "O", "to-stdout", "overwrite", "skip-old-files"],
+    read: (_, effects, options3) => hasOption(options3, "k", "keep-old-files") ? made(effects, "write", (path) => `unpacks into "${path}" and keeps old files`) : []
+  },
+  gunzip: packed(/\.(?:gz|z|Z)$/),
+  bunzip2: packed(/\.bz2$/),
+  unxz: packed(/\.xz$/),
+  "ssh-keygen": {
+    valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz",
+    unless: [],
+    read: (_, effects) => made(effects, "write", (path) => `makes the key "${path}" without a look at the old one`)
+  },
+  keytool: {
+    valued: "",
+    long: ["keystore", "alias", "storepass", "keypass", "file", "dname", "keyalg", "storetype", "validity", "keysize", "ext"],
+    oneDash: true,
+    unless: ["help", "version"],
+    read: ({ words: words8 }, effects) => words8.some(({ value: value2 }) => /^-(?:genkeypair|genkey|genseckey|importcert|import|importpass)$/.test(value2 ?? "")) ? made(effects, "write", (path) => `adds an entry to "${path}" that may be there`) : []
+  },
+  initdb: {
+    valued: "DEkUWAXT",
+    long: ["pgdata", "encoding", "username", "auth", "auth-host", "auth-local", "pwfile", "waldir", "locale"],
+    unless: ["help", "version", "V", "S", "sync-only"],
+    read: (_, __, options3) => initialized(optionValue(options3, "D", "pgdata"))
+  },
+  mysqld: {
+    valued: "hu",
+    long: ["datadir", "user"],
+    unless: ["help", "version", "verbose"],
+    read: ({ words: [program2] }, __, options3) => {
+      if (!hasOption(options3, "initialize", "initialize-insecure")) return [];
+      const datadir = optionValue(options3, "h", "datadir");
+      return initialized(datadir ?? (program2 && { ...program2, value: "/var/lib/mysql" }));
+    }
+  },
+  createdb: server2("hpUWTEDlO"),
+  createuser: server2("hpUcgam"),
+  psql: {
+    valued: "hpUdcfvoLFPRT",
+    long: ["host", "port", "username", "dbname", "command", "file", "set", "variable", "output"],
+    unless: ["help", "version", "l", "list"],
+    read: (_, __, { options: options3, certain }) => {
+      const texts = options3.filter(({ name: name2 }) => name2 === "c" || name2 === "command");
+      const stops = options3.some(({ value: value2 }) => /^ON_ERROR_STOP=(?:1|on|true)$/i.test(value2?.value ?? ""));
+      return certain && (texts.length === 1 || stops) ? texts.flatMap(({ value: value2 }) => statements(value2)) : [];
+    }
+  },
+  mysql: mysql2(),
+  mariadb: mysql2(),
+  kubectl: {
+    valued: "nflo",
+    long: [
+      "namespace",
+      "context",
+      "kubeconfig",
+      "from-literal",
+      "from-file",
+      "from-env-file",
+      "output",
+      "server",
+      "token",
+      "type"
+    ],
+    unless: ["dry-run", "h", "help", "f", "filename", "k", "kustomize"],
+    read: (_, __, { operands: [verb, kind, ...names3], certain }) => certain && verb?.value === "create" && kind?.value !== "token" && names3.length > 0 ? [{ does: `runs "kubectl create ${kind?.value ?? ""}" for what may be there`, path: null, word: verb }] : []
+  },
+  mv: {
+    valued: "St",
+    long: ["suffix", "target-directory"],
+    unless: ["help", "version"],
+    read: ({ words: words8 }, effects) => (
+      // What a glob matches is not known.
+      (words8.some(({ glob }) => glob) ? [] : made(effects, "delete", (path) => `moves "${path}" away`)).map((found) => ({
+        ...found,
+        moved: true,
+        so: "it is not there when it runs again"
+      }))
+    )
+  }
+};
+function server2(valued2) {
+  return {
+    valued: valued2,
+    long: ["host", "port", "username", "owner", "template", "encoding", "locale", "tablespace"],
+    unless: ["help", "version", "V"],
+    read: ({ name: name2, words: [word] }, _, { operands }) => operands.length === 0 ? [] : [{ does: `runs "${name2 ?? ""}" for what may be there`, path: null, word }]
+  };
+}
+function mysql2() {
+  return {
+    valued: "hPuDeS",
+    long: ["host", "port", "user", "database", "execute", "password", "socket"],
+    unless: ["help", "version", "f", "force"],
+    read: (_, __, { options: options3, certain }) => certain ? options3.flatMap(({ name: name2, value: value2 }) => name2 === "e" || name2 === "execute" ? statements(value2) : []) : []
+  };
+}
+function initialized(directory2) {
+  if (!directory2?.value?.startsWith("/")) return [];
+  const path = normalized(directory2.value);
+  return [{ does: `initializes "${path}" without a look at it`, path, word: directory2 }];
+}
+var creates = /\bCREATE\s+(?:UNIQUE\s+)?(DATABASE|SCHEMA|TABLE|USER|ROLE|INDEX|EXTENSION|TYPE|SEQUENCE)\s+(?!IF\s+NOT\s+EXISTS\b|CONCURRENTLY\b)/i;
+function statements(text2) {
+  const sql = (text2?.value ?? text2?.text ?? "").slice(0, 1e5);
+  const kind = creates.exec(sql)?.[1];
+  if (text2 === null || kind === void 0 || /\bDROP\b|\bDO\s+\$|\\gexec|\bEXCEPTION\b|\bCASE\b/i.test(sql)) return [];
+  return [{ does: `runs "CREATE ${kind.toUpperCase()}" without IF NOT EXISTS`, path: null, word: text2 }];
+}
+function onceOnlySteps(run2) {
+  const effectsOf2 = /* @__PURE__ */ new Map();
+  for (const effect of run2.effects) {
+    const before = effectsOf2.get(effect.command);
+    if (before === void 0) effectsOf2.set(effect.command, [effect]);
+    else before.push(effect);
+  }
+  return run2.commands.flatMap((command2) => {
+    const { name: name2, words: words8, elsewhere: elsewhere2 } = command2;
+    const program2 = name2 !== null && !elsewhere2 && Object.hasOwn(programs2, name2) ? programs2[name2] : void 0;
+    if (program2 === void 0) return [];
+    const dashed = name2 === "tar" ? words8.slice(1).map(oldForm) : words8.slice(1);
+    const options3 = readOptions(dashed, { valued: "", long: [], ...program2 });
+    if (hasOption(options3, ...program2.unless)) return [];
+    return program2.read(command2, effectsOf2.get(command2) ?? [], options3).map((found) => ({ so: fails, moved: false, ...found, command: command2 }));
+  });
+}
+var oldForm = (word, index) => index === 0 && /^[A-Za-z]+$/.test(word.value ?? "") ? { ...word, value: `-${word.value}` } : word;
+
+// shared/startup/repeats.ts
+var mostClones = 25;
+function clonesIn(view) {
+  const { pod: pod2, container, run: run2 } = view;
+  if (isBroken(run2)) return [];
+  const clones = run2.effects.filter(({ kind }) => kind === "clone").slice(0, mostClones);
+  return clones.flatMap((effect) => {
+    if (effect.command.fate !== "decides" || effect.command.elsewhere) return [];
+    const mounted2 = mountAt(pod2, container, effect.path);
+    if (mounted2 === void 0 || mounted2.writable === false || looksFirst(view, effect)) return [];
+    return isEmptiedBefore(view, mounted2.mount.name) ? [] : [{ effect, mounted: mounted2 }];
+  });
+}
+var neverRestarts = ({ pod: { spec, resource } }) => spec.restartPolicy === "Never" || resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow");
+var outlivesPod = ({ lifetime, pathInVolume }) => lifetime === "beyond" && pathInVolume !== null;
+function looksFirst({ run: run2 }, { command: command2, path }) {
+  if (command2.conditional && /\b(?:if|case)\b|\|\|/.test(run2.script?.text ?? "")) return true;
+  return run2.commands.slice(0, run2.commands.indexOf(command2)).some((before) => prepares(before, path));
+}
+function prepares({ name: name2, words: words8 }, path) {
+  const rest = words8.slice(1);
+  const meansPath = ({ value: value2 }) => value2 === null || value2.startsWith("/") && isWithin(path, normalized(value2));
+  switch (name2) {
+    case null:
+    case ".":
+    case "source":
+      return true;
+    case "[":
+    case "[[":
+    case "test":
+      return rest.some(({ text: text2 }) => /^-[defhLrswx]$/.test(text2) || text2.includes("$("));
+    case "rm":
+      return rest.some((word) => meansPath(word) || /(?:^|\/)(?:\.[^/]|\{|\.\.\?)/.test(word.text));
+    case "mv":
+    case "ls":
+      return rest.some(meansPath);
+    case "find":
+    case "mktemp":
+    case "rsync":
+      return true;
+    case "git":
+      return rest.some(({ text: text2 }) => ["fetch", "init", "pull", "rev-parse", "status"].includes(text2));
+    default:
+      return false;
+  }
+}
+var isEmptiedBefore = ({ pod: pod2, index }, volume2) => pod2.initContainers.slice(0, index).some(
+  ({ container, run: run2 }) => container.volumeMounts?.some(({ name: name2 }) => name2 === volume2) && (run2.form === "opaque" || run2.commands.some(({ name: name2 }) => name2 === null || name2 === "rm" || name2 === "find"))
+);
+function guardsMigration(run2, command2) {
+  const { script, commands } = run2;
+  const { conditional, wrappers: wrappers2, inLoop } = command2;
+  if (wrappers2.some(({ name: name2 }) => name2 === "flock") || commands.some(({ name: name2 }) => name2 === "flock")) return true;
+  if (!inLoop && guardsIn(run2)(command2)) return true;
+  const text2 = script?.text ?? "";
+  return /advisory_lock/i.test(text2) || conditional && /\b(?:if|case|hostname|ordinal|pod_?(?:name|index))\b/i.test(text2);
+}
+
+// shared/startup/steps.ts
+function stepsIn(view) {
+  const { run: run2 } = view;
+  if (isBroken(run2) || run2.form === "opaque") return [];
+  const isGuarded2 = guardsIn(run2);
+  const refused2 = onceOnlySteps(run2).slice(0, mostSteps2).flatMap((once3) => {
+    const { command: command2, does, so } = once3;
+    if (command2.fate !== "decides" || command2.inLoop || isGuarded2(command2)) return [];
+    const mounted2 = once3.path === null ? null : volumeFor(view, once3, once3.path);
+    if (mounted2 === void 0 || mounted2 === null && startsServer(run2)) return [];
+    return [{ command: command2, does, so, kind: "fails", mounted: mounted2, place: once3.word?.place ?? command2.place }];
+  });
+  return [...refused2, ...appendsIn(view).filter(({ command: command2 }) => !isGuarded2(command2))];
+}
+var mostSteps2 = 25;
+function volumeFor(view, { command: command2, moved }, path) {
+  const mounted2 = keepingVolume(view, path);
+  if (mounted2 === void 0 || isEmptiedBefore(view, mounted2.mount.name) || hasUnknown(view.run, command2)) return void 0;
+  const others2 = view.run.effects.filter((effect) => effect.command !== command2);
+  if (moved) return view.index > 0 || mayMake(view.run, others2, path) ? void 0 : mounted2;
+  if (mounted2.mountPath === path && !fillsDirectory.has(command2.name)) return void 0;
+  return others2.some((effect) => removes(effect, path, command2)) ? void 0 : mounted2;
+}
+var fillsDirectory = /* @__PURE__ */ new Set(["unzip", "tar", "initdb", "mysqld"]);
+var removes = ({ kind, path, recursive }, made2, { name: name2 }) => kind === "delete" && (path === made2 || recursive && isWithin(made2, path) || recursive && fillsDirectory.has(name2) && isWithin(path, made2));
+function keepingVolume(view, path) {
+  const mounted2 = mountAt(view.pod, view.container, path);
+  return mounted2?.writable === false ? void 0 : mounted2;
+}
+var hasUnknown = ({ commands }, command2) => commands.slice(0, commands.indexOf(command2)).some(({ name: name2 }) => name2 === null || name2 === "." || name2 === "source" || name2 === "eval");
+var mayMake = (run2, others2, path) => isTransient(path) || others2.some(
+  (effect) => effect.kind !== "read" && effect.kind !== "delete" && (isWithin(path, effect.path) || isWithin(effect.path, path))
+) || run2.commands.some(
+  ({ name: name2 }) => name2 === null || !/^(?:mv|cp|mkdir|rm|echo|printf|chown|chmod|set|cd|ls|\[|test|:|true|exit)$/.test(name2)
+);
+var isTransient = (path) => /(?:^|[/._-])(?:logs?|history|journal|audit|pid|lock|tmp|bak|old)(?:$|[/._-])/i.test(path);
+var startsServer = ({ commands }) => commands.some(
+  ({ name: name2 }) => name2 === null || /^(?:postgres|pg_ctl|mysqld|mysqld_safe|mariadbd|docker-entrypoint\.sh)$/.test(name2)
+);
+function appendsIn(view) {
+  if (roleOf(view.container) === "sidecar") return [];
+  const seen = /* @__PURE__ */ new Set();
+  return view.run.effects.flatMap((effect) => {
+    const { kind, path, command: command2, recursive, place: place2 } = effect;
+    if (kind !== "append" || recursive || seen.size >= mostSteps2 || seen.has(path) || isTransient(path)) return [];
+    seen.add(path);
+    const mounted2 = keepingVolume(view, path);
+    if (mounted2 === void 0 || hasUnknown(view.run, command2) || isBegun(view, effect, mounted2)) return [];
+    return [
+      {
+        command: command2,
+        does: `appends to "${path}"`,
+        so: "it is longer each time it runs again",
+        kind: "grows",
+        mounted: mounted2,
+        place: place2
+      }
+    ];
+  });
+}
+function isBegun({ pod: pod2, run: run2, index }, { path, command: command2 }, { mount, pathInVolume }) {
+  const begins = (effect, wanted) => (effect.kind === "write" || effect.kind === "delete" || effect.kind === "clone") && (effect.path === wanted || effect.recursive && isWithin(wanted, effect.path));
+  const until = run2.effects.findIndex((effect) => effect.command === command2);
+  if (run2.effects.slice(0, until).some((effect) => begins(effect, path))) return true;
+  return pod2.initContainers.slice(0, index).some(({ container, run: earlier }) => {
+    const shared = container.volumeMounts?.some(({ name: name2 }) => name2 === mount.name) === true;
+    if (!shared) return false;
+    if (pathInVolume === null || earlier.form !== "shell" || earlier.commands.some(({ name: name2 }) => name2 === null)) return true;
+    return earlier.effects.some((effect) => {
+      const other = mountAt(pod2, container, effect.path);
+      if (other?.mount.name !== mount.name || other?.pathInVolume === null || other === void 0) return false;
+      return begins({ ...effect, path: `/${other.pathInVolume}` }, `/${pathInVolume}`);
+    });
+  });
+}
+
+// shared/rules/accumulating-host-rule.ts
+var accumulating_host_rule_default = rule({
+  id: "accumulating-host-rule",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: restarts", "purpose: node setup"],
+  summary: "Init container adds to the node without a look at what it added before",
+  why: `The network of the node and its files outlive the Pod. \`iptables -I\` and \`-A\` take the same rule again at every start of every Pod of the
+DaemonSet (each update, each restart), until packets pass hundreds of copies; \`>>\` on a hostPath writes the same line once more. \`ip route add\` and
+\`ip addr add\` refuse what is there, so a script with \`set -e\` works once per boot of the node.
+
+Only with \`hostNetwork\` or \`nsenter\`: the rules of a Pod's own network end with it.`,
+  fix: "Look first: `iptables -C … || iptables -I …`, or fill a chain of your own that is flushed before; `ip route replace`, `ip addr replace`; `grep -qxF line file || echo line >> file`, or a file of your own that is written with `>`.",
+  links: [
+    "https://github.com/openshift/cluster-network-operator/pull/3093",
+    "https://github.com/GoogleCloudPlatform/konlet/issues/54",
+    "https://man7.org/linux/man-pages/man8/iptables.8.html"
+  ],
+  initContainer(view, report2) {
+    const { container, run: run2 } = view;
+    if (run2.form === "opaque" || isBroken(run2)) return;
+    const who = initTitle(container);
+    for (const { command: command2, place: place2 } of stepsIn(view).filter(
+      ({ kind, mounted: mounted2 }) => kind === "grows" && mounted2?.source === "hostPath"
+    )) {
+      const { path = "" } = run2.effects.find((effect) => effect.command === command2 && effect.kind === "append") ?? {};
+      report2(place2, `${who} appends to "${path}" on the node without a look, so it is longer after each start`);
+    }
+    if (!reachesHostNetwork(view)) return;
+    const isGuarded2 = guardsIn(run2);
+    const seen = /* @__PURE__ */ new Set();
+    for (const { command: command2, name: name2, kind } of addedState(run2)) {
+      if (isGuarded2(command2) || seen.has(name2) || kind === "fails" && command2.fate !== "decides") continue;
+      seen.add(name2);
+      const so = kind === "grows" ? "there is one more after each start" : "it fails when it runs again on the node";
+      report2(
+        command2.words[0]?.place ?? command2.place,
+        `${who} runs "${name2}" on the node without a look at what is there, so ${so}`
+      );
+    }
+  }
+});
+var reachesHostNetwork = ({ pod: { spec }, run: run2 }) => spec.hostNetwork === true || spec.hostPID === true && entersNetwork(run2);
+
 // shared/startup/names.ts
 var label = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 var ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-var plain = (host) => host.toLowerCase().replace(/\.$/, "");
-var isLoopback = (host) => /^(?:localhost|localhost\.localdomain|ip6-localhost|127(?:\.\d{1,3}){1,3}|0\.0\.0\.0|\[?::1\]?)$/.test(plain(host));
+var plain2 = (host) => host.toLowerCase().replace(/\.$/, "");
+var isLoopback = (host) => /^(?:localhost|localhost\.localdomain|ip6-localhost|127(?:\.\d{1,3}){1,3}|0\.0\.0\.0|\[?::1\]?)$/.test(plain2(host));
 var isAddress = (host) => ipv4.test(host) || host.includes(":");
 function clusterHost(host) {
-  const name2 = plain(host);
+  const name2 = plain2(host);
   if (isLoopback(name2) || isAddress(name2)) return void 0;
   const labels = name2.split(".");
   if (!labels.every((part2) => label.test(part2))) return void 0;
@@ -12346,20 +13070,20 @@ function clusterHost(host) {
   if (labels.length === 3 && third !== void 0) return { service: second, namespace: third, pod: first, certain: false };
   return void 0;
 }
-function resolve2(set3, host, from) {
+function resolve2(set3, host, from2) {
   const name2 = clusterHost(host);
   if (name2 === void 0) return void 0;
-  at(from.body, ["metadata", "namespace"]);
+  at(from2.body, ["metadata", "namespace"]);
   const found = [name2, podHere(host)].flatMap((candidate) => {
     if (candidate === void 0) return [];
-    const resource = set3.find("Service", candidate.namespace ?? from.namespace, candidate.service, from);
+    const resource = set3.find("Service", candidate.namespace ?? from2.namespace, candidate.service, from2);
     const service = resource && readService(resource);
     return service === void 0 ? [] : [{ service, pod: candidate.pod }];
   });
   return found.length === 1 ? found[0] : void 0;
 }
 function podHere(host) {
-  const [pod2, service, ...rest] = plain(host).split(".");
+  const [pod2, service, ...rest] = plain2(host).split(".");
   if (pod2 === void 0 || service === void 0 || rest.length > 0) return void 0;
   return /-\d+$/.test(pod2) && label.test(service) ? { service, namespace: null, pod: pod2, certain: false } : void 0;
 }
@@ -12465,6 +13189,237 @@ two minutes, and a loop of 60 rounds lasts two hours.`,
 var mayHang = ({ attemptLimit, method, targets }) => attemptLimit === null && method === "connect" && !(targets.length > 0 && targets.every(({ host }) => isLoopback(host)));
 var isSetElsewhere = ({ container }, { tool }) => tool === "psql" && (container.env?.some(({ name: name2 }) => name2 === "PGCONNECT_TIMEOUT") === true || (container.envFrom?.length ?? 0) > 0);
 
+// shared/knowledge/bashisms.ts
+var row = (shown4, dash2, ash2, ashSince) => ({
+  shown: shown4,
+  dash: dash2,
+  ash: ash2,
+  ...ashSince === void 0 ? {} : { ashSince }
+});
+var background = { instead: "the command runs in the background" };
+var literalBraces = { instead: "it stays one word with its braces" };
+var rows = {
+  array: row("a=(…)", "stops", "stops"),
+  subscript: row(`\${a[…]}`, "stops", "stops"),
+  case: row(`\${a^^}`, "stops", "stops"),
+  indirect: row(`\${!a}`, "stops", "stops"),
+  transform: row(`\${a@Q}`, "stops", "stops"),
+  slice: row(`\${a:0:1}`, "stops", null),
+  replace: row(`\${a/b/c}`, "stops", null),
+  "process-substitution": row("<(…)", "stops", "stops", 34),
+  "here-string": row("<<<", "stops", "stops", 38),
+  "redirect-both": row("&>", background, null),
+  "append-both": row("&>>", background, "stops"),
+  "redirect-to-name": row(">& file", "stops", null),
+  "pipe-both": row("|&", "stops", "stops"),
+  "arithmetic-command": row("((…))", "fails", "fails"),
+  "arithmetic-for": row("for ((…))", "stops", "stops"),
+  increment: row("$((i++))", "stops", null),
+  power: row("$((2**3))", "stops", null),
+  select: row("select", "stops", "stops"),
+  "case-fallthrough": row(";&", "stops", "stops"),
+  "function-keyword": row("function", "stops", null),
+  "function-name": row("a function name with a hyphen", "stops", "stops", 37),
+  "double-bracket": row("[[ ]]", "fails", null),
+  "double-equals": row("[ a == b ]", "fails", null),
+  append: row("a+=b", "fails", "fails"),
+  builtin: row("", "fails", "fails"),
+  "builtin-of-ash": row("", "fails", null),
+  pipefail: row("set -o pipefail", "stops", null),
+  "declaring-option": row("", "stops", "stops"),
+  "read-array": row("read -a", "fails", "fails"),
+  "read-option": row("", "fails", null),
+  "printf-option": row("printf -v", "fails", { instead: "it prints the name" }),
+  "trap-err": row("trap … ERR", "fails", null),
+  "echo-option": row("echo -e", { instead: 'it prints "-e"' }, null),
+  "ansi-quote": row("$'…'", { instead: "it stays a dollar sign and plain text" }, null),
+  "brace-expansion": row("{a,b}", literalBraces, literalBraces),
+  "network-redirect": row("/dev/tcp", "fails", "fails")
+};
+var bashisms = Object.keys(rows).filter((name2) => name2 in rows);
+var shownAs = (bashism) => rows[bashism].shown;
+function misreading(bashism, dialect, minor) {
+  const { dash: dash2, ash: ash2, ashSince } = rows[bashism];
+  if (dialect === "dash") return dash2;
+  return ashSince === void 0 || minor !== null && minor < ashSince ? ash2 : null;
+}
+var bashBuiltins = new Set(
+  "bind builtin caller compgen complete compopt declare dirs disown enable logout mapfile popd pushd readarray shopt suspend typeset".split(
+    " "
+  )
+);
+var builtinsOfAsh = /* @__PURE__ */ new Set(["let", "source"]);
+
+// shared/script/dialects.ts
+function bashismsIn(syntax, dialect) {
+  const found = [];
+  const walk3 = (node, reader) => {
+    if (node.type === "Script" && node.source !== void 0) return;
+    const command2 = node.type === "Command" ? syntax.commandOf(node) : void 0;
+    for (const [bashism, at3, shown4 = ""] of [...inNode2(node, reader.source), ...inCommand(node, command2, reader)])
+      found.push({ bashism, shown: shown4, dialect: reader.dialect, place: reader.source.place(at3.pos, at3.end) });
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) read5(nested.ast, nested.source, nested.shell.dialect);
+    const isArithmetic = node.type === "ArithmeticFor" || node.type === "ArithmeticCommand";
+    eachChild(node, (child) => {
+      if (!isArithmetic || !child.type.startsWith("Arithmetic")) walk3(child, reader);
+    });
+  };
+  const read5 = (ast, source2, by) => walk3(ast, { source: source2, dialect: by, functions: functionsIn(ast) });
+  read5(syntax.ast, syntax.source, dialect);
+  return found;
+}
+var head = ({ pos }, length) => ({ pos, end: pos + length });
+function inNode2(node, source2) {
+  switch (node.type) {
+    case "TestCommand":
+      return [["double-bracket", head(node, 2)]];
+    case "ArithmeticCommand":
+      return [["arithmetic-command", node]];
+    case "ArithmeticFor":
+      return [["arithmetic-for", head(node, 3)]];
+    case "Select":
+      return [["select", head(node, 6)]];
+    case "Function":
+      return inFunction(node.name, source2.parsable.startsWith("function", node.pos) ? head(node, 8) : null);
+    case "Pipeline":
+      return node.operators.includes("|&") ? [["pipe-both", head(node.commands[1] ?? node, 1)]] : [];
+    case "CaseItem":
+      return node.terminator === ";&" || node.terminator === ";;&" ? [["case-fallthrough", head(node, 1)]] : [];
+    case "Assignment":
+      if (node.value.type === "ArrayValue") return [["array", node]];
+      return node.append ? [["append", node]] : [];
+    case "ProcessSubstitution":
+      return [["process-substitution", node]];
+    case "HereString":
+      return [["here-string", head(node, 3)]];
+    case "Redirect":
+      return inRedirect(node.operator, node.target?.value, node);
+    case "ParameterExpansion":
+      return inParameter(node).map((bashism) => [bashism, node]);
+    case "ArithmeticUnary":
+      return !node.prefix && /^(?:\+\+|--)$/.test(node.operator) ? [["increment", node]] : [];
+    case "ArithmeticBinary":
+      return node.operator === "**" ? [["power", node]] : [];
+    case "AnsiCQuoted":
+      return [["ansi-quote", node]];
+    default:
+      return isLoop(node) && node.type === "For" ? bracesIn(node.wordlist ?? []) : [];
+  }
+}
+function inFunction(name2, keyword) {
+  if (keyword !== null) return [["function-keyword", keyword]];
+  return name2.value.includes("-") ? [["function-name", name2]] : [];
+}
+function inRedirect(operator, target, at3) {
+  if (/^\/dev\/(?:tcp|udp)\//.test(target ?? "")) return [["network-redirect", at3]];
+  if (operator === "&>") return [["redirect-both", at3]];
+  if (operator === "&>>") return [["append-both", at3]];
+  return operator === ">&" && /^[A-Za-z./]/.test(target ?? "") ? [["redirect-to-name", at3]] : [];
+}
+function inParameter({ prefix: prefix2, index, operation }) {
+  if (index !== void 0) return prefix2 === "#" ? [] : ["subscript"];
+  if (prefix2 === "!" || operation?.type === "Names") return ["indirect"];
+  if (operation?.type === "CaseModification") return ["case"];
+  if (operation?.type === "Transform") return ["transform"];
+  if (operation?.type === "Slice") return ["slice"];
+  return operation?.type === "Replace" ? ["replace"] : [];
+}
+var listTakers = /* @__PURE__ */ new Set(["chmod", "chown", "cp", "ls", "mkdir", "mv", "rm", "rmdir", "touch"]);
+function bracesIn(words8) {
+  return words8.flatMap((word) => {
+    const brace = word.type === "Word" ? word.parts?.find(({ type }) => type === "BraceExpansion") : void 0;
+    return brace === void 0 ? [] : [["brace-expansion", brace, brace.text]];
+  });
+}
+function inCommand(node, command2, { functions }) {
+  if (node.type !== "Command" || node.name === void 0 || command2 === void 0 || command2.elsewhere) return [];
+  const name2 = node.name.value;
+  if (functions.has(name2)) return [];
+  const words8 = command2.words.slice(1).map(({ value: value2 }) => value2 ?? "");
+  if (bashBuiltins.has(name2)) return [["builtin", node.name, name2]];
+  if (builtinsOfAsh.has(name2)) return [["builtin-of-ash", node.name, name2]];
+  const option = words8.find((word) => /^-./.test(word));
+  const found = optionUses(name2, words8, option);
+  const braces = listTakers.has(name2) ? bracesIn(node.args) : [];
+  return [...found === null ? [] : [[found, spanOf(node), shownOf(found, name2, option)]], ...braces];
+}
+var spanOf = ({ name: name2, pos, end }) => ({ pos: name2?.pos ?? pos, end });
+var shownOf = (bashism, name2, option = "") => bashism === "declaring-option" || bashism === "read-option" ? `${name2} ${option}` : "";
+function optionUses(name2, words8, option) {
+  switch (name2) {
+    case "set":
+      return words8.some((word, index) => word === "pipefail" && /^[-+][a-zA-Z]*o$/.test(words8[index - 1] ?? "")) ? "pipefail" : null;
+    case "local":
+      return option === void 0 ? null : "declaring-option";
+    case "readonly":
+      return /^-[aAf]/.test(option ?? "") ? "declaring-option" : null;
+    case "export":
+      return /^-f/.test(option ?? "") ? "declaring-option" : null;
+    case "read":
+      if (/^-[ers]*a/.test(option ?? "")) return "read-array";
+      return /^-r*[tnsdN]/.test(option ?? "") ? "read-option" : null;
+    case "printf":
+      return words8[0] === "-v" ? "printf-option" : null;
+    case "trap":
+      return words8.length > 1 && words8.slice(1).includes("ERR") ? "trap-err" : null;
+    case "echo":
+      return /^-n?en?$/.test(words8[0] ?? "") ? "echo-option" : null;
+    case "[":
+    case "test":
+      return words8.includes("==") ? "double-equals" : null;
+    default:
+      return null;
+  }
+}
+
+// shared/rules/bashism-in-sh.ts
+var bashism_in_sh_default = rule({
+  id: "bashism-in-sh",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: light images", "practice: error handling"],
+  summary: "Bash syntax in a script that dash or busybox reads",
+  why: `\`sh\` is another shell in each image: dash in Debian and Ubuntu, busybox's ash in busybox and Alpine, bash in those of Red Hat. Arrays,
+\`\${x^^}\` and \`((…))\` are bash alone; \`[[ ]]\`, \`source\`, \`\${x:0:2}\` and \`set -o pipefail\` work in ash and not in dash. dash stops at a bad
+substitution with status 2, and at \`[[\` it says \`[[: not found\` and goes on: the condition is false for ever, so a wait never ends and
+a check never finds anything.
+
+The image decides: where its shell is not known there is no finding.`,
+  fix: "Call the script with `bash` in an image that has it, or write what every shell reads: `[ a = b ]`, `. file`, `x=$((x + 1))`, `printf` for `echo -e`.",
+  links: [
+    "https://github.com/Kong/kubernetes-ingress-controller/issues/2918",
+    "https://github.com/Keyfactor/ejbca-ce/pull/1060",
+    "https://github.com/airbytehq/airbyte/pull/4220",
+    "https://wiki.ubuntu.com/DashAsBinSh"
+  ],
+  initContainer(view, report2) {
+    const { container, run: run2 } = view;
+    if (run2.form !== "shell" || !/^(?:ash|dash)$/.test(run2.shell?.dialect ?? "") || isBroken(run2)) return;
+    const syntax = syntaxOf(run2);
+    if (syntax === null || run2.script?.text.includes("BASH_VERSION")) return;
+    const seen = /* @__PURE__ */ new Set();
+    for (const use of bashismsIn(syntax, run2.shell?.dialect ?? "other")) {
+      const result = whatHappens(use, view);
+      const what2 = use.shown || shownAs(use.bashism);
+      if (result === null || seen.has(what2)) continue;
+      seen.add(what2);
+      report2(
+        use.place,
+        `init container "${container.name ?? ""}" uses "${what2}", but the shell of "${container.image ?? ""}" is ${use.dialect}, so ${consequence(result)}`,
+        { level: typeof result === "string" ? "error" : "warning" }
+      );
+    }
+  }
+});
+function whatHappens({ bashism, dialect }, { image: image2 }) {
+  return dialect === "ash" || dialect === "dash" ? misreading(bashism, dialect, image2?.applets?.minor ?? null) : null;
+}
+function consequence(result) {
+  if (result === "stops") return "the script ends here with status 2";
+  return result === "fails" ? "this command fails" : result.instead;
+}
+
 // shared/startup/labels.ts
 var every = (answers) => answers.includes(false) ? false : !answers.includes(null) || null;
 var some = (answers) => answers.includes(true) || (answers.includes(null) ? null : false);
@@ -12480,8 +13435,8 @@ function selects(selector, labels) {
   }) : [matchExpressions === void 0 || matchExpressions === null ? true : null];
   return every([...equal, ...expressions]);
 }
-function test(key2, operator, values, { known: known3, complete }) {
-  const value2 = Object.hasOwn(known3, key2) ? known3[key2] : void 0;
+function test(key2, operator, values, { known: known7, complete }) {
+  const value2 = Object.hasOwn(known7, key2) ? known7[key2] : void 0;
   if (value2 === void 0 && (!complete || fromControllers.test(key2))) return null;
   const listed2 = Array.isArray(values) && value2 !== void 0 && values.includes(value2);
   if (operator === "In") return listed2;
@@ -12500,36 +13455,36 @@ var foreignPolicies = [
   "BaselineAdminNetworkPolicy",
   "ClusterNetworkPolicy"
 ];
-var open = (direction, verdict) => ({
-  verdict,
+var open = (direction, verdict2) => ({
+  verdict: verdict2,
   policies: [],
   direction,
   denyAll: false
 });
-function canReach(set3, from, to, port) {
-  if (from.spec.hostNetwork === true || to.spec.hostNetwork === true) return open("egress", "unknown");
+function canReach(set3, from2, to, port) {
+  if (from2.spec.hostNetwork === true || to.spec.hostNetwork === true) return open("egress", "unknown");
   const egress = evaluate(
     set3,
-    from,
+    from2,
     "egress",
-    (rule2) => every([peersMatch(set3, rule2, "to", from, to), portsMatch(rule2, to, port)])
+    (rule2) => every([peersMatch(set3, rule2, "to", from2, to), portsMatch(rule2, to, port)])
   );
   if (egress.verdict === "blocked") return egress;
   const ingress = evaluate(
     set3,
     to,
     "ingress",
-    (rule2) => every([peersMatch(set3, rule2, "from", to, from), portsMatch(rule2, to, port)])
+    (rule2) => every([peersMatch(set3, rule2, "from", to, from2), portsMatch(rule2, to, port)])
   );
   if (ingress.verdict === "blocked") return ingress;
   return egress.verdict === "unknown" ? egress : ingress;
 }
-function canResolveNames(set3, from) {
-  if (from.spec.hostNetwork === true) return open("egress", "unknown");
-  return evaluate(set3, from, "egress", (rule2) => {
+function canResolveNames(set3, from2) {
+  if (from2.spec.hostNetwork === true) return open("egress", "unknown");
+  return evaluate(set3, from2, "egress", (rule2) => {
     const ports = list2(rule2.ports);
     if (ports === null) return null;
-    if (ports.length === 0) return mayBeDns(rule2.to, from);
+    if (ports.length === 0) return mayBeDns(rule2.to, from2);
     return some(ports.map((port) => some(dnsPorts.map((number2) => portMatches(port, number2, null, null)))));
   });
 }
@@ -12553,19 +13508,19 @@ function evaluate(set3, pod2, direction, allows) {
   const certain = applying.filter(({ applies }) => applies === true);
   if (certain.length === 0) return open(direction, applying.length === 0 ? "allowed" : "unknown");
   const rules2 = applying.map(({ policy, applies }) => ({ applies, rules: list2(at(policy.body, ["spec", direction])) }));
-  const verdict = some(
+  const verdict2 = some(
     rules2.map(
       ({ applies, rules: rules3 }) => rules3 === null ? null : every([applies, some(rules3.map((rule2) => isDictionary(rule2) ? allows(rule2) : null))])
     )
   );
-  if (verdict !== false) return open(direction, verdict === true ? "allowed" : "unknown");
+  if (verdict2 !== false) return open(direction, verdict2 === true ? "allowed" : "unknown");
   const denyAll = rules2.every(({ rules: rules3 }) => rules3 !== null && rules3.length === 0);
   return { verdict: "blocked", policies: certain.map(({ policy }) => policy), direction, denyAll };
 }
 function policiesFor(set3, pod2, direction) {
-  const own2 = set3.all("NetworkPolicy", pod2.resource.namespace);
+  const own3 = set3.all("NetworkPolicy", pod2.resource.namespace);
   const unplaced = pod2.resource.namespace === null ? [] : set3.all("NetworkPolicy", null);
-  if ([...own2, ...unplaced].some(({ apiVersion }) => !/^(?:networking\.k8s\.io|extensions)$/.test(groupOf(apiVersion))))
+  if ([...own3, ...unplaced].some(({ apiVersion }) => !/^(?:networking\.k8s\.io|extensions)$/.test(groupOf(apiVersion))))
     return null;
   const labels = labelsOf(pod2);
   const judge2 = (policy, placed) => {
@@ -12576,7 +13531,7 @@ function policiesFor(set3, pod2, direction) {
     if (applies === false) return [];
     return [{ policy, applies: applies && placed && !policy.partial && sameRelease(policy, pod2.resource) ? true : null }];
   };
-  return [...own2.flatMap((policy) => judge2(policy, true)), ...unplaced.flatMap((policy) => judge2(policy, false))];
+  return [...own3.flatMap((policy) => judge2(policy, true)), ...unplaced.flatMap((policy) => judge2(policy, false))];
 }
 function sameRelease(policy, workload) {
   if (workload.namespace !== null || policy.file === null || workload.file === null) return true;
@@ -12607,16 +13562,16 @@ function peerMatches(set3, peer, pod2, other) {
   return every([inNamespace, selects(podSelector, labelsOf(other))]);
 }
 var sameNamespace = (a, b) => a.namespace === b.namespace ? true : a.namespace === null || b.namespace === null ? null : false;
-function namespaceLabels(set3, from) {
-  const { namespace } = from;
+function namespaceLabels(set3, from2) {
+  const { namespace } = from2;
   if (namespace === null) return { known: {}, complete: false };
-  const found = set3.find("Namespace", null, namespace, from);
+  const found = set3.find("Namespace", null, namespace, from2);
   const written3 = at(found?.body, ["metadata", "labels"]);
-  const known3 = { "kubernetes.io/metadata.name": namespace };
+  const known7 = { "kubernetes.io/metadata.name": namespace };
   if (isDictionary(written3)) {
-    for (const [key2, value2] of Object.entries(written3)) if (typeof value2 === "string") known3[key2] = value2;
+    for (const [key2, value2] of Object.entries(written3)) if (typeof value2 === "string") known7[key2] = value2;
   }
-  return { known: known3, complete: found !== void 0 && set3.complete };
+  return { known: known7, complete: found !== void 0 && set3.complete };
 }
 function portsMatch(rule2, to, port) {
   const ports = list2(rule2.ports);
@@ -12627,12 +13582,12 @@ function portMatches(entry, port, protocol, pod2) {
   if (!isDictionary(entry)) return null;
   const written3 = entry.protocol ?? "TCP";
   if (protocol === null ? written3 !== "UDP" && written3 !== "TCP" : written3 !== protocol) return false;
-  const from = entry.port;
-  if (from === void 0 || from === null) return true;
-  if (typeof from === "string") return pod2 === null || pod2.partial ? null : portNamed(pod2, from, "TCP") === port;
-  if (typeof from !== "number") return null;
-  const end = typeof entry.endPort === "number" ? entry.endPort : from;
-  return from <= port && port <= end;
+  const from2 = entry.port;
+  if (from2 === void 0 || from2 === null) return true;
+  if (typeof from2 === "string") return pod2 === null || pod2.partial ? null : portNamed(pod2, from2, "TCP") === port;
+  if (typeof from2 !== "number") return null;
+  const end = typeof entry.endPort === "number" ? entry.endPort : from2;
+  return from2 <= port && port <= end;
 }
 var list2 = (value2) => value2 === void 0 || value2 === null ? [] : Array.isArray(value2) ? value2 : null;
 
@@ -12661,7 +13616,7 @@ and the dependency's Pods on their own port.`,
       const targets = view.role === "sidecar" ? [] : neededTargets(view);
       const named3 = targets.find(({ host }) => !isAddress(host) && !isLoopback(host));
       if (named3 === void 0) return;
-      const say3 = (target, reach, what) => {
+      const say3 = (target, reach, what2) => {
         const name2 = at(reach.policies[0]?.body, ["metadata", "name"]);
         const related2 = reach.policies.map((resource) => ({
           place: { resource, path: ["spec"] },
@@ -12670,7 +13625,7 @@ and the dependency's Pods on their own port.`,
         const level2 = reach.denyAll && !set3.complete ? "warning" : "error";
         report2(
           target.place,
-          `init container "${view.container.name ?? ""}" needs "${target.shown}" but NetworkPolicy "${name2 ?? ""}" ${what}`,
+          `init container "${view.container.name ?? ""}" needs "${target.shown}" but NetworkPolicy "${name2 ?? ""}" ${what2}`,
           { level: level2, related: related2 }
         );
       };
@@ -12802,14 +13757,14 @@ function look(view, reader, { valueFrom = {} }, path, report2) {
   if (summary !== void 0) report2(place2(...path), `${who} has a fileKeyRef, so ${summary.so}`, { level: summary.level });
   const wrong = clusters.some(({ isOn }) => isOn("EnvFiles")) ? problemWith(view, reader, fileKeyRef) : void 0;
   if (wrong === void 0) return;
-  const { what, level: level2 } = wrong;
-  report2(place2(...path, "fileKeyRef", "volumeName"), `${who} reads a file of volume "${fileKeyRef.volumeName ?? ""}"${what}`, {
+  const { what: what2, level: level2 } = wrong;
+  report2(place2(...path, "fileKeyRef", "volumeName"), `${who} reads a file of volume "${fileKeyRef.volumeName ?? ""}"${what2}`, {
     level: level2
   });
 }
 function problemWith(view, reader, { volumeName = "", optional }) {
   if (view.partial || volumeName === "") return void 0;
-  const refused2 = (what) => ({ what: `, which ${what}, so the API server refuses the Pod`, level: "error" });
+  const refused2 = (what2) => ({ what: `, which ${what2}, so the API server refuses the Pod`, level: "error" });
   if (!hasVolume(view, volumeName)) return refused2("the Pod does not define");
   const source2 = sourceOf2(view, volumeName);
   if (source2 === null) return void 0;
@@ -12821,6 +13776,532 @@ var isWritten = (view, { list: list4, index }, volume2) => usesOf(view, volume2)
   if (writable === false) return false;
   const isInit2 = role === "run-once" || role === "sidecar";
   return list4 === "initContainers" ? isInit2 && at3 < index : isInit2 || at3 !== index;
+});
+
+// shared/script/unshelled.ts
+var words3 = (text2) => new Set(text2.split(" "));
+var operators = words3("| || & && ; > >> < 2> 2>&1 &> >/dev/null 2>/dev/null");
+var ownOperators = words3("[ [[ awk eval expr find fish jq parallel script ssh su test watch xargs yq");
+var ofFiles = words3("cat chgrp chmod chown cp ln ls mv rm touch");
+var literal3 = words3(
+  "aws cat chgrp chmod chown cp createdb curl dig echo gcloud git gsutil kubectl ln ls mc mkdir mv mysql mysqladmin nc nslookup openssl pg_isready ping psql redis-cli rm sleep sysctl tar test touch wget"
+);
+var beforeText = /^(?:-[a-z]*[ced]|--(?:command|data(?:-[a-z]+)?|eval|execute|patch|template))$/;
+function unreadSyntax({ name: name2, words: [, ...args] }) {
+  if (name2 === null || /\.\w+$|entrypoint/.test(name2)) return null;
+  const operator = ownOperators.has(name2) ? void 0 : args.find(({ value: value2 }) => value2 !== null && operators.has(value2));
+  if (operator !== void 0) return { word: operator, kind: "operator", shown: operator.value ?? "" };
+  const glob = ofFiles.has(name2) ? args.find(({ value: value2 }) => value2 !== null && isGlob(value2)) : void 0;
+  if (glob !== void 0) return { word: glob, kind: "glob", shown: "" };
+  if (!literal3.has(name2)) return null;
+  for (const [index, word] of args.entries()) {
+    const isMeant = word.fromEnv || word.text.includes("$$");
+    const variable2 = isMeant || beforeText.test(args[index - 1]?.value ?? "") ? null : variableIn(word.value ?? "");
+    if (variable2 !== null) return { word, kind: "variable", shown: variable2 };
+  }
+  return null;
+}
+var isGlob = (value2) => /^[^\s'"`{}()$]*\*[^\s'"`{}()$]*$/.test(value2.slice(0, 1024));
+var variableIn = (value2) => /(?<![\\$])\$(?:[A-Z_][A-Z0-9_]*(?![A-Za-z0-9_$])|\{[A-Z_][A-Z0-9_]*(?::?[-+?=][^{}]*)?\})/.exec(value2)?.[0] ?? null;
+var isScriptText = (text2) => /\s(?:&&|\|\|?)\s|;\s|\n|\b(?:do|then)\s/.test(text2.slice(0, 4096).trim());
+var readsParameters = (script) => /\$\{?[#!]?[0-9@*#]|\bshift\b|\bgetopts\b|\beval\b|(?:^|[\s;&|(])(?:\.|source)\s|\bfor\s+\w+\s*(?:;|\n|do\b)|\{\{/.test(script);
+
+// shared/rules/broken-shell-invocation.ts
+var broken_shell_invocation_default = rule({
+  id: "broken-shell-invocation",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "practice: error handling"],
+  summary: "Shell that gets its script in a way it does not understand",
+  why: `\`sh -c\` takes one string as its script. The strings behind it are \`$0\`, \`$1\` and so on: of \`[sh, -c, echo, hello]\` the shell runs \`echo\`, and
+of two scripts in a row only the first, with status 0. Without \`-c\` the string is the name of a file, and one string that holds a whole
+command line is the name of a program with blanks in it: both fail with "No such file or directory". \`args\` alone go to the image's
+entrypoint, which is no shell in most images of tools.`,
+  fix: 'Write the whole script as one string: `command: [sh, -c, "first && second"]`, or a block scalar (`|`) as the only entry of `args`.',
+  links: [
+    "https://github.com/FusionAuth/charts/issues/25",
+    "https://github.com/fabric8io/docker-maven-plugin/issues/149",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html"
+  ],
+  initContainer(view, report2) {
+    const { container, run: run2, pod: pod2 } = view;
+    const [program2] = run2.argv;
+    if (program2 === void 0 || pod2.spec.os?.name === "windows") return;
+    if (run2.opaque !== null || isWholeCommandLine(program2)) {
+      if (run2.opaque === null)
+        report2(
+          program2.place,
+          `init container "${container.name ?? ""}" names a whole command line as its program, so there is no such file to start`
+        );
+      return;
+    }
+    const wrong = run2.shell === null ? null : misread(view);
+    if (wrong !== null) report2(wrong.place, `init container "${container.name ?? ""}" ${wrong.what}`);
+    else if (isScriptForEntrypoint(view))
+      report2(
+        view.place("args", 0),
+        `init container "${container.name ?? ""}" hands a script to "${program2.value ?? ""}" of its image, so no shell reads it`
+      );
+  }
+});
+var isWholeCommandLine = ({ value: value2 }) => value2 !== null && /^[\w./+-]+[ \t\n]+\S/.test(value2) && !/[\\{]/.test(value2);
+var isScriptForEntrypoint = ({ container, image: image2 }) => (container.command ?? []).length === 0 && container.args?.length === 1 && (image2?.entrypoint ?? []).length > 0 && isScriptText(container.args[0] ?? "");
+function misread({ run: run2, pod: pod2 }) {
+  const { words: words8 } = stripWrappers(run2.argv);
+  const shell = readInvocation(words8);
+  const last = words8.at(-1);
+  if (shell === null || last === void 0) return null;
+  const { name: name2, script, file } = shell;
+  const glued = words8.find(({ value: value2 }, index) => index > 0 && /^-[a-z]*c[ \t\n]/.test(value2 ?? ""));
+  if (glued !== void 0 && script === null)
+    return { place: glued.place, what: `has "-c" and its script in one string, so "${name2}" takes all of it as options` };
+  if (file?.value != null && isScriptText(file.value))
+    return { place: file.place, what: `runs "${name2}" on a script without "-c", so it looks for a file of that name` };
+  if (script === null && file === null && /^-[a-z]*c$/.test(last.value ?? "") && !pod2.partial)
+    return { place: last.place, what: `runs "${name2} -c" without a script, so it fails with status 2` };
+  const [first, ...more] = script === null ? [] : words8.slice(words8.indexOf(script) + 1);
+  if (first === void 0 || run2.script === null || [first, ...more].every(({ value: value2 }) => isName(value2))) return null;
+  if (readsParameters(run2.script.text)) return null;
+  return {
+    place: first.place,
+    what: `gives "${name2} -c" more strings behind a script that reads none of them, so they have no effect`
+  };
+}
+var isName = (value2) => value2 === null || /^(?:-{0,2}|_|\S*sh)$/.test(value2);
+
+// shared/startup/node-programs.ts
+function overwritesIn(view) {
+  const { pod: pod2, container, run: run2 } = view;
+  if (isBroken(run2)) return [];
+  const deletes = run2.effects.filter(({ kind }) => kind === "delete").slice(0, mostDeletes);
+  return run2.effects.flatMap((effect) => {
+    const { kind, path, command: command2 } = effect;
+    if (kind !== "write" || command2.fate !== "decides" || !opensFile(command2) || isData(effect)) return [];
+    const mounted2 = mountAt(pod2, container, path);
+    const root2 = mounted2?.volume?.hostPath?.path;
+    if (mounted2 === void 0 || root2 === void 0 || mounted2.pathInVolume === null || mounted2.writable === false) return [];
+    const onNode = normalized(`${root2}/${mounted2.pathInVolume}`);
+    const directory2 = isBin(onNode) ? onNode : effect.recursive ? null : onNode.slice(0, onNode.lastIndexOf("/"));
+    if (directory2 === null || !isBin(directory2) || guardsIn(run2)(command2)) return [];
+    return deletes.some((other) => isWithin(path, other.path)) ? [] : [{ effect, directory: directory2 }];
+  });
+}
+var mostDeletes = 100;
+var isBin = (path) => /\/s?bin$/.test(path);
+function opensFile({ name: name2, words: words8 }) {
+  if (name2 !== "cp") return /^(?:curl|wget|cat|echo|printf|base64|gunzip|zcat)$/.test(name2 ?? "");
+  const options3 = readOptions(words8.slice(1), { valued: "tS", long: ["target-directory", "suffix"] });
+  return options3.certain && !hasOption(options3, "f", "force", "remove-destination", "n", "no-clobber", "b", "backup", "u", "update", "l", "s");
+}
+var isData = ({ path, command: command2 }) => [path, ...command2.words.slice(1).map(({ value: value2 }) => value2 ?? "")].some(
+  (name2) => /\.(?:sh|bash|py|pl|conf|conflist|json|ya?ml|txt|toml|cfg|env|so[.\d]*|service|tar|t?gz|zip|tmp|new|js|lua)$/.test(name2)
+);
+
+// shared/rules/busy-binary-overwrite.ts
+var busy_binary_overwrite_default = rule({
+  id: "busy-binary-overwrite",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: code and binaries fetched", "caution: restarts"],
+  summary: "Init container writes over a program of the node that may be running",
+  why: `Linux does not open a program for writing while it runs: \`cp: cannot create regular file …: Text file busy\`. A CNI plugin or an agent in a hostPath
+\`bin\` directory runs exactly then when Pods start (after a reboot it waits for the very Pod that wants to replace it), so the init container fails until
+somebody removes the file by hand. When the copy does succeed, a plugin that is called in the middle of it is half a file.`,
+  fix: "`cp -f` or `cp --remove-destination` removes a file that it cannot open; `install` always does. Best is to write aside and rename, which nobody sees half done: `cp app /host/bin/.app.new && mv /host/bin/.app.new /host/bin/app`.",
+  links: [
+    "https://github.com/k8snetworkplumbingwg/multus-cni/issues/1221",
+    "https://github.com/angelnu/helm-charts/pull/158",
+    "https://man7.org/linux/man-pages/man2/open.2.html"
+  ],
+  initContainer(view, report2) {
+    const seen = /* @__PURE__ */ new Set();
+    for (const { effect, directory: directory2 } of overwritesIn(view)) {
+      if (seen.has(directory2)) continue;
+      seen.add(directory2);
+      report2(
+        effect.place,
+        `${initTitle(view.container)} writes a program into "${directory2}" of the node in place, so it fails while the old one runs`
+      );
+    }
+  }
+});
+
+// shared/startup/prepared-volumes.ts
+function ownerChanges({ pod: pod2, container, run: run2 }) {
+  if (isBroken(run2) || run2.form === "opaque") return [];
+  return run2.effects.flatMap((effect) => {
+    if (effect.kind !== "owner") return [];
+    const here = mountAt(pod2, container, effect.path);
+    const below7 = effect.recursive ? mountsBelow(pod2, container, effect.path) : [];
+    const mounted2 = [...here === void 0 ? [] : [here], ...below7.filter((one) => one.index !== here?.index)];
+    return mounted2.length === 0 ? [] : [{ effect, mounted: mounted2 }];
+  });
+}
+function onlySetsOwners({ run: run2 }) {
+  const preparing = new Set(run2.effects.filter(({ kind }) => kind === "owner" || kind === "mode").map(({ command: command2 }) => command2));
+  return run2.commands.every((command2) => preparing.has(command2) || isPlain(command2) && command2.redirects.every(isNoFile)) && run2.effects.every(({ kind, detail }) => kind === "read" || kind === "owner" || kind === "mode" && !restricts(detail));
+}
+var isNoFile = ({ target }) => target === null || /^(?:\/dev\/(?:null|stdout|stderr)|\d+|-)$/.test(target.value ?? "");
+var restricts = (mode) => /^0?[0-7]?[0-7][0145][0-7]$/.test(mode) ? true : /-|=(?![rwxX]*w)|^$/.test(mode) && !/^[0-7]+$/.test(mode);
+var network = /nfs|efs|azure-?file|smb|cifs|gluster|cephfs|hostpath|host-path|local|juicefs|seaweed|csi-s3|gcs-?fuse/i;
+function takesFsGroup({ pod: pod2, resource, set: set3 }, { source: source2, volume: volume2, mount }) {
+  if (source2 === "emptyDir" || source2 === "ephemeral") return true;
+  if (source2 !== "persistentVolumeClaim") return false;
+  const name2 = volume2?.persistentVolumeClaim?.claimName;
+  const claim = volume2 === void 0 ? claimTemplate(pod2, mount.name) : set3.find("PersistentVolumeClaim", resource.namespace, name2 ?? "", resource)?.body;
+  const modes = at(claim, ["spec", "accessModes"]);
+  const storageClass = at(claim, ["spec", "storageClassName"]);
+  if (!Array.isArray(modes) || modes.length === 0 || !modes.every((mode) => mode === "ReadWriteOnce" || mode === "ReadWriteOncePod"))
+    return false;
+  return at(claim, ["spec", "volumeName"]) === void 0 && !(typeof storageClass === "string" && (storageClass === "" || network.test(storageClass)));
+}
+function claimTemplate({ resource }, name2) {
+  const claims = at(resource.body, ["spec", "volumeClaimTemplates"]);
+  return Array.isArray(claims) ? claims.find((claim) => at(claim, ["metadata", "name"]) === name2) : void 0;
+}
+
+// shared/startup/rights.ts
+function securityOf({ pod: pod2, container }, field) {
+  const own3 = container.securityContext?.[field];
+  if (own3 !== void 0) return { value: own3, from: "container" };
+  const given2 = pod2.spec.securityContext?.[field];
+  return given2 === void 0 ? null : { value: given2, from: "pod" };
+}
+function userOf(view) {
+  const given2 = securityOf(view, "runAsUser");
+  if (given2 !== null) return given2.value;
+  return typeof view.image?.user === "number" ? view.image.user : null;
+}
+function isNonRoot(view) {
+  const user = userOf(view);
+  return user === null ? securityOf(view, "runAsNonRoot")?.value === true : user !== 0;
+}
+var isPrivileged = ({ container }) => container.securityContext?.privileged === true;
+var isWindows = ({ pod: pod2, container }) => pod2.spec.os?.name === "windows" || pod2.spec.nodeSelector?.["kubernetes.io/os"] === "windows" || pod2.spec.securityContext?.windowsOptions !== void 0 || container.securityContext?.windowsOptions !== void 0;
+var defaults = new Set(
+  "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT".split(
+    " "
+  )
+);
+var capabilityName = (written3) => written3.toUpperCase().replace(/^CAP_/, "");
+function mayHold({ container }, capability) {
+  const { privileged: privileged2, capabilities } = container.securityContext ?? {};
+  if (privileged2 === true) return true;
+  const names3 = (list4) => (list4 ?? []).map(capabilityName);
+  const added2 = names3(capabilities?.add);
+  if (added2.includes(capability) || added2.includes("ALL")) return true;
+  const dropped = names3(capabilities?.drop);
+  return defaults.has(capability) && !dropped.includes(capability) && !dropped.includes("ALL");
+}
+var cannotEscalate = ({ container }) => container.securityContext?.allowPrivilegeEscalation === false && !isPrivileged({ container });
+
+// shared/rules/chown-instead-of-fs-group.ts
+var chown_instead_of_fs_group_default = rule({
+  id: "chown-instead-of-fs-group",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: permissions"],
+  summary: "Root init container that only does what fsGroup does",
+  why: `For an \`emptyDir\` and for a claim that one node mounts at a time, the kubelet gives the volume to the group \`fsGroup\` before any container
+starts. An init container that only runs \`chown\` there needs root, an image of its own and a place in the Pod's resources, is refused where
+the Pod Security level is restricted, and visits every file at every start; \`fsGroupChangePolicy: OnRootMismatch\` looks at the root directory
+and is done.
+
+On hostPath, NFS and most volumes that several nodes mount, \`fsGroup\` does nothing, and a root \`chown\` is right. What the claim is has to be
+seen in the set.`,
+  fix: "`securityContext: {fsGroup: <gid of the app>, fsGroupChangePolicy: OnRootMismatch}` on the Pod, and no init container. A program that insists on being the owner of its files makes a directory of its own below the volume.",
+  links: [
+    "https://github.com/1Password/connect-helm-charts/issues/26",
+    "https://github.com/noobaa/noobaa-operator/pull/1078",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#configure-volume-permission-and-ownership-change-policy-for-pods"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role } = view;
+    if (role === "sidecar" || pod2.partial || isWindows(view) || pod2.spec.securityContext?.fsGroup !== void 0) return;
+    if (isNonRoot(view) || !mayHold(view, "CHOWN")) return;
+    const changes2 = ownerChanges(view);
+    const [first] = changes2;
+    const name2 = first?.mounted[0]?.mount.name;
+    if (first === void 0 || name2 === void 0 || !onlySetsOwners(view)) return;
+    if (changes2.some(({ effect }) => isForRoot(effect) || insists.test(effect.path))) return;
+    if (!changes2.every(({ mounted: mounted2 }) => mounted2.every((one) => takesFsGroup(view, one)))) return;
+    report2(
+      first.effect.place,
+      `init container "${container.name ?? ""}" runs as root only to change the owner of volume "${name2}", which fsGroup does without it`
+    );
+  }
+});
+var isForRoot = ({ detail }) => /^(?:root|0)?(?::|$)/.test(detail);
+var insists = /postgres|pgdata|pgsql|\.ssh|rabbit|erlang/i;
+
+// shared/knowledge/cluster-actions.ts
+var valued = new Set(
+  "-n --namespace --context --cluster --kubeconfig -s --server --token --as --as-group --user --request-timeout -f --filename -l --selector -o --output --kube-context --kube-token --registry-config --profile --region --endpoint-url --chdir -C --cwd --stack".split(
+    " "
+  )
+);
+function operandsOf(args) {
+  const found = [];
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index];
+    if (word === void 0) break;
+    if (word?.startsWith("-")) index += valued.has(word) ? 1 : 0;
+    else found.push(word);
+  }
+  return found;
+}
+var own = /^(?:po|pods?|no|nodes?)(?:\/|$)/;
+var kubectlVerbs = /^(?:apply|create|delete|patch|scale|replace|annotate|label|set|rollout|expose|autoscale|run)$/;
+function ofKubectl(words8, args) {
+  const [verb, object] = words8;
+  if (verb == null || !kubectlVerbs.test(verb)) return null;
+  if (args.some((word) => word !== null && /^--dry-run(?:=(?:client|server|true))?$/.test(word))) return null;
+  if (verb === "rollout") return object === "restart" || object === "undo" ? `kubectl rollout ${object}` : null;
+  if (verb === "create" && (object === "token" || object === void 0) && !hasFile(args)) return null;
+  if (/^(?:annotate|label|patch|delete)$/.test(verb) && !hasFile(args) && (object == null || own.test(object))) return null;
+  return `kubectl ${verb}`;
+}
+var hasFile = (args) => args.some((word) => word !== null && /^(?:-f|-k|--filename|--kustomize)/.test(word));
+var programs3 = {
+  kubectl: ofKubectl,
+  oc: ofKubectl,
+  helm: ([verb], args) => verb != null && /^(?:install|upgrade|uninstall|delete|rollback)$/.test(verb) && !args.includes("--dry-run") ? `helm ${verb}` : null,
+  terraform: ([verb]) => verb === "apply" || verb === "destroy" || verb === "import" ? `terraform ${verb}` : null,
+  tofu: ([verb]) => verb === "apply" || verb === "destroy" || verb === "import" ? `tofu ${verb}` : null,
+  pulumi: ([verb]) => verb === "up" || verb === "destroy" ? `pulumi ${verb}` : null,
+  aws: ([service, verb], args) => service === "s3" && (verb === "rm" || verb === "rb") && !args.includes("--dryrun") ? `aws s3 ${verb}` : null,
+  gsutil: ([verb]) => verb === "rm" || verb === "rb" ? `gsutil ${verb}` : null,
+  gcloud: ([service, verb]) => service === "storage" && verb === "rm" ? "gcloud storage rm" : null,
+  mc: ([verb]) => verb === "rm" || verb === "rb" ? `mc ${verb}` : null
+};
+function findClusterAction(program2, args) {
+  const read5 = Object.hasOwn(programs3, program2) ? programs3[program2] : void 0;
+  if (read5 === void 0 || args.some((word) => word === "--help" || word === "-h")) return null;
+  const name2 = read5(operandsOf(args), args);
+  return name2 === null ? null : { name: name2 };
+}
+
+// shared/startup/replication.ts
+var replicated = /* @__PURE__ */ new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController", "Rollout"]);
+function podsOf(set3, { resource, pod: pod2 }) {
+  if (!replicated.has(resource.kind)) return void 0;
+  if (resource.kind === "DaemonSet") return { shown: "every Pod of a DaemonSet", atOnce: true };
+  const scaled = isScaled(set3, resource);
+  if (scaled) return { shown: "each replica of an autoscaled workload", atOnce: true };
+  const { count } = pod2.replicas;
+  if (count !== null && count > 1) return { shown: "each replica", atOnce: true };
+  if (scaled === null || count !== 1 || resource.kind !== "Deployment" || pod2.partial || !surges(resource)) return void 0;
+  return { shown: "the one replica of a Deployment", atOnce: false };
+}
+function isScaled(set3, resource) {
+  const name2 = at(resource.body, ["metadata", "name"]);
+  const namespace = at(resource.body, ["metadata", "namespace"]) ?? null;
+  const targets = (autoscaler) => at(autoscaler.body, ["spec", "scaleTargetRef", "kind"]) === resource.kind && at(autoscaler.body, ["spec", "scaleTargetRef", "name"]) === name2 && Number(at(autoscaler.body, ["spec", "maxReplicas"])) > 1;
+  if (set3.all("HorizontalPodAutoscaler", resource.namespace).some(targets)) return true;
+  return namespace !== null && set3.all("HorizontalPodAutoscaler", null).some(targets) ? null : false;
+}
+function surges({ body }) {
+  const strategy = ["spec", "strategy"];
+  if (at(body, [...strategy, "type"]) === "Recreate") return false;
+  const maxSurge = at(body, [...strategy, "rollingUpdate", "maxSurge"]);
+  return maxSurge !== 0 && maxSurge !== "0" && maxSurge !== "0%";
+}
+
+// shared/rules/cluster-action-per-pod.ts
+var cluster_action_per_pod_default = rule({
+  id: "cluster-action-per-pod",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: restarts", "practice: clear purpose"],
+  summary: "Init container of a workload with several Pods that changes the whole cluster",
+  why: `\`kubectl apply\`, \`helm upgrade\`, \`terraform apply\` or \`aws s3 rm\` change something that there is once, but an init container runs once per
+Pod: all replicas do it at the same time, and again on every scale-out, update and node loss. Two of them race (\`AlreadyExists\`, a locked
+state, a release that is "in progress"), an old replica that starts again sets back what a newer one has changed, and every Pod needs the
+rights for it.
+
+With one replica, whose update runs two Pods side by side, it is noted only. A Pod that labels itself or its node does what only it can do.`,
+  fix: "Do it in a Job of its own (a Helm or Argo hook, a step of the pipeline), with a ServiceAccount for that alone; let the init container at most wait for the result.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/issues/44165",
+    "https://github.com/datawire/teleproxy/issues/77",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/"
+  ],
+  resources(set3, report2) {
+    set3.eachInitContainer((view) => {
+      const { run: run2, role, container } = view;
+      if (role === "sidecar" || run2.form === "opaque" || isBroken(run2)) return;
+      const found = run2.commands.flatMap((command3) => {
+        const { name: name2, words: words8, elsewhere: elsewhere2, fate } = command3;
+        if (name2 === null || elsewhere2 || fate === "tested") return [];
+        const action2 = findClusterAction(
+          name2,
+          words8.slice(1).map(({ value: value2 }) => value2)
+        );
+        return action2 === null ? [] : [{ command: command3, action: action2 }];
+      });
+      if (found.length === 0 || isOfThisPod(view)) return;
+      const pods = podsOf(set3, view);
+      if (pods === void 0) return;
+      const steps2 = new Set(stepsIn(view).map(({ command: command3 }) => command3));
+      const isGuarded2 = guardsIn(run2);
+      const first = found.find(({ command: command3 }) => !steps2.has(command3) && !isGuarded2(command3));
+      if (first === void 0) return;
+      const { command: command2, action } = first;
+      report2(
+        command2.words[0]?.place ?? command2.place,
+        `init container "${container.name ?? ""}" runs "${action.name}" in ${pods.shown}, so ${pods.atOnce ? "several change the same thing at once" : "an update runs it beside the old Pod"}`,
+        { level: pods.atOnce ? "warning" : "notice" }
+      );
+    });
+  }
+});
+var isOfThisPod = ({ run: run2 }) => /hostname|pod_?(?:name|index|ip|uid)|node_?name|ordinal|flock|lease/i.test(
+  run2.script?.text ?? run2.argv.map(({ text: text2, value: value2 }) => `${text2} ${value2 ?? ""}`).join(" ")
+);
+
+// shared/script/line-ends.ts
+var harmless = /^[ \t]*(?:#|(?:echo|printf)[ \t]|$)/;
+function windowsLineEnd(text2) {
+  let first = null;
+  for (let start = 0; start < text2.length; ) {
+    const end = text2.indexOf("\n", start);
+    if (end === -1) break;
+    if (text2[end - 1] !== "\r") return null;
+    const line = text2.slice(start, Math.min(end - 1, start + 200));
+    if (first === null && !harmless.test(line)) first = end - 1;
+    start = end + 1;
+  }
+  return first;
+}
+
+// shared/rules/crlf-script.ts
+var crlf_script_default = rule({
+  id: "crlf-script",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "caution: debugging"],
+  summary: "Script with the line ends of Windows",
+  why: `For a shell a carriage return is no blank: it is the last character of the last word of its line. \`set -e\\r\` is an illegal option
+(dash and busybox stop there with status 2), \`sleep 2\\r\` an invalid number, \`done\\r\` no \`done\`, so that a loop never closes, and a file
+is made under a name that ends in a character nobody sees. A script that is executed by its path asks the kernel for \`/bin/sh\\r\`, and the
+container cannot start: \`no such file or directory\`, although the file is there.
+
+YAML itself reads both kinds of line end as one. The carriage returns come in with \`kubectl create configmap --from-file\`, a generator or
+JSON, where they are written as \`\\r\\n\`.`,
+  fix: "Save the script with LF (`dos2unix`, `sed -i 's/\\r$//'`), and keep it so with `*.sh text eol=lf` in `.gitattributes`.",
+  links: [
+    "https://github.com/influxdata/influxdata-docker/issues/542",
+    "https://github.com/nodejs/docker-node/issues/94",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_03"
+  ],
+  initContainer({ container, run: run2 }, report2) {
+    const { script } = run2;
+    if (script === null || !script.text.includes("\r\n")) return;
+    const offset = windowsLineEnd(script.text);
+    if (offset === null) return;
+    const consequence6 = isExecuted(run2) ? "the kernel finds no interpreter" : "its words end in a carriage return";
+    report2(
+      script.place(offset, offset + 2),
+      `init container "${container.name ?? ""}" runs a script with Windows line ends, so ${consequence6}`
+    );
+  }
+});
+var isExecuted = ({ argv, script, shell }) => script?.from === "file" && script.text.startsWith("#!") && argv.some(({ place: place2, value: value2 }) => place2 === shell?.place && !/(?:^|\/)(?:sh|bash|ash|dash|zsh|ksh)$/.test(value2 ?? ""));
+
+// shared/script/removals.ts
+var plainTests = /^(?:-delete|-mindepth|-maxdepth|-xdev|-mount|-depth|-d|-exec|-print|-print0|!|-not|-prune|-o|\d+)$/;
+function removalsIn(run2) {
+  return run2.effects.flatMap((effect) => {
+    const { kind, recursive, command: command2, path, place: place2 } = effect;
+    if (kind !== "delete" || !recursive || command2.name !== "rm" && command2.name !== "find") return [];
+    if (command2.name === "find") return choosesFiles(command2) ? [] : [{ command: command2, path, contents: hasDepth(command2), place: place2 }];
+    const word = command2.words.find((each4) => each4.place === place2);
+    const last = word?.value?.replace(/\/+$/, "").split("/").at(-1) ?? "";
+    const all2 = /^(?:\*|\.\*|\.\[[!^]\.\]\*|\.\.\?\*|\.\?\?\*)$/.test(last);
+    if (word?.glob === true && !all2) return [];
+    return [{ command: command2, path, contents: word?.glob === true, place: place2 }];
+  });
+}
+function choosesFiles({ words: words8 }) {
+  const values = words8.slice(1).map(({ value: value2 }) => value2);
+  const first = values.findIndex((value2) => value2 !== null && /^(?:-[a-z]|[(!])/.test(value2) && !/^-[HLP]/.test(value2));
+  if (first < 0) return false;
+  return values.slice(first).some((value2, index, tests) => {
+    const before = tests[index - 1];
+    if (tests.slice(0, index).includes("-exec")) return false;
+    if (value2 === "-name" || value2 === "-path") return before !== "!" && before !== "-not";
+    if (before === "-name" || before === "-path") return false;
+    return value2 === null || !plainTests.test(value2);
+  });
+}
+var hasDepth = ({ words: words8 }) => words8.some(({ value: value2 }) => value2 === "-mindepth");
+
+// shared/startup/wipes.ts
+function wipesIn(view) {
+  const { pod: pod2, container, run: run2 } = view;
+  if (isBroken(run2) || isOnce(view)) return [];
+  const isGuarded2 = guardsIn(run2);
+  const wipes = removalsIn(run2).slice(0, mostRemovals).flatMap((removal) => {
+    const { command: command2, path } = removal;
+    if (command2.fate === "unknown" || isGuarded2(command2) || isDisposable(path) || isMadeAgain(run2, removal)) return [];
+    const at3 = mountAt(pod2, container, path);
+    const all2 = at3 === void 0 ? mountsBelow(pod2, container, path) : [at3];
+    const mounted2 = all2.find((each4) => outlivesPod(each4) && each4.writable !== false && !isScratch(each4));
+    if (mounted2 === void 0) return [];
+    return [{ removal, mounted: mounted2, whole: isWithin(mounted2.mountPath, path) }];
+  });
+  return wipes.filter((wipe) => {
+    const same = wipes.filter(({ removal }) => removal.command === wipe.removal.command);
+    return wipe === (same.find(({ whole }) => whole) ?? same[0]);
+  });
+}
+var mostRemovals = 25;
+var isOnce = (view) => neverRestarts(view) || /^(?:Job|CronJob|TaskRun|PipelineRun)$/.test(view.pod.resource.kind);
+var disposable = /(?:^|[._-])(?:cache[sd]?|caching|tmp|temp|te?mp[-_]?files?|run|locks?|scratch|staging|lost\+found|backup-tmp|build|dist|node_modules|__pycache__|pids?|sockets?|logs?)$/i;
+var isDisposable = (path) => path.split("/").some((part2) => disposable.test(part2) || /\.(?:pid|lock|sock)$/.test(part2));
+var isScratch = ({ mount, volume: volume2, pathInVolume }) => disposable.test(mount.name ?? "") || isDisposable(normalized(volume2?.hostPath?.path ?? "/")) || isDisposable(pathInVolume ?? "") || disposable.test(volume2?.persistentVolumeClaim?.claimName ?? "");
+function isMadeAgain(run2, { command: command2, path }) {
+  const fills = ({ kind, path: other }) => (kind === "write" || kind === "clone") && (isWithin(other, path) || isWithin(path, other));
+  const until = run2.effects.findIndex((effect) => effect.command === command2);
+  return run2.effects.slice(until + 1).some((effect) => effect.command !== command2 && fills(effect)) || run2.commands.slice(run2.commands.indexOf(command2) + 1).some((later) => !isPlain(later) && mayFill(later.words.slice(1), path));
+}
+var mayFill = (words8, path) => words8.some(({ value: value2, text: text2 }) => {
+  if (value2 === null) return /[$`]/.test(text2);
+  const named3 = /(?:^|[=:,])(\/[^=:,]*)$/.exec(value2.slice(0, 4096))?.[1];
+  if (named3 === void 0) return false;
+  const other = normalized(named3);
+  return isWithin(other, path) || isWithin(path, other) && other !== "/";
+});
+
+// shared/rules/data-wiped-on-start.ts
+var data_wiped_on_start_default = rule({
+  id: "data-wiped-on-start",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["caution: restarts", "purpose: migrations and initial data"],
+  summary: "Init container that deletes what a persistent volume keeps",
+  why: `Init containers run before every start of a Pod: after an update, a drained node, a reboot, a crash of the sandbox. An \`rm -rf\` that was meant
+to clear the way for the first start clears it each time, and a claim or a hostPath is there to keep data between these starts. When it takes
+everything that the mount shows, that is an error: nothing that the app wrote survives.
+
+It also fails where it may not delete: an ext4 volume has a \`lost+found\` of root.`,
+  fix: `Ask first: \`[ -f /data/.initialized ] || { …; touch /data/.initialized; }\`. Delete what is yours and is made again, by its name. Use an emptyDir for
+what nobody needs after the Pod.`,
+  links: [
+    "https://github.com/groundhog2k/helm-charts/issues/1248",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior",
+    "https://kubernetes.io/docs/concepts/storage/persistent-volumes/"
+  ],
+  initContainer(view, report2) {
+    for (const { removal, mounted: mounted2, whole } of wipesIn(view)) {
+      const { place: place2, path } = removal;
+      const what2 = whole ? `everything on volume "${mounted2.mount.name ?? ""}"` : `"${path}" on volume "${mounted2.mount.name ?? ""}"`;
+      report2(place2, `${initTitle(view.container)} deletes ${what2} at each start, so what the last Pod wrote there is lost`, {
+        level: whole ? "error" : "warning"
+      });
+    }
+  }
 });
 
 // shared/rules/deadline-in-long-running-template.ts
@@ -12850,2794 +14331,6 @@ a Pod and a Job alone.`,
     );
   }
 });
-
-// shared/rules/dns-as-readiness.ts
-var dns_as_readiness_default = rule({
-  id: "dns-as-readiness",
-  level: "notice",
-  since: "0.1.0",
-  serves: ["purpose: dependency checks"],
-  summary: "Wait that only looks up the name of a Service",
-  why: `The name of a Service with a cluster IP answers as soon as the Service object exists, with no Pod behind it and none ready. In one
-\`kubectl apply\` the Service is there before any Pod, so the wait proves nothing and the app starts against a dependency that is not up.
-
-Only a headless Service (and an alias, \`type: ExternalName\`) is different: its name has an address when a Pod is ready. Where such a
-Service is among the manifests, the wait is left alone, and so is one with \`publishNotReadyAddresses\`, where the address is all there is to wait for.`,
-  fix: "Probe what the app will use: `nc -z -w 2 db 5432`, `curl -fsS --max-time 2 http://api:8080/healthz`, `pg_isready -h db -t 2`.",
-  links: [
-    "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services",
-    "https://kubernetes.io/docs/concepts/services-networking/service/#headless-services"
-  ],
-  resources(set3, report2) {
-    set3.eachInitContainer((view) => {
-      if (view.role === "sidecar") return;
-      for (const wait of view.run.waits) {
-        const target = onlyResolved(wait)?.find(({ host }) => answersEarly(set3, view, host));
-        if (target === void 0) continue;
-        report2(
-          target.place,
-          `init container "${view.container.name ?? ""}" only looks up "${target.shown}", so it goes on when the Service exists, ready or not`
-        );
-      }
-    });
-  }
-});
-var onlyResolved = ({ kind, probes: probes3 }) => kind === "loop" && probes3.length > 0 && probes3.every(({ method }) => method === "resolve") ? probes3.flatMap(({ targets }) => targets) : void 0;
-function answersEarly(set3, { resource, pod: pod2 }, host) {
-  const name2 = clusterHost(host);
-  if (name2 === void 0 || name2.pod !== null || pod2.spec.hostNetwork === true) return false;
-  const found = resolve2(set3, host, resource);
-  if (found !== void 0) return found.pod === null && hasClusterIp(found.service);
-  if (!name2.certain) return false;
-  const candidates = [null, resource.namespace].flatMap((namespace) => set3.named("Service", namespace, name2.service));
-  return candidates.every((service) => {
-    const facts = readService(service);
-    return facts === void 0 || hasClusterIp(facts);
-  });
-}
-var hasClusterIp = ({ headless, external, publishesNotReady }) => !headless && !external && !publishesNotReady;
-
-// shared/rules/duplicate-container-name.ts
-var duplicate_container_name_default = rule({
-  id: "duplicate-container-name",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: initContainers field", "caution: hard debugging"],
-  summary: "Init container has the name of another container of the Pod",
-  why: `Names are unique over \`initContainers\` and \`containers\` together: logs, status, \`kubectl exec\` and restart counts are kept by name.
-The API server refuses a Pod in which two are equal (\`Duplicate value\`). A template of a Deployment or Job is refused in the same way.`,
-  fix: "Rename one of the two. A name that says what the step does, such as `wait-for-db` or `fetch-certificates`, rarely clashes.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go#L3924"
-  ],
-  initContainer(view, report2) {
-    const { container, place: place2 } = view;
-    if (!container.name || isPatch(container)) return;
-    const other = sameName(view, container.name);
-    if (other === void 0) return;
-    report2(
-      place2("name"),
-      `init container "${container.name}" has the name of another ${other.kind}, so the API server refuses the Pod`,
-      { related: [{ place: other.place, message: "already used here" }] }
-    );
-  }
-});
-function sameName({ pod: pod2, index }, name2) {
-  const find3 = (list4) => list4?.findIndex((other) => other.name === name2 && !isPatch(other)) ?? -1;
-  const main2 = find3(pod2.spec.containers);
-  if (main2 >= 0) return { kind: "container", place: pod2.place("containers", main2, "name") };
-  const earlier = find3(pod2.spec.initContainers?.slice(0, index));
-  if (earlier >= 0) return { kind: "init container", place: pod2.place("initContainers", earlier, "name") };
-  return void 0;
-}
-var isPatch = (container) => Reflect.ownKeys(container).includes("$patch");
-
-// shared/startup/targeted.ts
-function servicesTargeting(set3, pod2, name2, protocol) {
-  const { resource } = pod2;
-  return set3.all("Service", resource.namespace).flatMap((candidate) => {
-    if (!candidate.mentions(name2)) return [];
-    const service = readService(candidate);
-    if (service?.ports.some((port) => port.targetPort === name2 && port.protocol === protocol) !== true) return [];
-    const pods = backing(set3, service);
-    if (!pods.some((one) => one.resource === resource)) return [];
-    if (set3.find("Service", resource.namespace, candidate.name, resource) !== candidate) return [];
-    return [{ service: candidate, place: { resource: candidate, path: ["spec", "ports"] }, pods }];
-  });
-}
-
-// shared/rules/duplicate-port-name.ts
-var duplicate_port_name_default = rule({
-  id: "duplicate-port-name",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: long-running work to sidecars"],
-  summary: "Port name of a sidecar that another container has too, so that a Service reaches only that one",
-  why: `The API server lets two containers of a Pod use one port name and only warns. A Service with that name as \`targetPort\` takes the first port of
-the name and protocol: main containers in their order, then sidecars in theirs. The other port gets no traffic from the Service, and
-which one that is changes with the order of the containers.`,
-  fix: "Give each port of the Pod a name of its own, and let the Service name the one that it means.",
-  links: [
-    "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/endpointslice/utils.go"
-  ],
-  resources(set3, report2) {
-    set3.eachInitContainer((view) => {
-      const { container, role, pod: pod2, place: place2 } = view;
-      if (role === "run-once") return;
-      for (const [index, port] of (container.ports ?? []).entries()) {
-        const { name: name2 = "", containerPort: containerPort2 } = port;
-        const protocol = protocolOf(port);
-        const first = name2 === "" ? void 0 : firstNamed(view, name2, protocol);
-        if (first === void 0 || first.number === containerPort2) continue;
-        for (const { service, place: ports } of servicesTargeting(set3, pod2, name2, protocol)) {
-          report2(
-            place2("ports", index, "name"),
-            `sidecar "${container.name ?? ""}" names a port "${name2}" as ${titleOf(first.by)} does, so Service "${service.name}" reaches only that one`,
-            {
-              related: [
-                { place: pod2.place(first.by.list, first.by.index, "ports", first.position, "name"), message: "found first" },
-                { place: ports, message: "this Service targets the port by its name" }
-              ]
-            }
-          );
-        }
-      }
-    });
-  }
-});
-function firstNamed({ pod: pod2, index }, name2, protocol) {
-  const running2 = startOrder(pod2.spec).filter(runsOn);
-  const mains = running2.filter(({ list: list4 }) => list4 === "containers");
-  const earlier = running2.filter((one) => one.list === "initContainers" && one.index < index);
-  return [...mains, ...earlier].flatMap(
-    (by) => (by.container.ports ?? []).flatMap(
-      (port, position) => port.name === name2 && protocolOf(port) === protocol ? [{ by, position, number: port.containerPort }] : []
-    )
-  )[0];
-}
-
-// shared/startup/output.ts
-var outputsOf = (pod2, container, run2) => (isBroken(run2) ? [] : run2.effects).filter(({ kind, path, command: command2 }) => kind !== "read" && kind !== "delete" && !command2.elsewhere && !isKernels(path)).map((effect) => {
-  const spellings3 = spellingsOf(effect.path);
-  const at3 = spellings3.flatMap((path) => mountAt(pod2, container, path) ?? []);
-  const below3 = spellings3.flatMap((path) => mountsBelow(pod2, container, path));
-  return { effect, mounted: [...at3, ...below3] };
-});
-var isBroken = ({ script }) => script !== null && script.errors.length > 0;
-var isKernels = (path) => ["/dev", "/proc", "/sys"].some((root2) => isWithin(path, root2));
-function spellingsOf(path) {
-  if (isWithin(path, "/var/run")) return [path, path.slice("/var".length)];
-  return isWithin(path, "/run") ? [path, `/var${path}`] : [path];
-}
-var plain2 = new Set(
-  ":,[,[[,base64,basename,cat,cd,chgrp,chmod,chown,cp,cut,date,dirname,du,echo,env,exit,export,false,find,grep,head,hostname,id,install,ls,mkdir,mv,printf,pwd,readlink,rm,rmdir,seq,set,sleep,sort,stat,sync,tail,tee,test,touch,tr,true,umask,uname,unset,wc,whoami".split(
-    ","
-  )
-);
-var isPlain = ({ name: name2 }) => name2 !== null && plain2.has(name2);
-function mayBeUsedLater(run2, { path, command: command2 }) {
-  const index = run2.commands.indexOf(command2);
-  const later = command2.inLoop ? run2.commands.filter((other) => other !== command2) : run2.commands.slice(index + 1);
-  return index < 0 || later.some((other) => !isPlain(other) || namesPath(other, path));
-}
-function namesPath({ words: words6, redirects }, path) {
-  const all2 = [...words6.slice(1), ...redirects.flatMap(({ target }) => target ?? [])];
-  return all2.some(({ value: value2, text: text2 }) => {
-    if (value2 === null) return !/^[-+]/.test(text2);
-    if (!value2.startsWith("/")) return !value2.startsWith("-") && value2.includes(path.slice(path.lastIndexOf("/") + 1));
-    const named3 = normalized(value2);
-    return isWithin(named3, path) || isWithin(path, named3) && named3 !== "/";
-  });
-}
-
-// shared/startup/rights.ts
-function securityOf({ pod: pod2, container }, field) {
-  const own2 = container.securityContext?.[field];
-  if (own2 !== void 0) return { value: own2, from: "container" };
-  const given2 = pod2.spec.securityContext?.[field];
-  return given2 === void 0 ? null : { value: given2, from: "pod" };
-}
-function userOf(view) {
-  const given2 = securityOf(view, "runAsUser");
-  if (given2 !== null) return given2.value;
-  return typeof view.image?.user === "number" ? view.image.user : null;
-}
-function isNonRoot(view) {
-  const user = userOf(view);
-  return user === null ? securityOf(view, "runAsNonRoot")?.value === true : user !== 0;
-}
-var isPrivileged = ({ container }) => container.securityContext?.privileged === true;
-var isWindows = ({ pod: pod2, container }) => pod2.spec.os?.name === "windows" || pod2.spec.nodeSelector?.["kubernetes.io/os"] === "windows" || pod2.spec.securityContext?.windowsOptions !== void 0 || container.securityContext?.windowsOptions !== void 0;
-var defaults = new Set(
-  "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT".split(
-    " "
-  )
-);
-var capabilityName = (written3) => written3.toUpperCase().replace(/^CAP_/, "");
-function mayHold({ container }, capability) {
-  const { privileged: privileged2, capabilities } = container.securityContext ?? {};
-  if (privileged2 === true) return true;
-  const names2 = (list4) => (list4 ?? []).map(capabilityName);
-  const added2 = names2(capabilities?.add);
-  if (added2.includes(capability) || added2.includes("ALL")) return true;
-  const dropped = names2(capabilities?.drop);
-  return defaults.has(capability) && !dropped.includes(capability) && !dropped.includes("ALL");
-}
-var cannotEscalate = ({ container }) => container.securityContext?.allowPrivilegeEscalation === false && !isPrivileged({ container });
-
-// shared/rules/escalation-without-right.ts
-var needs = {
-  sudo: ["SETUID", "SETGID"],
-  doas: ["SETUID", "SETGID"],
-  su: ["SETUID", "SETGID"],
-  runuser: ["SETUID", "SETGID"],
-  gosu: ["SETUID", "SETGID"],
-  "su-exec": ["SETUID", "SETGID"],
-  setcap: ["SETFCAP"]
-};
-var escalation_without_right_default = rule({
-  id: "escalation-without-right",
-  level: "error",
-  since: "0.1.0",
-  serves: ["purpose: permissions"],
-  summary: "sudo, su or setcap in a container that may not change its rights",
-  why: `\`allowPrivilegeEscalation: false\` sets \`no_new_privs\` for every process, so the setuid bit of \`sudo\` and \`su\` has no effect: a user
-other than root stays what it is. Root needs the capabilities \`SETUID\` and \`SETGID\` even to step down with \`gosu\` or \`su-exec\`
-(\`setgroups: operation not permitted\`), and \`SETFCAP\` for \`setcap\`; \`drop: [ALL]\` takes them away.`,
-  fix: `Start the container as the user that the step needs (\`runAsUser\`), so that nothing has to change it. Where a change is needed, let it
-run as root and add only \`SETUID\` and \`SETGID\` (or \`SETFCAP\`). Files for the app's user are a matter of \`fsGroup\`.`,
-  links: [
-    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
-    "https://docs.kernel.org/userspace-api/no_new_privs.html",
-    "https://github.com/8gears/n8n-helm-chart/issues/76",
-    "https://github.com/ncopa/su-exec/issues/2"
-  ],
-  initContainer(view, report2) {
-    const { container, run: run2, pod: pod2 } = view;
-    if (run2.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run2) || fitsItself(view)) return;
-    const who = initTitle(container);
-    for (const command2 of run2.commands) {
-      for (const { name: name2, word } of programsOf(command2)) {
-        const because = refused(view, name2);
-        if (because === null) continue;
-        const { conditional, fate } = command2;
-        report2(word.place, `${who} runs "${name2}" ${because}`, {
-          level: conditional || fate === "tested" ? "warning" : "error"
-        });
-      }
-    }
-  }
-});
-function programsOf({ name: name2, words: words6, wrappers, elsewhere: elsewhere2 }) {
-  if (elsewhere2) return [];
-  return [...wrappers, { name: name2 ?? "", words: words6 }].flatMap(
-    ({ name: program2, words: [word] }) => word !== void 0 && Object.hasOwn(needs, program2) ? [{ name: program2, word }] : []
-  );
-}
-function refused(view, program2) {
-  if (cannotEscalate(view) && isNonRoot(view)) return "as a user other than root that may not escalate, so it gains nothing";
-  const missing2 = (needs[program2] ?? []).filter((capability) => !mayHold(view, capability)).map((name2) => `"${name2}"`);
-  return missing2.length > 0 ? `without ${missing2.join(" and ")}, so the kernel does not permit it` : null;
-}
-var fitsItself = ({ run: run2 }) => run2.commands.some(
-  ({ name: name2, words: words6 }) => /^(?:id|whoami|command|which|type|hash|eval)$/.test(name2 ?? "") || words6.some(({ text: text2 }) => /\$\{?E?UID\b/.test(text2))
-);
-
-// shared/rules/failure-policy-unknown-container.ts
-var failure_policy_unknown_container_default = rule({
-  id: "failure-policy-unknown-container",
-  level: "error",
-  since: "0.1.0",
-  serves: ["practice: error handling"],
-  summary: "podFailurePolicy of a Job names a container that its template does not have",
-  why: `A rule of \`podFailurePolicy\` may look at the exit codes of one container by its name: of the template's \`initContainers\` or \`containers\`.
-Any other name is refused by the API server (\`must be one of the container or initContainer names in the pod template\`), the Job and all
-its runs with it. It happens when an init container is renamed and the policy, many lines away, is not.`,
-  fix: "Name the init container as it is called now, or leave `containerName` out, so that the rule holds for every container.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/batch/validation/validation.go"
-  ],
-  pod(view, report2) {
-    const { resource, spec, partial, initContainers } = view;
-    const job = jobSpec(view);
-    if (job === null || partial || initContainers.length === 0) return;
-    const names2 = [...spec.initContainers ?? [], ...spec.containers ?? []].map((container) => container?.name);
-    const rules2 = at(resource.body, [...job, "podFailurePolicy", "rules"]);
-    if (!Array.isArray(rules2)) return;
-    for (const [index, entry] of rules2.entries()) {
-      const name2 = at(entry, ["onExitCodes", "containerName"]);
-      if (typeof name2 !== "string" || names2.includes(name2)) continue;
-      const place2 = { resource, path: [...job, "podFailurePolicy", "rules", index, "onExitCodes", "containerName"] };
-      const meant3 = nearestName(
-        name2,
-        names2.filter((known3) => known3 !== void 0)
-      );
-      report2(
-        place2,
-        `podFailurePolicy names container "${name2}", which the Pod template does not have, so the API server refuses the ${resource.kind}`,
-        meant3 === void 0 ? {} : { edits: [{ place: place2, value: meant3 }] }
-      );
-    }
-  }
-});
-function jobSpec({ resource, place: place2 }) {
-  return resource.apiVersion.startsWith("batch/") && /^(?:Cron)?Job$/.test(resource.kind) ? place2().path.slice(0, -2) : null;
-}
-
-// shared/rules/fixed-sleep.ts
-var idle = /* @__PURE__ */ new Set(["sleep", "echo", "printf", "true", ":", "set", "exit", "date"]);
-var longest = 86400;
-var fixed_sleep_default = rule({
-  id: "fixed-sleep",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["purpose: dependency checks", "practice: timeouts"],
-  summary: "Init container that does nothing but sleep",
-  why: `A fixed time is a guess about another process. When that process needs longer once, the app starts too early all the same; on every other day
-each start, each rolling update and each scale-out is slower by the full time.`,
-  fix: "Wait for the thing itself with a limit (`timeout 300 sh -c 'until nc -z -w 2 db 5432; do sleep 2; done'`), let the app retry its connection, or, to delay the start of the app behind a sidecar, give the sidecar a `startupProbe`.",
-  links: ["https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#examples"],
-  options: {
-    minimumSeconds: {
-      type: "integer",
-      minimum: 1,
-      default: 3,
-      description: "Shorter sleeps are a pause for the eyes or for a log, and are no finding"
-    }
-  },
-  initContainer({ container, role, run: run2, pod: pod2 }, report2, { minimumSeconds }) {
-    const isPatch2 = pod2.partial && container.image === void 0;
-    if (role === "sidecar" || isPatch2) return;
-    const sleeps = run2.commands.filter(({ name: name2 }) => name2 === "sleep");
-    const [first] = sleeps;
-    if (first === void 0 || !doesNothingElse(run2)) return;
-    const total = sleeps.reduce((sum, sleep) => sum + (sleepSeconds(sleep) ?? Number.NaN), 0);
-    if (!(total >= Number(minimumSeconds) && total <= longest)) return;
-    const place2 = first.words[0]?.place ?? first.place;
-    report2(
-      place2,
-      `init container "${container.name ?? ""}" only sleeps for a fixed time, so it waits too long or not long enough`
-    );
-  }
-});
-var doesNothingElse = (run2) => (run2.script?.errors.length ?? 0) === 0 && run2.commands.every(isIdle);
-var isIdle = ({ name: name2, redirects, wrappers, elsewhere: elsewhere2, inLoop }) => name2 !== null && idle.has(name2) && !elsewhere2 && !inLoop && wrappers.every((wrapper) => wrapper.name === "exec" || wrapper.name === "busybox" || wrapper.name === "command") && redirects.every(({ target }) => target === null || /^(?:\/dev\/(?:null|stdout|stderr)|&?[012])$/.test(target.value ?? ""));
-
-// shared/startup/autoscalers.ts
-function scales(set3, autoscaler, workload) {
-  if (groupOf(autoscaler.apiVersion) !== "autoscaling") return false;
-  const [kind, name2] = ["kind", "name"].map((field) => at(autoscaler.body, ["spec", "scaleTargetRef", field]));
-  if (kind !== workload.kind || typeof name2 !== "string" || name2 !== workload.name) return false;
-  return set3.find(workload.kind, autoscaler.namespace, name2, autoscaler) === workload;
-}
-function metricsOf({ apiVersion, body }) {
-  const cpu = { resource: "cpu", container: null };
-  if (apiVersion === "autoscaling/v1") return at(body, ["metadata", "annotations", annotation]) === void 0 ? [cpu] : [];
-  const metrics = at(body, ["spec", "metrics"]);
-  if (metrics === void 0 || Array.isArray(metrics) && metrics.length === 0) return [cpu];
-  return Array.isArray(metrics) ? metrics.flatMap(readMetric) : [];
-}
-var annotation = "autoscaling.alpha.kubernetes.io/metrics";
-function readMetric(metric) {
-  const type = at(metric, ["type"]);
-  const field = type === "Resource" ? "resource" : type === "ContainerResource" ? "containerResource" : null;
-  if (field === null) return [];
-  const [resource, container, utilization, older2] = [
-    ["name"],
-    ["container"],
-    ["target", "averageUtilization"],
-    ["targetAverageUtilization"]
-  ].map((path) => at(metric, [field, ...path]));
-  if (typeof resource !== "string" || utilization === void 0 && older2 === void 0) return [];
-  if (field === "resource") return [{ resource, container: null }];
-  return typeof container === "string" ? [{ resource, container }] : [];
-}
-
-// shared/startup/namespaced.ts
-function governing(set3, kind, resource) {
-  const own2 = set3.all(kind, resource.namespace);
-  const meant3 = own2.filter((each4) => own2.length === 1 || set3.find(kind, resource.namespace, each4.name, resource) === each4);
-  if (resource.namespace !== null) return { certain: meant3, possible: set3.all(kind, null) };
-  const certain = meant3.filter(({ file }) => folderOf(file) === folderOf(resource.file));
-  return { certain, possible: set3.all(kind).filter((each4) => !certain.includes(each4)) };
-}
-var folderOf = (file) => file === null ? null : file.slice(0, file.lastIndexOf("/") + 1);
-
-// shared/startup/limit-ranges.ts
-function limitsFor(set3, resource) {
-  const { certain, possible } = governing(set3, "LimitRange", resource);
-  const items = certain.flatMap(itemsOf);
-  return { items, complete: possible.length === 0 && !disagree(items) };
-}
-function disagree(items) {
-  return ["default", "defaultRequest"].some((field) => {
-    const given2 = /* @__PURE__ */ new Map();
-    for (const [name2, amount] of items.flatMap((item) => Object.entries(item[field]))) {
-      if (given2.has(name2) && given2.get(name2) !== parseQuantity(amount)) return true;
-      given2.set(name2, parseQuantity(amount));
-    }
-    return false;
-  });
-}
-function itemsOf(range) {
-  const limits2 = at(range.body, ["spec", "limits"]);
-  if (range.apiVersion !== "v1" || !Array.isArray(limits2)) return [];
-  return limits2.map((_, index) => {
-    const field = (name2) => written(at(range.body, ["spec", "limits", index, name2]));
-    const [min, max] = [field("min"), field("max")];
-    const type = at(range.body, ["spec", "limits", index, "type"]);
-    const limit = type === "Container" ? { ...max, ...field("default") } : {};
-    const request = type === "Container" ? { ...min, ...limit, ...field("defaultRequest") } : {};
-    return {
-      range,
-      type,
-      min,
-      max,
-      maxLimitRequestRatio: field("maxLimitRequestRatio"),
-      default: limit,
-      defaultRequest: request
-    };
-  });
-}
-function written(value2) {
-  if (!isDictionary(value2)) return {};
-  return Object.fromEntries(
-    Object.entries(value2).filter(
-      (entry) => typeof entry[1] === "string" || typeof entry[1] === "number"
-    )
-  );
-}
-function withDefaults(items) {
-  const limits2 = Object.assign({}, ...items.map((item) => item.default).reverse());
-  const requests = Object.assign({}, ...items.map((item) => item.defaultRequest).reverse());
-  return ({ resources: own2 = {} }) => ({
-    limits: { ...limits2, ...own2.limits },
-    // A container's own limit is its request before the LimitRanger comes.
-    requests: { ...requests, ...own2.limits, ...own2.requests }
-  });
-}
-function breachesOf(item, sides) {
-  return ["min", "max", "maxLimitRequestRatio"].flatMap(
-    (kind) => [...readAmounts(item[kind]) ?? []].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([resource, allowed2]) => {
-      const [request, limit] = [sides.requests.get(resource), sides.limits.get(resource)];
-      const side = broken[kind](request?.amount, limit?.amount, allowed2.amount);
-      return side === null ? [] : [{ item, kind, resource, side, amount: side === "requests" ? request : limit, allowed: allowed2 }];
-    })
-  );
-}
-var broken = {
-  min(request, limit, allowed2) {
-    if (request === void 0 || request < allowed2) return "requests";
-    return limit !== void 0 && limit < allowed2 ? "limits" : null;
-  },
-  max(request, limit, allowed2) {
-    if (limit === void 0 || limit > allowed2) return "limits";
-    return request !== void 0 && request > allowed2 ? "requests" : null;
-  },
-  maxLimitRequestRatio(request = 0n, limit = 0n, allowed2) {
-    if (request === 0n) return "requests";
-    return limit === 0n || limit * unit > allowed2 * request ? "limits" : null;
-  }
-};
-var unit = 1000000000n;
-
-// shared/rules/hpa-broken-by-sidecar.ts
-var hpa_broken_by_sidecar_default = rule({
-  id: "hpa-broken-by-sidecar",
-  level: "error",
-  since: "0.1.0",
-  serves: ["caution: effective requests", "purpose: sidecars"],
-  summary: "Sidecar without the request that a HorizontalPodAutoscaler needs",
-  why: `Utilization is usage divided by the requests of all containers that run beside each other, sidecars included. One of them without a request, and
-the autoscaler says \`FailedGetResourceMetric: missing request for cpu in container …\` and does nothing by this metric. Init containers that
-run once do not count. A request that comes from a limit, from a LimitRange, or from resources of the Pod itself (1.34) is good enough.`,
-  fix: "Give the sidecar a request for the resource, or let the autoscaler watch the app's container alone (`type: ContainerResource`).",
-  links: [
-    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics",
-    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics"
-  ],
-  resources(set3, report2) {
-    if (set3.all("HorizontalPodAutoscaler").length === 0) return;
-    set3.eachInitContainer((view) => {
-      const { pod: pod2, role, container, place: place2 } = view;
-      if (role !== "sidecar" || pod2.partial) return;
-      const asking = set3.all("HorizontalPodAutoscaler", view.resource.namespace);
-      for (const autoscaler of asking.filter((each4) => scales(set3, each4, view.resource)))
-        for (const metric of metricsOf(autoscaler)) {
-          const lacking = pod2.clusters.flatMap((cluster2) => lacks(set3, view, metric, cluster2) ?? []);
-          const level2 = lacking.some(({ isAlone }) => isAlone) || set3.complete ? "error" : "warning";
-          const said2 = onVersions(
-            pod2.clusters,
-            lacking.map(({ minor }) => minor),
-            level2
-          );
-          if (said2 === void 0) continue;
-          const so = `so HorizontalPodAutoscaler "${autoscaler.name}" cannot compute the utilization${said2.on}`;
-          report2(
-            container.resources === void 0 ? place2() : place2("resources"),
-            `sidecar "${container.name ?? ""}" has no ${metric.resource} request, ${so}`,
-            { level: said2.level, related: [related(autoscaler)] }
-          );
-        }
-    });
-  }
-});
-var related = (resource) => ({ place: { resource, path: ["spec"] }, message: "this autoscaler needs the request" });
-function lacks(set3, view, metric, cluster2) {
-  const { spec } = view.pod;
-  const { items, complete } = limitsFor(set3, view.resource);
-  if (!complete || metric.container === null && hasPodLevel(spec, cluster2)) return void 0;
-  if (metric.container !== null && metric.container !== view.container.name) return void 0;
-  const running2 = (effectiveResources(spec, cluster2, withDefaults(items))?.containers ?? []).filter(({ runsOn: runsOn2 }) => runsOn2);
-  const own2 = running2.find(({ one }) => one.list === "initContainers" && one.index === view.index);
-  if (own2 === void 0 || own2.requests.has(metric.resource)) return void 0;
-  const isAlone = running2.every(({ one, requests }) => one.list !== "containers" || requests.has(metric.resource));
-  return { minor: cluster2.minor, isAlone };
-}
-
-// shared/rules/ignored-term-signal.ts
-var defaultGrace = 30;
-var ignored_term_signal_default = rule({
-  id: "ignored-term-signal",
-  level: "notice",
-  optIn: true,
-  since: "0.1.0",
-  serves: ["practice: error handling and logging"],
-  summary: "Loop in a shell that ignores the signal to end, so that deleting the Pod takes the whole grace period",
-  why: `The first process of a container gets no default handling of signals from the kernel: a shell that sets no \`trap\` ignores the TERM signal
-with which the kubelet ends a container. While it loops, deleting the Pod, draining a node and rolling back take the full
-\`terminationGracePeriodSeconds\` (30 by default) until the shell is killed.`,
-  fix: "Set `trap 'exit 143' TERM` before the loop, and sleep with `sleep 2 & wait $!`, since a shell handles a signal only when its current command has ended. Or bound the grace period.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",
-    "https://github.com/cilium/cilium-cli/issues/276"
-  ],
-  initContainer(view, report2) {
-    const { container, role, pod: pod2 } = view;
-    const { terminationGracePeriodSeconds: grace = defaultGrace, shareProcessNamespace, hostPID } = pod2.spec;
-    if (grace < defaultGrace || shareProcessNamespace === true || hostPID === true || container.lifecycle !== void 0) return;
-    const loop = loopOfFirstProcess(view, grace);
-    if (loop === void 0) return;
-    const kind = role === "sidecar" ? "sidecar" : "init container";
-    report2(loop, `${kind} "${container.name ?? ""}" loops in a shell that ignores TERM, so deleting the Pod takes ${grace} s`, {
-      cause: ""
-    });
-  }
-});
-function loopOfFirstProcess({ run: run2 }, grace) {
-  const { shell, commands, waits, argv } = run2;
-  if (run2.form !== "shell" || shell === null || programName(argv[0]) !== shell.name) return void 0;
-  const handles = commands.some(
-    ({ name: name2, wrappers }) => name2 === null || /^(?:trap|exec|eval|\.|source|(?:ba|da|a|z|k)?sh)$/.test(name2) || wrappers.some((one) => one.name === "exec")
-  );
-  if (handles) return void 0;
-  const wait = waits.find(({ kind, bound }) => kind === "loop" && lasts(bound, grace));
-  const endless = endlessPart(run2);
-  return wait?.place ?? (endless?.program === null ? endless.place : void 0);
-}
-var lasts = (bound, grace) => bound.kind === "none" || (bound.kind === "counter" || bound.kind === "sequence") && (bound.seconds ?? 0) >= grace;
-
-// shared/rules/impatient-job.ts
-var firstPause = 10;
-var impatient_job_default = rule({
-  id: "impatient-job",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: timeouts", "concept: a failure restarts, by the restart policy"],
-  summary: "Job that gives up before what it waits for can have started",
-  why: `A wait that fails at its limit is right where somebody tries again. A Job tries \`backoffLimit\` more times, 6 by default, and then it has failed
-for good: nobody starts it again. With \`backoffLimit: 0\` or 1 and a short limit, all its patience is over before a database that starts beside it
-takes its first connection. With \`restartPolicy: OnFailure\` each restart of an init container counts.`,
-  fix: "Let the wait go on for as long as the dependency may need to start (minutes: images are pulled, volumes attached, data recovered), or raise `backoffLimit`. `activeDeadlineSeconds` bounds the whole Job.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controller/job/job_controller.go"
-  ],
-  options: {
-    seconds: {
-      type: "integer",
-      minimum: 1,
-      default: 60,
-      description: "how long something that a Job waits for may take to start"
-    }
-  },
-  initContainer(view, report2, { seconds: seconds2 }) {
-    const { container, role, run: run2, pod: pod2, index, resource } = view;
-    const job = role === "sidecar" || pod2.partial ? void 0 : trying(view);
-    const [wait] = run2.waits;
-    if (job === void 0 || wait === void 0 || pod2.initContainers.slice(0, index).some((other) => other.run.waits.length > 0))
-      return;
-    const limit = "seconds" in wait.bound ? wait.bound.seconds : null;
-    const target = wait.probes.flatMap(({ targets }) => targets).find(({ host }) => clusterHost(host)?.certain === true);
-    if (limit === null || limit === 0 || wait.afterwards !== "fails" || target === void 0) return;
-    const patience2 = job.tries * limit + job.pauses;
-    if (patience2 >= Number(seconds2)) return;
-    report2(
-      wait.place,
-      `init container "${container.name ?? ""}" gives "${target.shown}" ${patience2} s in all, so Job "${resource.name}" fails for good when it starts slower`
-    );
-  }
-});
-function trying({ container, pod: pod2, resource }) {
-  const { apiVersion, kind, body } = resource;
-  if (kind !== "Job" || !apiVersion.startsWith("batch/") || container.restartPolicy !== void 0) return void 0;
-  const spec = (name2) => at(body, ["spec", name2]);
-  if ([spec("podFailurePolicy"), spec("backoffLimitPerIndex")].some((value2) => value2 !== void 0)) return void 0;
-  const annotations2 = at(body, ["metadata", "annotations"]);
-  if (at(annotations2, ["helm.sh/hook"]) !== void 0 || at(annotations2, ["argocd.argoproj.io/hook"]) !== void 0)
-    return void 0;
-  const limit = spec("backoffLimit") ?? 6;
-  if (typeof limit !== "number" || limit < 0 || (spec("parallelism") ?? 1) !== 1) return void 0;
-  if (pod2.spec.restartPolicy === "Never") return { tries: limit + 1, pauses: firstPause * (2 ** limit - 1) };
-  if (pod2.spec.restartPolicy !== "OnFailure") return void 0;
-  const tries = Math.max(1, limit);
-  return { tries, pauses: tries < 2 ? 0 : firstPause * (2 ** (tries - 2) - 1) };
-}
-
-// shared/startup/versions.ts
-function byVersion(clusters, find3) {
-  const said2 = /* @__PURE__ */ new Map();
-  for (const cluster2 of clusters)
-    for (const each4 of find3(cluster2)) {
-      const known3 = said2.get(each4.message) ?? { ...each4, minors: [] };
-      known3.minors.push(cluster2.minor);
-      said2.set(each4.message, known3);
-    }
-  return [...said2.values()];
-}
-
-// shared/rules/init-only-device.ts
-var init_only_device_default = rule({
-  id: "init-only-device",
-  level: "warning",
-  optIn: true,
-  since: "0.1.0",
-  serves: ["caution: effective requests", "practice: requests and limits"],
-  summary: "Init container with more devices than anything that runs after it",
-  why: `Devices such as \`nvidia.com/gpu\` are given out whole and belong to the Pod for its whole life: what only an init container asks for is reserved on
-the node, and paid for, while the app runs without it. An app that needs none may wait for days for a node with a free one.`,
-  fix: "Do the work that needs the device in a Job of its own, or let the app have the device too when it needs it.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
-    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources"
-  ],
-  pod(view, report2) {
-    if (view.partial) return;
-    for (const { index, message, minors } of byVersion(view.clusters, (cluster2) => devicesOf(view, cluster2))) {
-      const said2 = onVersions(view.clusters, minors, "warning");
-      if (said2 === void 0) continue;
-      report2(view.place("initContainers", index, "resources"), `${message}${said2.on}`, { level: said2.level });
-    }
-  }
-});
-var isDevice = (name2) => name2.includes("/") && !name2.includes("kubernetes.io/");
-function devicesOf({ spec }, cluster2) {
-  const found = effectiveResources(spec, cluster2);
-  const names2 = [...found?.requests.keys() ?? []].filter(isDevice).sort();
-  return names2.flatMap((name2) => {
-    const total = found?.requests.get(name2);
-    if (found === void 0 || total?.because.kind !== "step") return [];
-    const { index, container } = total.because.init;
-    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
-    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
-    const amounts2 = [total.amount, later].map((amount) => printQuantity(amount));
-    const message = `init container "${container.name ?? ""}" takes ${amounts2[0]} "${name2}" and what runs later ${amounts2[1]}, so each Pod keeps devices that it does not use`;
-    return [{ index, message }];
-  });
-}
-
-// shared/rules/init-sets-pod-size.ts
-var init_sets_pod_size_default = rule({
-  id: "init-sets-pod-size",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["caution: effective requests", "practice: requests and limits"],
-  summary: "Init container that makes the Pod larger than everything that runs after it",
-  why: `The scheduler reserves for a Pod the larger of two sums: main containers and sidecars together, or the greediest step before them with the
-sidecars that run already. The reservation is kept for the whole life of the Pod, so what only a step of a minute needs stays blocked on
-the node, in every replica. An init container with limits and no requests asks for its limits. Reported from 1.25 times the later sum and
-100m of CPU or 128Mi of memory on, when every main container says what it needs.`,
-  fix: "Lower the init container's request to what the Pod needs later anyway: a CPU request is no limit, so the step may still use what is free on the node. Where it has only limits, write requests beside them. Work that really needs more belongs into a Job.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
-    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers",
-    "https://github.com/kubernetes/kubernetes/issues/124282"
-  ],
-  pod(view, report2) {
-    if (view.partial) return;
-    const resourcesOn = resourcesOnEach(view.spec);
-    for (const { at: at3, message, minors } of byVersion(view.clusters, (cluster2) => wastesOf(view, resourcesOn(cluster2)))) {
-      const said2 = onVersions(view.clusters, minors, "warning");
-      if (said2 !== void 0) report2(view.place(...at3), `${message}${said2.on}`, { level: said2.level });
-    }
-  }
-});
-var least = { cpu: parseQuantity("100m") ?? 0n, memory: parseQuantity("128Mi") ?? 0n };
-function wastesOf({ replicas }, found) {
-  if (found === void 0) return [];
-  return Object.entries(least).flatMap(([name2, threshold]) => {
-    const total = found.requests.get(name2);
-    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
-    const isMeasured = running2.every(({ one, requests }) => one.list === "initContainers" || requests.has(name2));
-    if (total?.because.kind !== "step" || !isMeasured) return [];
-    const { index, container } = total.because.init;
-    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
-    const step = total.amount - total.overhead;
-    if (step - later < threshold || step * 100n < later * 125n) return [];
-    const [from, to, idle2] = [later, step, step - later].map((amount) => printQuantity(amount, total.notation));
-    const pods = replicas.count !== null && replicas.count > 1 ? `each of ${replicas.count} Pods` : "each Pod";
-    const side = container.resources?.requests?.[name2] === void 0 ? "limits" : "requests";
-    return [
-      {
-        at: ["initContainers", index, "resources", side, name2],
-        message: `init container "${container.name ?? ""}" raises the Pod's ${name2} request from ${from} to ${to}, so ${idle2} stay unused in ${pods}`
-      }
-    ];
-  });
-}
-
-// shared/admission/pod-security/policy.ts
-function enforcedOn({ resource, set: set3 }) {
-  if (resource.namespace === null) return null;
-  const namespace = set3.find("Namespace", null, resource.namespace, resource);
-  if (namespace?.apiVersion !== "v1") return null;
-  const policy = enforcedBy(at(namespace.body, ["metadata", "labels"]));
-  return policy && { policy, namespace };
-}
-var prefix = "pod-security.kubernetes.io/";
-var enforceLabel = `${prefix}enforce`;
-function enforcedBy(labels) {
-  const label3 = (name2) => at(labels, [`${prefix}${name2}`]);
-  const modes = ["enforce", "audit", "warn"];
-  const levels2 = modes.map(label3);
-  const versions3 = modes.map((mode) => versionOf(label3(`${mode}-version`)));
-  if (levels2.some((level3) => level3 !== void 0 && !isLevel(level3)) || versions3.includes(null)) return null;
-  const [level2] = levels2;
-  return level2 === "baseline" || level2 === "restricted" ? { level: level2, version: versions3[0] ?? "latest" } : null;
-}
-var isLevel = (level2) => level2 === "privileged" || level2 === "baseline" || level2 === "restricted";
-function versionOf(label3) {
-  if (label3 === void 0 || label3 === "latest") return "latest";
-  const minor = typeof label3 === "string" ? /^v1\.(0|[1-9]\d{0,17})$/.exec(label3)?.[1] : void 0;
-  return minor === void 0 ? null : Number(minor);
-}
-var printPolicy = ({ level: level2, version: version2 }) => `${level2}:${version2 === "latest" ? version2 : `v1.${version2}`}`;
-
-// shared/startup/needs.ts
-var ofRoot = /^(?:apk|apt|apt-get|chgrp|chown|chroot|dnf|dpkg|ip|ip6tables|iptables|mknod|modprobe|mount|nsenter|ping|rpm|rsync|setcap|su|sysctl|tar|umount|update-ca-certificates|useradd|yum)$/;
-var changesUser = /^(?:chroot|doas|gosu|nsenter|setpriv|su-exec|sudo)$/;
-var keepsOwner = /^-[a-zA-Z]*[apog]|^--(?:archive|preserve|owner)/;
-var worksAsRoot = ({ commands }) => commands.some(
-  ({ name: name2, words: words6, wrappers }) => ofRoot.test(name2 ?? "") || wrappers.some((wrapper) => changesUser.test(wrapper.name)) || (name2 === "cp" || name2 === "install") && words6.some(({ value: value2 }) => keepsOwner.test(value2 ?? ""))
-);
-var writesNothing = /^(?:dig|false|getent|host|let|local|mysqladmin|nc|ncat|nslookup|pg_isready|read|redis-cli|return|shift|timeout)$/;
-function writesOnlyToVolumes(pod2, container, run2) {
-  if (run2.form === "opaque" || !run2.commands.every((command2) => isPlain(command2) || writesNothing.test(command2.name ?? "")))
-    return false;
-  return outputsOf(pod2, container, run2).every(({ mounted: mounted2 }) => mounted2.length > 0);
-}
-
-// shared/rules/init-weaker-than-app.ts
-var init_weaker_than_app_default = rule({
-  id: "init-weaker-than-app",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["purpose: permissions", "practice: clear purpose"],
-  summary: "Init container keeps rights that all main containers have given up",
-  why: `A security context holds for one container. The init container runs in the same Pod, on the same volumes, with the same service account
-and the same network, and often with an image that somebody else builds; when it keeps root, the default capabilities and a writable root
-file system, what the app gave up is still there for whoever gets into the step.`,
-  fix: "Copy the app's `securityContext` to the init container; `runAsNonRoot`, `runAsUser` and `seccompProfile` can stand once at the Pod. A step that needs a right says so: `runAsUser: 0`, `capabilities: {drop: [ALL], add: [CHOWN]}`, `readOnlyRootFilesystem: false`.",
-  links: [
-    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
-    "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted"
-  ],
-  initContainer(view, report2) {
-    const { container, pod: pod2, place: place2 } = view;
-    const apps = (pod2.spec.containers ?? []).map((app) => ({ pod: pod2, container: app, image: null }));
-    if (pod2.partial || apps.length === 0 || apps.some(isPrivileged) || isWindows(view) || hasPurpose(view)) return;
-    const refused2 = enforcedOn(view)?.policy.level === "restricted";
-    const missing2 = properties.filter(
-      ({ isSet, isDecided, isNeeded, isRefused }) => !(refused2 && isRefused) && apps.every(isSet) && !isSet(view) && !isDecided(view) && !isNeeded?.(view)
-    );
-    if (missing2.length === 0) return;
-    const names2 = missing2.map(({ name: name2 }) => `"${name2}"`).join(", ");
-    report2(
-      place2("name"),
-      `${initTitle(container)} lacks ${names2}, which every main container has, so it is the weaker way in`,
-      // What a step writes beside its volumes is gone when it ends.
-      { level: missing2.every(({ name: name2 }) => name2 === "readOnlyRootFilesystem") ? "notice" : "warning" }
-    );
-  }
-});
-var own = ({ container }) => container.securityContext ?? {};
-var properties = [
-  {
-    name: "runAsNonRoot",
-    isSet: (view) => securityOf(view, "runAsNonRoot")?.value === true,
-    isDecided: (view) => own(view).runAsNonRoot !== void 0 || isNonRoot(view),
-    isNeeded: ({ run: run2 }) => worksAsRoot(run2),
-    isRefused: true
-  },
-  {
-    name: "allowPrivilegeEscalation: false",
-    isSet: (view) => own(view).allowPrivilegeEscalation === false,
-    isDecided: (view) => own(view).allowPrivilegeEscalation !== void 0,
-    isRefused: true
-  },
-  {
-    name: "capabilities.drop: [ALL]",
-    isSet: (view) => (own(view).capabilities?.drop ?? []).some((name2) => capabilityName(name2) === "ALL") && !addsRights(view),
-    isDecided: () => false,
-    isNeeded: ({ run: run2 }) => worksAsRoot(run2),
-    isRefused: true
-  },
-  {
-    name: "readOnlyRootFilesystem",
-    isSet: (view) => own(view).readOnlyRootFilesystem === true,
-    isDecided: (view) => own(view).readOnlyRootFilesystem !== void 0,
-    isNeeded: ({ pod: pod2, container, run: run2 }) => !writesOnlyToVolumes(pod2, container, run2),
-    isRefused: false
-  },
-  {
-    name: "seccompProfile",
-    isSet: (view) => /^(?:RuntimeDefault|Localhost)$/.test(securityOf(view, "seccompProfile")?.value.type ?? ""),
-    isDecided: (view) => own(view).seccompProfile !== void 0,
-    isRefused: true
-  }
-];
-var addsRights = (view) => (own(view).capabilities?.add ?? []).some((name2) => capabilityName(name2) !== "NET_BIND_SERVICE");
-var hasPurpose = (view) => isPrivileged(view) || own(view).runAsUser === 0 || (own(view).capabilities?.add ?? []).length > 0;
-
-// shared/admission/model.ts
-var required = (path, detail = "") => ({ type: "Required value", path, detail });
-var invalid = (path, detail) => ({ type: "Invalid value", path, detail });
-var forbidden = (path, detail) => ({ type: "Forbidden", path, detail });
-var notFound = (path, name2, detail = "") => ({
-  type: "Not found",
-  path,
-  detail: `"${name2}"${detail === "" ? "" : `: ${detail}`}`
-});
-var duplicate = (path, value2) => ({ type: "Duplicate value", path, detail: `"${value2}"` });
-var unsupported = (path, value2, supported) => ({
-  type: "Unsupported value",
-  path,
-  detail: `"${value2}": supported values: ${supported.map((one) => `"${one}"`).join(", ")}`
-});
-var onPod = ({ isPod }, refusal2) => isPod ? refusal2 : { ...refusal2, later: true };
-var beside = (refusal2) => ({ ...refusal2, beside: true });
-var knownAs = (serverPath, refusal2) => ({ ...refusal2, serverPath });
-
-// shared/admission/names.ts
-var tooLong = (length) => `must be no more than ${length} characters`;
-var misses = (message, regex, examples) => `${message} (e.g. ${examples.map((example) => `'${example}', `).join(" or ")}regex used for validation is '${regex}')`;
-var label2 = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
-var labelForm = new RegExp(`^${label2}$`);
-var labelText = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
-var subdomain = `${label2}(\\.${label2})*`;
-var subdomainForm = new RegExp(`^${subdomain}$`);
-var subdomainText = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character";
-function problemsOfLabel(name2) {
-  const problems = name2.length > 63 ? [tooLong(63)] : [];
-  if (labelForm.test(name2)) return problems;
-  if (subdomainForm.test(name2)) return [...problems, "must not contain dots"];
-  return [...problems, misses(labelText, label2, ["my-name", "123-abc"])];
-}
-function problemsOfSubdomain(name2) {
-  const problems = name2.length > 253 ? [tooLong(253)] : [];
-  if (subdomainForm.test(name2)) return problems;
-  return [...problems, misses(subdomainText, subdomain, ["example.com"])];
-}
-var problemsOfPrefix = (name2) => problemsOfSubdomain(name2.length > 1 && name2.endsWith("-") ? `${name2.slice(0, -2)}a` : name2);
-var configKey = "[-._a-zA-Z0-9]+";
-var configKeyForm = new RegExp(`^${configKey}$`);
-var configKeyText = "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
-function problemsOfConfigKey(key2) {
-  const problems = key2.length > 253 ? [tooLong(253)] : [];
-  if (!configKeyForm.test(key2)) return [...problems, misses(configKeyText, configKey, ["key.name", "KEY_NAME", "key-name"])];
-  return [...problems, ...problemsOfParents(key2)];
-}
-function problemsOfParents(name2) {
-  if (name2 === "." || name2 === "..") return [`must not be '${name2}'`];
-  return name2.startsWith("..") ? ["must not start with '..'"] : [];
-}
-var variable = "[-._a-zA-Z][-._a-zA-Z0-9]*";
-var variableForm = new RegExp(`^${variable}$`);
-var variableText = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit";
-function problemsOfVariable(name2, relaxed) {
-  if (relaxed) {
-    const good = /^[\x20-<>-~]+$/.test(name2);
-    return good ? [] : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
-  }
-  const form = variableForm.test(name2) ? [] : [misses(variableText, variable, ["my.env-name", "MY_ENV.NAME", "MyEnvName1"])];
-  return [...form, ...problemsOfParents(name2)];
-}
-function problemsOfPortName(name2) {
-  return [
-    ...name2.length > 15 ? ["must be no more than 15 characters"] : [],
-    .../^[-a-z0-9]+$/.test(name2) ? [] : ["must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)"],
-    .../[a-z]/.test(name2) ? [] : ["must contain at least one letter (a-z)"],
-    ...name2.includes("--") ? ["must not contain consecutive hyphens"] : [],
-    ...name2.startsWith("-") || name2.endsWith("-") ? ["must not begin or end with a hyphen"] : []
-  ];
-}
-var problemsOfPort = (port) => port >= 1 && port <= 65535 ? [] : ["must be between 1 and 65535, inclusive"];
-var part = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
-var partForm = new RegExp(`^${part}$`);
-var partText = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
-function problemsOfQualifiedName(text2) {
-  const parts = text2.split("/");
-  const [name2 = "", prefix2] = parts.reverse();
-  if (parts.length > 2) {
-    const form = misses(`a valid label key ${partText}`, part, ["MyName", "my.name", "123-abc"]);
-    return [`${form} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
-  }
-  const ofPrefix = prefix2 === void 0 ? [] : prefix2 === "" ? ["must be non-empty"] : problemsOfSubdomain(prefix2);
-  return [
-    ...ofPrefix.map((problem2) => `prefix part ${problem2.replace(/characters$/, "bytes")}`),
-    ...name2 === "" ? ["name part must be non-empty"] : name2.length > 63 ? ["name part must be no more than 63 bytes"] : [],
-    ...partForm.test(name2) ? [] : [`name part ${misses(partText, part, ["MyName", "my.name", "123-abc"])}`]
-  ];
-}
-var problemsOfRelativePath = (path) => [
-  ...path.startsWith("/") ? ["must be a relative path"] : [],
-  ...problemsOfSteps(path)
-];
-var problemsOfSteps = (path) => path.split("/").includes("..") ? ["must not contain '..'"] : [];
-var space2 = "[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
-var padding = new RegExp(`^${space2}|${space2}$`);
-var isPadded = (text2) => padding.test(text2);
-
-// shared/admission/env.ts
-var envChecks = [
-  {
-    of: "env names",
-    byVersion: true,
-    check({ container: { env: env3 = [], envFrom: envFrom2 = [] }, cluster: cluster2 }, refuse) {
-      const relaxed = cluster2.isOn("RelaxedEnvironmentVariableValidation");
-      for (const [index, { name: name2 }] of env3.entries()) {
-        const at3 = ["env", index, "name"];
-        if (!name2) refuse(required(at3));
-        else for (const problem2 of problemsOfVariable(name2, relaxed)) refuse(invalid(at3, problem2));
-      }
-      for (const [index, { prefix: prefix2 }] of envFrom2.entries())
-        if (prefix2)
-          for (const problem2 of problemsOfVariable(prefix2, relaxed)) refuse(invalid(["envFrom", index, "prefix"], problem2));
-    }
-  },
-  {
-    of: "env sources",
-    byVersion: true,
-    check({ container: { env: env3 = [] }, cluster: cluster2 }, refuse) {
-      for (const [index, entry] of env3.entries()) {
-        const { valueFrom } = entry;
-        if (valueFrom === void 0) continue;
-        const path = ["env", index, "valueFrom"];
-        const known3 = cluster2.isOn("EnvFiles") ? [...sources2, "fileKeyRef"] : sources2;
-        const given2 = known3.filter((source2) => valueFrom[source2] !== void 0);
-        if (given2.length === 0) refuse(invalid(path, oneOf(known3)));
-        else if (entry.value) refuse(invalid(path, "may not be specified when `value` is not empty"));
-        else if (given2.length > 1) refuse(invalid(path, "may not have more than one field specified at a time"));
-        if (given2.includes("fileKeyRef")) checkFile(valueFrom.fileKeyRef ?? {}, [...path, "fileKeyRef"], refuse);
-      }
-    }
-  },
-  {
-    of: "env references",
-    check({ container: { env: env3 = [] } }, refuse) {
-      for (const [index, { valueFrom }] of env3.entries()) {
-        if (valueFrom === void 0) continue;
-        const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef } = valueFrom;
-        const path = ["env", index, "valueFrom"];
-        if (fieldRef) checkField(fieldRef, [...path, "fieldRef"], refuse);
-        if (resourceFieldRef) checkResource(resourceFieldRef, [...path, "resourceFieldRef"], refuse);
-        if (configMapKeyRef) checkKey(configMapKeyRef, [...path, "configMapKeyRef"], refuse);
-        if (secretKeyRef) checkKey(secretKeyRef, [...path, "secretKeyRef"], refuse);
-      }
-    }
-  },
-  {
-    of: "env references of 1.29",
-    byVersion: true,
-    check({ container: { env: env3 = [] }, cluster: cluster2 }, refuse) {
-      if (cluster2.minor >= 29) return;
-      for (const [index, { valueFrom }] of env3.entries())
-        if (valueFrom?.fieldRef?.fieldPath === "status.hostIPs")
-          refuse(
-            forbidden(["env", index, "valueFrom", "fieldRef"], "may not be set when feature gate 'PodHostIPs' is not enabled")
-          );
-    }
-  },
-  {
-    of: "envFrom",
-    check({ container: { envFrom: envFrom2 = [] } }, refuse) {
-      for (const [index, { configMapRef, secretRef }] of envFrom2.entries()) {
-        const path = ["envFrom", index];
-        if (!configMapRef && !secretRef)
-          refuse(knownAs("envFrom", invalid(path, "must specify one of: `configMapRef` or `secretRef`")));
-        if (configMapRef && secretRef)
-          refuse(knownAs("envFrom", invalid(path, "may not have more than one field specified at a time")));
-        for (const [field, ref] of Object.entries({ configMapRef, secretRef })) {
-          if (ref === void 0) continue;
-          if (!ref.name) refuse(required([...path, field, "name"]));
-          else for (const problem2 of problemsOfPrefix(ref.name)) refuse(invalid([...path, field, "name"], problem2));
-        }
-      }
-    }
-  }
-];
-var sources2 = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
-function oneOf(known3) {
-  const quoted = known3.map((one) => `\`${one}\``);
-  return `must specify one of: ${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
-}
-var fieldPaths = [
-  "metadata.name",
-  "metadata.namespace",
-  "metadata.uid",
-  "spec.nodeName",
-  "spec.serviceAccountName",
-  "status.hostIP",
-  "status.hostIPs",
-  "status.podIP",
-  "status.podIPs"
-];
-var otherLabels = ["metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName", "status.phase"];
-function checkField({ apiVersion, fieldPath }, path, refuse) {
-  const at3 = [...path, "fieldPath"];
-  if (!fieldPath) {
-    refuse(required(at3));
-    return;
-  }
-  if (apiVersion && apiVersion !== "v1") {
-    refuse(invalid(at3, `error converting fieldPath: unsupported pod version: ${apiVersion}`));
-    return;
-  }
-  const [, map3, key2] = /^([^']+?)\['([\s\S]*)'\]$/.exec(fieldPath) ?? [];
-  if (map3 !== void 0 && key2 !== void 0) {
-    if (map3 !== "metadata.annotations" && map3 !== "metadata.labels") {
-      refuse(invalid(at3, `error converting fieldPath: field label does not support subscript: ${fieldPath}`));
-      return;
-    }
-    const name2 = map3 === "metadata.annotations" ? key2.toLowerCase() : key2;
-    for (const problem2 of problemsOfQualifiedName(name2)) refuse(knownAs(printPath(path), invalid(at3, problem2)));
-    return;
-  }
-  if (fieldPaths.includes(fieldPath) || fieldPath === "spec.host") return;
-  if (otherLabels.includes(fieldPath)) {
-    refuse(unsupported(at3, fieldPath, fieldPaths));
-    return;
-  }
-  refuse(invalid(at3, `error converting fieldPath: field label not supported: ${fieldPath}`));
-}
-var resourceNames = [
-  "limits.cpu",
-  "limits.ephemeral-storage",
-  "limits.memory",
-  "requests.cpu",
-  "requests.ephemeral-storage",
-  "requests.memory"
-];
-var sizes = "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei";
-function checkResource({ resource, divisor }, path, refuse) {
-  if (!resource) refuse(required([...path, "resource"]));
-  const ofHugePages = /^(?:limits|requests)\.hugepages-/.test(resource ?? "");
-  if (resource && !ofHugePages && !resourceNames.includes(resource))
-    refuse(unsupported([...path, "resource"], resource, resourceNames));
-  const unit2 = divisor === void 0 ? void 0 : unitOf(divisor);
-  if (unit2 === void 0 || unit2 === "0") return;
-  const kind = ofHugePages ? "hugepages" : /^(?:limits|requests)\.(cpu|memory|ephemeral-storage)$/.exec(resource ?? "")?.[1];
-  if (kind === void 0) return;
-  const allowed2 = kind === "cpu" ? unit2 === "1" || unit2 === "1m" : unit2 === "1" || unit2 === "size";
-  const what = kind === "cpu" ? "1m and 1 are supported with the cpu" : `${sizes} are supported with the ${kind}`;
-  const name2 = kind === "ephemeral-storage" ? what.replace("ephemeral-storage", "local ephemeral storage") : what;
-  if (!allowed2) refuse(invalid([...path, "divisor"], `only divisor's values ${name2} resource`));
-}
-var nano2 = 1000000000n;
-function unitOf(divisor) {
-  const amount = parseQuantity(divisor);
-  if (amount === void 0) return void 0;
-  if (amount === 0n) return "0";
-  if (amount === nano2) return "1";
-  const text2 = String(divisor).trim();
-  if (/[eE][+-]?\d/.test(text2)) return "other";
-  if (amount === nano2 / 1000n) return "1m";
-  const base = text2.endsWith("i") ? 1024n : 1000n;
-  return [1n, 2n, 3n, 4n, 5n, 6n].some((power) => amount === nano2 * base ** power) ? "size" : "other";
-}
-function checkKey({ name: name2 = "", key: key2 }, path, refuse) {
-  for (const problem2 of problemsOfSubdomain(name2)) refuse(invalid([...path, "name"], problem2));
-  if (!key2) refuse(required([...path, "key"]));
-  else for (const problem2 of problemsOfConfigKey(key2)) refuse(invalid([...path, "key"], problem2));
-}
-function checkFile({ key: key2, volumeName, path: file }, path, refuse) {
-  if (!key2) refuse(required([...path, "key"]));
-  else for (const problem2 of problemsOfVariable(key2, true)) refuse(invalid([...path, "key"], problem2));
-  if (!volumeName) refuse(required([...path, "volumeName"]));
-  else for (const problem2 of problemsOfLabel(volumeName)) refuse(invalid([...path, "volumeName"], problem2));
-  if (!file) refuse(required([...path, "path"]));
-  else for (const problem2 of problemsOfSteps(file)) refuse(invalid([...path, "path"], problem2));
-}
-
-// shared/admission/identity.ts
-var identityChecks = [
-  {
-    of: "name",
-    check({ container: { name: name2 } }, refuse) {
-      if (!name2) refuse(required(["name"]));
-      else for (const problem2 of problemsOfLabel(name2)) refuse(invalid(["name"], problem2));
-    }
-  },
-  {
-    of: "image",
-    check(subject, refuse) {
-      const { image: image2 } = subject.container;
-      if (!image2) refuse(required(["image"]));
-      else if (isPadded(image2)) refuse(onPod(subject, invalid(["image"], "must not have leading or trailing whitespace")));
-    }
-  },
-  {
-    of: "imagePullPolicy",
-    check({ container: { imagePullPolicy: policy } }, refuse) {
-      if (policy && !pullPolicies.includes(policy)) refuse(unsupported(["imagePullPolicy"], policy, pullPolicies));
-    }
-  },
-  {
-    of: "terminationMessagePolicy",
-    check({ container: { terminationMessagePolicy: policy } }, refuse) {
-      if (policy && !messagePolicies.includes(policy)) refuse(unsupported(["terminationMessagePolicy"], policy, messagePolicies));
-    }
-  }
-];
-var pullPolicies = ["Always", "IfNotPresent", "Never"];
-var messagePolicies = ["File", "FallbackToLogsOnError"];
-
-// shared/admission/mounts.ts
-var mountChecks = [
-  {
-    of: "volumeMounts",
-    check({ container: { volumeMounts = [], volumeDevices = [] } }, refuse) {
-      const devices = new Map(volumeDevices.map(({ name: name2 = "", devicePath = "" }) => [name2, devicePath]));
-      const devicePaths = [...devices.values()];
-      for (const [index, mount] of volumeMounts.entries()) {
-        const at3 = (field) => ["volumeMounts", index, field];
-        const { name: name2 = "", mountPath = "" } = mount;
-        if (name2 === "") refuse(required(at3("name")));
-        if (mountPath === "") refuse(required(at3("mountPath")));
-        if (devices.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeDevices"));
-        if (devicePaths.includes(mountPath))
-          refuse(invalid(at3("mountPath"), "must not already exist as a path in volumeDevices"));
-        for (const { field, ...refusal2 } of optionsOf2(mount)) refuse({ ...refusal2, path: at3(field) });
-      }
-    }
-  },
-  {
-    of: "recursiveReadOnly",
-    byVersion: true,
-    check({ container: { volumeMounts = [] }, cluster: cluster2 }, refuse) {
-      if (!cluster2.isOn("RecursiveReadOnlyMounts")) return;
-      for (const [index, { recursiveReadOnly: mode, readOnly, mountPropagation }] of volumeMounts.entries()) {
-        if (mode === void 0 || mode === "Disabled") continue;
-        const path = ["volumeMounts", index, "recursiveReadOnly"];
-        const say3 = (refusal2) => refuse(knownAs("volumeMounts.recursiveReadOnly", refusal2));
-        if (mode !== "Enabled" && mode !== "IfPossible") {
-          say3(unsupported(path, mode, ["Disabled", "Enabled", "IfPossible"]));
-          continue;
-        }
-        if (readOnly !== true) say3(forbidden(path, "may only be specified when readOnly is true"));
-        if (mountPropagation !== void 0 && mountPropagation !== "None")
-          say3(forbidden(path, "may only be specified when mountPropagation is None or not specified"));
-      }
-    }
-  },
-  {
-    of: "bindMountOptions",
-    byVersion: true,
-    check({ container: { volumeMounts = [] }, spec, cluster: cluster2 }, refuse) {
-      if (!cluster2.isOn("VolumeBindMountOptions")) return;
-      for (const [index, { name: name2, bindMountOptions = [] }] of volumeMounts.entries()) {
-        const path = ["volumeMounts", index, "bindMountOptions"];
-        for (const [at3, option] of bindMountOptions.entries()) {
-          if (!bindOptions.includes(option)) refuse(unsupported([...path, at3], option, bindOptions));
-          if (bindMountOptions.indexOf(option) < at3) refuse(duplicate([...path, at3], option));
-        }
-        const isImage = spec.volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) === true;
-        if (isImage && bindMountOptions.length > 0) refuse(invalid(path, "bindMountOptions may not be used with image volumes"));
-      }
-    }
-  },
-  {
-    of: "volumeDevices",
-    check({ container: { volumeDevices = [], volumeMounts = [] }, spec, claims }, refuse) {
-      const [names2, paths] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
-      const mounts = new Map(volumeMounts.map(({ name: name2 = "", mountPath = "" }) => [name2, mountPath]));
-      const mountPaths = [...mounts.values()];
-      for (const [index, { name: name2 = "", devicePath = "" }] of volumeDevices.entries()) {
-        const at3 = (field) => ["volumeDevices", index, field];
-        const volume2 = claims.includes(name2) ? { persistentVolumeClaim: {} } : spec.volumes?.find((one) => one.name === name2);
-        if (name2 === "") refuse(required(at3("name")));
-        else if (names2.has(name2)) refuse(invalid(at3("name"), "must be unique"));
-        if (volume2 === void 0) refuse(notFound(at3("name"), name2));
-        else if (volume2.persistentVolumeClaim === void 0 && !("ephemeral" in volume2 && volume2.ephemeral !== void 0))
-          refuse(
-            beside(invalid(at3("name"), "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"))
-          );
-        if (devicePath === "") refuse(required(at3("devicePath")));
-        if (paths.has(devicePath)) refuse(invalid(at3("devicePath"), "must be unique"));
-        if (problemsOfSteps(devicePath).length === 0) paths.add(devicePath);
-        else refuse(invalid(at3("devicePath"), "can not contain backsteps ('..')"));
-        if (mounts.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeMounts"));
-        if (mountPaths.includes(devicePath))
-          refuse(invalid(at3("devicePath"), "must not already exist as a path in volumeMounts"));
-        names2.add(name2);
-      }
-    }
-  },
-  {
-    of: "volumeDevices and user namespaces",
-    byVersion: true,
-    check({ container: { volumeDevices = [] }, spec, cluster: cluster2 }, refuse) {
-      if (volumeDevices.length > 0 && spec.hostUsers === false && cluster2.minor >= 34 && cluster2.isOn("UserNamespacesSupport"))
-        refuse(forbidden(["volumeDevices"], "when `hostUsers` is false"));
-    }
-  }
-];
-var bindOptions = ["nodev", "noexec", "nosuid"];
-var propagations = ["Bidirectional", "HostToContainer", "None"];
-function optionsOf2({ subPath, subPathExpr, mountPropagation }) {
-  const all2 = (field, problems) => problems.map((problem2) => ({ field, ...knownAs(`volumeMounts.${field}`, invalid([], problem2)) }));
-  return [
-    ...subPath ? all2("subPath", problemsOfRelativePath(subPath)) : [],
-    ...subPath && subPathExpr ? [{ field: "subPathExpr", ...invalid([], "subPathExpr and subPath are mutually exclusive") }] : [],
-    ...subPathExpr ? all2("subPathExpr", problemsOfRelativePath(subPathExpr)) : [],
-    ...mountPropagation !== void 0 && !propagations.includes(mountPropagation) ? [
-      {
-        field: "mountPropagation",
-        ...knownAs("volumeMounts.mountPropagation", unsupported([], mountPropagation, propagations))
-      }
-    ] : []
-  ];
-}
-
-// shared/admission/ports.ts
-var portChecks = [
-  {
-    of: "ports",
-    check(subject, refuse) {
-      const {
-        container: { ports = [] },
-        spec
-      } = subject;
-      const names2 = /* @__PURE__ */ new Set();
-      for (const [index, { name: name2, containerPort: containerPort2, hostPort, protocol }] of ports.entries()) {
-        const at3 = (field) => ["ports", index, field];
-        const problems = name2 ? problemsOfPortName(name2) : [];
-        for (const problem2 of problems) refuse(invalid(at3("name"), problem2));
-        if (name2 && problems.length === 0) {
-          if (names2.has(name2)) refuse(duplicate(at3("name"), name2));
-          names2.add(name2);
-        }
-        if (!containerPort2) refuse(required(at3("containerPort")));
-        else for (const problem2 of problemsOfPort(containerPort2)) refuse(invalid(at3("containerPort"), problem2));
-        const onHost = hostPortOf(hostPort, containerPort2, spec);
-        if (onHost)
-          for (const problem2 of problemsOfPort(onHost)) {
-            const refusal2 = invalid(at3("hostPort"), problem2);
-            refuse(hostPort ? refusal2 : onPod(subject, refusal2));
-          }
-        if (protocol && !protocols.includes(protocol)) refuse(unsupported(at3("protocol"), protocol, protocols));
-      }
-    }
-  },
-  {
-    of: "host ports",
-    check(subject, refuse) {
-      const {
-        container: { ports = [] },
-        spec
-      } = subject;
-      if (ports.length < 2) return;
-      const taken = /* @__PURE__ */ new Map();
-      for (const [index, { containerPort: containerPort2, hostPort, protocol, hostIP }] of ports.entries()) {
-        const port = hostPortOf(hostPort, containerPort2, spec);
-        if (!port) continue;
-        const socket = `${protocol || "TCP"}/${hostIP ?? ""}/${port}`;
-        const written3 = Boolean(hostPort);
-        const before = taken.get(socket);
-        const refusal2 = duplicate(["ports", index, "hostPort"], socket);
-        if (before !== void 0) refuse(before && written3 ? refusal2 : onPod(subject, refusal2));
-        taken.set(socket, written3 || before === true);
-      }
-    }
-  }
-];
-var protocols = ["SCTP", "TCP", "UDP"];
-var hostPortOf = (hostPort, containerPort2, spec) => hostPort || (spec.hostNetwork === true ? containerPort2 ?? 0 : 0);
-
-// shared/admission/probes.ts
-var probes = ["livenessProbe", "readinessProbe", "startupProbe"];
-var probeChecks = [
-  ...probes.map(
-    (field) => ({
-      of: field,
-      byVersion: true,
-      check(subject, refuse) {
-        const probe3 = subject.role === "sidecar" ? subject.container[field] : void 0;
-        if (probe3 !== void 0) checkProbe(field, probe3, subject, refuse);
-      }
-    })
-  ),
-  {
-    of: "lifecycle",
-    byVersion: true,
-    check(subject, refuse) {
-      const { container, spec, cluster: cluster2 } = subject;
-      if (subject.role !== "sidecar" || container.lifecycle === void 0) return;
-      const { postStart, preStop, stopSignal } = container.lifecycle;
-      if (postStart !== void 0) checkHandler(postStart, ["lifecycle", "postStart"], subject, refuse);
-      if (preStop !== void 0) checkHandler(preStop, ["lifecycle", "preStop"], subject, refuse);
-      if (stopSignal !== void 0 && cluster2.isOn("ContainerStopSignals")) checkSignal(stopSignal, spec, refuse);
-    }
-  }
-];
-function checkProbe(field, probe3, subject, refuse) {
-  checkHandler(probe3, [field], subject, refuse);
-  for (const name2 of numbers) {
-    const value2 = probe3[name2];
-    if (value2 !== void 0 && value2 < 0) refuse(invalid([field, name2], "must be greater than or equal to 0"));
-  }
-  const grace = probe3.terminationGracePeriodSeconds;
-  const ofGrace = [field, "terminationGracePeriodSeconds"];
-  if (grace !== void 0 && grace <= 0) refuse(invalid(ofGrace, "must be greater than 0"));
-  if (field === "readinessProbe") {
-    if (grace !== void 0) refuse(invalid(ofGrace, "must not be set for readinessProbes"));
-  } else if ((probe3.successThreshold || 1) !== 1) refuse(invalid([field, "successThreshold"], "must be 1"));
-}
-var numbers = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"];
-var handlers = ["exec", "httpGet", "tcpSocket", "grpc", "sleep"];
-function checkHandler(handler, path, subject, refuse) {
-  const known3 = subject.cluster.isOn("PodLifecycleSleepAction") ? handlers : handlers.slice(0, -1);
-  if (known3.length < handlers.length && handler.sleep !== void 0 && subject.cluster.minor !== 29) return;
-  const [first, ...more] = known3.filter((name2) => handler[name2] !== void 0);
-  for (const name2 of more) refuse(forbidden([...path, name2], "may not specify more than 1 handler type"));
-  if (first === void 0) {
-    refuse(required(path, "must specify a handler type"));
-    return;
-  }
-  const at3 = [...path, first];
-  if (first === "exec") {
-    if ((handler.exec?.command ?? []).length === 0) refuse(required([...at3, "command"]));
-  } else if (first === "httpGet") checkHttp(handler.httpGet ?? {}, at3, subject.cluster, refuse);
-  else if (first === "tcpSocket") checkPort(handler.tcpSocket?.port, [...at3, "port"], refuse);
-  else if (first === "grpc") {
-    checkPort(handler.grpc?.port, [...at3, "port"], refuse);
-    const mode = subject.cluster.isOn("GRPCContainerProbeTLS") ? handler.grpc?.mode : void 0;
-    if (mode !== void 0 && !grpcModes.includes(mode)) refuse(unsupported([...at3, "mode"], mode, grpcModes));
-  } else checkSleep(handler.sleep?.seconds ?? 0, at3, subject, refuse);
-}
-var grpcModes = ["Plaintext", "TLS"];
-var schemes = ["HTTP", "HTTPS"];
-var protocols2 = ["HTTP1", "HTTP2"];
-function checkHttp({ port, scheme: written3, httpHeaders = [], protocol, host }, path, cluster2, refuse) {
-  checkPort(port, [...path, "port"], refuse);
-  const scheme = written3 || "HTTP";
-  if (!schemes.includes(scheme)) refuse(unsupported([...path, "scheme"], scheme, schemes));
-  for (const [index, { name: name2 = "" }] of httpHeaders.entries()) {
-    const list4 = `${path.join(".")}.httpHeaders`;
-    if (!/^[-A-Za-z0-9]+$/.test(name2)) refuse(knownAs(list4, invalid([...path, "httpHeaders", index, "name"], headerText)));
-  }
-  if (protocol === void 0 || !cluster2.isOn("H2CContainerProbe")) return;
-  if (!protocols2.includes(protocol)) refuse(unsupported([...path, "protocol"], protocol, protocols2));
-  else if (protocol === "HTTP2" && scheme !== "HTTP") refuse(invalid([...path, "protocol"], "is only supported with HTTP (H2C)"));
-  else if (protocol === "HTTP2" && host) refuse(invalid([...path, "host"], 'must be empty when `protocol` is "HTTP2"'));
-}
-var headerText = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
-function checkPort(port, path, refuse) {
-  const problems = typeof port === "string" ? problemsOfPortName(port) : problemsOfPort(port ?? 0);
-  for (const problem2 of problems) refuse(invalid(path, problem2));
-}
-function checkSleep(seconds2, path, { spec, isPod, cluster: cluster2 }, refuse) {
-  const grace = spec.terminationGracePeriodSeconds ?? 30;
-  const limit = isPod && grace < 0 ? 1 : grace;
-  const mayBeZero = cluster2.isOn("PodLifecycleSleepActionAllowZero");
-  if (seconds2 > limit || seconds2 < 0 || seconds2 === 0 && !mayBeZero) {
-    const least2 = mayBeZero ? "non-negative" : "greater than 0";
-    const hint3 = mayBeZero || cluster2.minor < 32 ? "" : `. ${zeroHint}`;
-    refuse(invalid(path, `must be ${least2} and less than terminationGracePeriodSeconds (${limit})${hint3}`));
-  }
-}
-var zeroHint = "Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.";
-var onWindows = ["SIGKILL", "SIGTERM"];
-var signals = /^SIG(?:ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(?:\+(?:[1-9]|1[0-5]))?|RTMAX(?:-(?:[1-9]|1[0-4]))?)$/;
-var firstSignals = ["SIGABRT", "SIGALRM", "SIGBUS", "SIGCHLD", "SIGCLD", "SIGCONT"];
-function checkSignal(signal, { os }, refuse) {
-  const path = ["lifecycle", "stopSignal"];
-  if (os === void 0) refuse(forbidden(path, "may not be set for containers with empty `spec.os.name`"));
-  else if (os.name === "windows" && !onWindows.includes(signal)) refuse(unsupported(path, signal, onWindows));
-  else if (os.name === "linux" && !signals.test(signal)) {
-    const refusal2 = unsupported(path, signal, firstSignals);
-    refuse({ ...refusal2, detail: `${refusal2.detail}, …` });
-  }
-}
-
-// shared/admission/resources.ts
-var resourceChecks = [
-  {
-    of: "resources",
-    check({ container: { resources: resources2 } }, refuse) {
-      if (resources2 === void 0) return;
-      const { limits: limits2 = {}, requests = {} } = resources2;
-      for (const list4 of ["limits", "requests"])
-        for (const [name2, written3] of Object.entries(resources2[list4] ?? {})) checkAmount(list4, name2, written3, refuse);
-      for (const name2 of Object.keys(requests)) checkPair(name2, requests, limits2, refuse);
-      const names2 = [...Object.keys(limits2), ...Object.keys(requests)];
-      if (names2.some(isHugePages2) && !names2.includes("cpu") && !names2.includes("memory"))
-        refuse(forbidden(["resources"], "HugePages require cpu or memory"));
-    }
-  },
-  {
-    of: "claims",
-    byVersion: true,
-    check({ container: { resources: resources2 }, spec, cluster: cluster2 }, refuse) {
-      const claims = resources2?.claims;
-      if (claims === void 0 || !cluster2.isOn("DynamicResourceAllocation")) return;
-      const known3 = new Set((spec.resourceClaims ?? []).map(({ name: name2 }) => name2 ?? "").filter((name2) => name2 !== ""));
-      checkClaims(claims, known3, refuse);
-    }
-  },
-  {
-    of: "resizePolicy",
-    byVersion: true,
-    check({ container: { resizePolicy = [] }, spec, cluster: cluster2 }, refuse) {
-      if (resizePolicy.length === 0 || !cluster2.isOn("InPlacePodVerticalScaling")) return;
-      if (cluster2.minor < 33) refuse(invalid(["resizePolicy"], "must not be set for init containers"));
-      const seen = /* @__PURE__ */ new Set();
-      for (const [index, { resourceName = "", restartPolicy = "" }] of resizePolicy.entries()) {
-        const path = ["resizePolicy", index];
-        const ofList = (refusal2) => refuse(knownAs("resizePolicy", refusal2));
-        if (seen.has(resourceName)) refuse(duplicate(path, resourceName));
-        seen.add(resourceName);
-        for (const [field, value2, supported] of [
-          ["resourceName", resourceName, ["cpu", "memory"]],
-          ["restartPolicy", restartPolicy, ["NotRequired", "RestartContainer"]]
-        ]) {
-          if (value2 === "") ofList(required([...path, field]));
-          else if (!supported.includes(value2)) ofList(unsupported([...path, field], value2, supported));
-        }
-        const of = cluster2.minor < 36 ? "" : "pod ";
-        if (spec.restartPolicy === "Never" && restartPolicy !== "NotRequired" && cluster2.minor >= 29)
-          ofList(invalid([...path, "restartPolicy"], `must be 'NotRequired' when ${of}\`restartPolicy\` is 'Never'`));
-      }
-    }
-  }
-];
-var isHugePages2 = (name2) => name2.startsWith("hugepages-");
-var isNative = (name2) => !name2.includes("/") || name2.includes("kubernetes.io/");
-var mayBeOvercommitted = (name2) => isNative(name2) && !isHugePages2(name2);
-var isExtended = (name2) => !isNative(name2) && !name2.startsWith("requests.") && problemsOfQualifiedName(`requests.${name2}`).length === 0;
-var ofContainers = ["cpu", "memory", "ephemeral-storage"];
-var elsewhere = /^(?:cpu|memory|ephemeral-storage|storage|requests\.(?:cpu|memory|ephemeral-storage|storage|hugepages-.*)|limits\.(?:cpu|memory|ephemeral-storage)|hugepages-.*|pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
-var counted = /^(?:pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
-function problemsOfName(name2) {
-  const form = problemsOfQualifiedName(name2);
-  if (!name2.includes("/")) {
-    const isKnown2 = form.length > 0 || elsewhere.test(name2);
-    return [
-      ...form,
-      ...isKnown2 ? [] : ["must be a standard resource type or fully qualified"],
-      ...ofContainers.includes(name2) || isHugePages2(name2) ? [] : ["must be a standard resource for containers"]
-    ];
-  }
-  return isNative(name2) || isExtended(name2) ? form : [...form, "doesn't follow extended resource name standard"];
-}
-var nano3 = 1000000000n;
-var milli2 = nano3 / 1000n;
-var countable = 2n ** 63n - 1n;
-function checkAmount(list4, name2, written3, refuse) {
-  const path = ["resources", list4, name2];
-  for (const problem2 of problemsOfName(name2)) refuse(invalid(path, problem2));
-  const amount = storedQuantity(written3);
-  if (amount === void 0) return;
-  if (amount < 0n) refuse(invalid(path, "must be greater than or equal to 0"));
-  if (amount % nano3 !== 0n && amount / milli2 <= countable && (counted.test(name2) || isExtended(name2)))
-    refuse(invalid(path, "must be an integer"));
-  if (isHugePages2(name2) && !isMultiple(amount, name2.slice("hugepages-".length)))
-    refuse(invalid(path, `${printQuantity(amount, notationOf(written3))} is not positive integer multiple of ${name2}`));
-}
-function isMultiple(amount, page) {
-  const size = parseQuantity(page);
-  const wholes = (amount < 0n ? amount - nano3 + 1n : amount + nano3 - 1n) / nano3;
-  return size !== void 0 && size > 0n && size % nano3 === 0n && (wholes > countable || wholes * nano3 % size === 0n);
-}
-function checkPair(name2, requests, limits2, refuse) {
-  const [request, limit] = [requests[name2], limits2[name2]];
-  const path = ["resources", "requests", name2];
-  if (limit === void 0) {
-    if (!mayBeOvercommitted(name2))
-      refuse(knownAs("resources.limits", required(path, "Limit must be set for non overcommitable resources")));
-    return;
-  }
-  const [asked, allowed2] = [storedQuantity(request ?? 0), storedQuantity(limit)];
-  if (asked === void 0 || allowed2 === void 0 || asked === allowed2) return;
-  const most = `${name2} limit of ${printQuantity(allowed2, notationOf(limit))}`;
-  if (!mayBeOvercommitted(name2)) refuse(knownAs("resources.requests", invalid(path, `must be equal to ${most}`)));
-  else if (asked > allowed2) refuse(knownAs("resources.requests", invalid(path, `must be less than or equal to ${most}`)));
-}
-function checkClaims(claims, known3, refuse) {
-  const seen = /* @__PURE__ */ new Set();
-  const inPart = /* @__PURE__ */ new Set();
-  for (const [index, { name: name2 = "", request = "" }] of claims.entries()) {
-    const path = ["resources", "claims", index];
-    if (name2 === "") {
-      refuse(required(path));
-      continue;
-    }
-    const key2 = request === "" ? name2 : `${name2}/${request}`;
-    if (seen.has(name2)) refuse(duplicate(path, name2));
-    else {
-      if (request !== "") for (const problem2 of problemsOfLabel(request)) refuse(invalid([...path, "request"], problem2));
-      if (seen.has(key2)) refuse(duplicate(path, key2));
-      else if (request === "" && inPart.has(name2)) refuse(duplicate(path, name2));
-      seen.add(key2);
-      if (key2.includes("/")) inPart.add(key2.slice(0, key2.indexOf("/")));
-    }
-    if (known3.has(name2)) continue;
-    const names2 = known3.size === 0 ? " which is empty" : `: ${[...known3].sort().join(", ")}`;
-    refuse(notFound(path, name2, `must be one of the names in pod.spec.resourceClaims${names2}`));
-  }
-}
-
-// shared/admission/security.ts
-var at2 = (...path) => ["securityContext", ...path];
-var securityChecks = [
-  {
-    of: "user and group",
-    check({ container: { securityContext: securityContext2 } }, refuse) {
-      for (const field of ["runAsUser", "runAsGroup"]) {
-        const id = securityContext2?.[field];
-        if (id !== void 0 && (id < 0 || id > 2147483647))
-          refuse(invalid(at2(field), "must be between 0 and 2147483647, inclusive"));
-      }
-    }
-  },
-  {
-    of: "privileges",
-    check({ container: { securityContext: securityContext2 } }, refuse) {
-      if (securityContext2?.allowPrivilegeEscalation !== false) return;
-      if (securityContext2.privileged === true)
-        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `privileged` to true"));
-      if (securityContext2.capabilities?.add?.includes("CAP_SYS_ADMIN"))
-        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN"));
-    }
-  },
-  {
-    of: "procMount",
-    byVersion: true,
-    check({ container: { securityContext: securityContext2 }, spec, cluster: cluster2 }, refuse) {
-      const procMount = securityContext2?.procMount;
-      if (procMount === void 0 || !cluster2.isOn("ProcMountType")) return;
-      if (!procMounts.includes(procMount)) refuse(unsupported(at2("procMount"), procMount, procMounts));
-      const ownUsers = spec.hostUsers === false && cluster2.isOn("UserNamespacesSupport");
-      if (procMount === "Unmasked" && !ownUsers && cluster2.minor >= 30)
-        refuse(beside(invalid(at2("procMount"), "`hostUsers` must be false to use `Unmasked`")));
-    }
-  },
-  {
-    of: "profiles",
-    check({ container: { securityContext: securityContext2 } }, refuse) {
-      if (securityContext2?.seccompProfile !== void 0) checkSeccomp(securityContext2.seccompProfile, refuse);
-      if (securityContext2?.appArmorProfile !== void 0) checkAppArmor(securityContext2.appArmorProfile, refuse);
-    }
-  },
-  {
-    of: "windowsOptions",
-    check({ container: { securityContext: securityContext2 } }, refuse) {
-      const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = securityContext2?.windowsOptions ?? {};
-      const say3 = (field, problem2) => refuse(invalid(at2("windowsOptions", field), problem2));
-      if (gmsaCredentialSpecName !== void 0)
-        for (const problem2 of problemsOfSubdomain(gmsaCredentialSpecName)) say3("gmsaCredentialSpecName", problem2);
-      if (gmsaCredentialSpec === "") say3("gmsaCredentialSpec", "gmsaCredentialSpec cannot be an empty string");
-      if (bytesOf(gmsaCredentialSpec ?? "") > 64 * 1024)
-        say3("gmsaCredentialSpec", "gmsaCredentialSpec size must be under 64 KiB");
-      if (runAsUserName !== void 0) for (const problem2 of problemsOfWindowsUser(runAsUserName)) say3("runAsUserName", problem2);
-    }
-  },
-  {
-    of: "operating system",
-    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
-      if (spec.os === void 0 || securityContext2 === void 0) return;
-      if (spec.os.name === "linux" && securityContext2.windowsOptions !== void 0)
-        refuse(forbidden(at2("windowsOptions"), "windows options cannot be set for a linux pod"));
-      if (spec.os.name !== "windows") return;
-      for (const field of notOnWindows)
-        if (securityContext2[field] !== void 0) refuse(forbidden(at2(field), "cannot be set for a windows pod"));
-    }
-  },
-  {
-    of: "hostProcess",
-    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
-      const own2 = securityContext2?.windowsOptions?.hostProcess;
-      const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
-      if (own2 !== void 0 && ofPod !== void 0 && own2 !== ofPod) {
-        const problem2 = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
-        refuse(invalid(at2("windowsOptions", "hostProcess"), problem2));
-      }
-    }
-  },
-  {
-    of: "seccomp annotation",
-    check({ container: { name: name2 = "", securityContext: securityContext2 }, annotations: annotations2 }, refuse) {
-      const field = securityContext2?.seccompProfile;
-      const annotation3 = annotations2[`container.seccomp.security.alpha.kubernetes.io/${name2}`];
-      if (field === void 0 || annotation3 === void 0) return;
-      const forms = { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default", "docker/default"] };
-      const problem2 = mismatch(field, annotation3, forms, "localhost/");
-      if (problem2 !== void 0) refuse(forbidden(at2("seccompProfile", problem2), `seccomp ${wordOf[problem2]} ${mustMatch}`));
-    }
-  },
-  {
-    of: "AppArmor annotation",
-    check({ container: { name: name2 = "", securityContext: securityContext2 }, spec, isPod, annotations: annotations2 }, refuse) {
-      const annotation3 = annotations2[`container.apparmor.security.beta.kubernetes.io/${name2}`];
-      if (annotation3 === void 0 || spec.os?.name === "windows") return;
-      const isTaken = isPod && isAppArmorAnnotation(annotation3);
-      const field = securityContext2?.appArmorProfile ?? (isTaken ? void 0 : spec.securityContext?.appArmorProfile);
-      if (field === void 0) return;
-      const problem2 = mismatch(
-        field,
-        annotation3,
-        { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default"] },
-        "localhost/"
-      );
-      if (problem2 !== void 0) refuse(forbidden(at2("appArmorProfile", problem2), `apparmor ${wordOf[problem2]} ${mustMatch}`));
-    }
-  }
-];
-var procMounts = ["Default", "Unmasked"];
-var profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"];
-var notOnWindows = [
-  "appArmorProfile",
-  "seLinuxOptions",
-  "seccompProfile",
-  "capabilities",
-  "readOnlyRootFilesystem",
-  "privileged",
-  "allowPrivilegeEscalation",
-  "procMount",
-  "runAsUser",
-  "runAsGroup"
-];
-function checkSeccomp({ type = "", localhostProfile: file }, refuse) {
-  const [ofType, ofFile] = [at2("seccompProfile", "type"), at2("seccompProfile", "localhostProfile")];
-  if (type === "") refuse(required(ofType, "type is required when seccompProfile is set"));
-  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
-  if (type !== "Localhost") {
-    if (file !== void 0) refuse(beside(invalid(ofFile, "can only be set when seccomp type is Localhost")));
-  } else if (file === void 0) refuse(required(ofFile, "must be set when seccomp type is Localhost"));
-  else for (const problem2 of problemsOfRelativePath(file)) refuse(invalid(ofFile, problem2));
-}
-function checkAppArmor({ type = "", localhostProfile: name2 }, refuse) {
-  const [ofType, ofName] = [at2("appArmorProfile", "type"), at2("appArmorProfile", "localhostProfile")];
-  if (type === "") refuse(required(ofType, "type is required when appArmorProfile is set"));
-  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
-  else if (type !== "Localhost") {
-    if (name2 !== void 0) refuse(beside(invalid(ofName, "can only be set when AppArmor type is Localhost")));
-  } else if (!name2) refuse(required(ofName, "must be set when AppArmor type is Localhost"));
-  else {
-    if (isPadded(name2)) refuse(invalid(ofName, "must not be padded with whitespace"));
-    if (bytesOf(name2) > 4095) refuse({ type: "Too long", path: ofName, detail: "may not be more than 4095 bytes" });
-  }
-}
-function isAppArmorAnnotation(annotation3) {
-  if (annotation3 === "runtime/default" || annotation3 === "unconfined") return true;
-  const [, name2] = /^localhost\/([\s\S]+)$/.exec(annotation3) ?? [];
-  return name2 !== void 0 && !isPadded(name2) && bytesOf(name2) <= 4095;
-}
-function bytesOf(text2) {
-  let bytes2 = 0;
-  for (const character of text2) {
-    const code2 = character.codePointAt(0) ?? 0;
-    bytes2 += code2 < 128 ? 1 : code2 < 2048 ? 2 : code2 < 65536 ? 3 : 4;
-  }
-  return bytes2;
-}
-var netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
-var dns = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-function problemsOfWindowsUser(name2) {
-  if (name2 === "") return ["runAsUserName cannot be an empty string"];
-  if (/[\x00-\x1f\x7f]/.test(name2)) return ["runAsUserName cannot contain control characters"];
-  const parts = name2.split("\\");
-  if (parts.length > 2) return ["runAsUserName cannot contain more than one backslash"];
-  const [user = "", domain] = parts.reverse();
-  return [
-    ...domain !== void 0 && bytesOf(domain) >= 256 ? ["runAsUserName's Domain length must be under 256 characters"] : [],
-    ...domain !== void 0 && !netBios.test(domain) && !dns.test(domain) ? ["runAsUserName's Domain doesn't match the NetBios nor the DNS format"] : [],
-    ...user === "" ? ["runAsUserName's User cannot be empty"] : [],
-    ...bytesOf(user) > 104 ? ["runAsUserName's User length must not be longer than 104 characters"] : [],
-    .../^[. ]+$/.test(user) ? ["runAsUserName's User cannot contain only periods or spaces"] : [],
-    .../["/\\:;|=,+*?<>@[\]]/.test(user) ? [`runAsUserName's User cannot contain the following characters: "/\\:;|=,+*?<>@[]`] : []
-  ];
-}
-var mustMatch = "in annotation and field must match";
-var wordOf = { type: "type", localhostProfile: "profile" };
-function mismatch({ type, localhostProfile }, annotation3, forms, local) {
-  if (type === "Unconfined" || type === "RuntimeDefault") return forms[type].includes(annotation3) ? void 0 : "type";
-  if (type !== "Localhost") return void 0;
-  if (!annotation3.startsWith(local)) return "type";
-  return localhostProfile === annotation3.slice(local.length) ? void 0 : "localhostProfile";
-}
-
-// shared/admission/checks.ts
-var checks = [
-  ...identityChecks,
-  ...portChecks,
-  ...envChecks,
-  ...mountChecks,
-  ...resourceChecks,
-  ...securityChecks,
-  ...probeChecks
-];
-
-// shared/admission/claims.ts
-function claimsOf({ kind, body }) {
-  if (kind !== "StatefulSet") return [];
-  const claims = at(body, ["spec", "volumeClaimTemplates"]);
-  return Array.isArray(claims) ? claims.map((claim) => String(at(claim, ["metadata", "name"]) ?? "")) : [];
-}
-
-// shared/admission/decode.ts
-var since = {
-  "volumeMounts.recursiveReadOnly": 30,
-  "volumeMounts.bindMountOptions": 37,
-  "securityContext.appArmorProfile": 30,
-  "resources.claims.request": 31,
-  "lifecycle.stopSignal": 33,
-  "lifecycle.postStart.sleep": 29,
-  "lifecycle.preStop.sleep": 29,
-  "lifecycle.postStart.httpGet.protocol": 37,
-  "lifecycle.preStop.httpGet.protocol": 37,
-  "livenessProbe.httpGet.protocol": 37,
-  "readinessProbe.httpGet.protocol": 37,
-  "startupProbe.httpGet.protocol": 37,
-  "livenessProbe.grpc.mode": 37,
-  "readinessProbe.grpc.mode": 37,
-  "startupProbe.grpc.mode": 37
-};
-var noField = /init[_-]?containers?|^\$/i;
-function decode(container, unknown2) {
-  const refusals = [];
-  const hidden3 = new Set(unknown2.map((path) => JSON.stringify(path)));
-  walk(container, containerShape, [], "", hidden3, refusals);
-  return refusals;
-}
-function walk(value2, shape, path, name2, hidden3, refusals) {
-  if (value2 === null || value2 === void 0) return;
-  if (typeof value2 === "string" && isUnexpanded(value2)) return;
-  if (typeof shape === "string") {
-    if (!fits(value2, shape)) refusals.push(wrongType(path, value2, shape));
-    else if (shape === "quantity" && parseQuantity(value2) === void 0)
-      refusals.push({ type: "Invalid value", path, detail: quantityText });
-  } else if ("list" in shape) {
-    if (!Array.isArray(value2)) refusals.push(wrongType(path, value2, "list"));
-    else
-      for (let index = 0; index < value2.length; index++) {
-        const below3 = [...path, index];
-        if (!isIn(hidden3, below3)) walk(value2[index], shape.list, below3, name2, hidden3, refusals);
-      }
-  } else if (!isDictionary(value2)) refusals.push(wrongType(path, value2, "map"));
-  else
-    for (const key2 of Reflect.ownKeys(value2)) {
-      const below3 = [...path, String(key2)];
-      if (isIn(hidden3, below3)) continue;
-      if ("map" in shape) walk(value2[String(key2)], shape.map, below3, name2, hidden3, refusals);
-      else walkField(value2[String(key2)], shape.fields, below3, name2, hidden3, refusals);
-    }
-}
-var isIn = (hidden3, path) => hidden3.size > 0 && hidden3.has(JSON.stringify(path));
-function walkField(value2, fields3, path, name2, hidden3, refusals) {
-  const key2 = String(path.at(-1));
-  const known3 = Object.hasOwn(fields3, key2) ? fields3[key2] : void 0;
-  if (known3 === void 0) {
-    if (!noField.test(key2) && !isUnexpanded(key2)) refusals.push(unknownField(path, Object.keys(fields3)));
-    return;
-  }
-  const below3 = name2 === "" ? key2 : `${name2}.${key2}`;
-  const first = value2 === null || !Object.hasOwn(since, below3) ? void 0 : since[below3];
-  if (first !== void 0) refusals.push({ ...unknownField(path, []), since: first });
-  walk(value2, known3, path, below3, hidden3, refusals);
-}
-function unknownField(path, known3) {
-  const near = nearestName(String(path.at(-1)), known3);
-  return { type: "unknown field", path, detail: near === void 0 ? "" : `the nearest is "${near}"` };
-}
-var goTypes = {
-  boolean: "bool",
-  int32: "int32",
-  int64: "int64",
-  string: "string",
-  quantity: "quantity",
-  intOrString: "int32 or string",
-  list: "list",
-  map: "map",
-  object: "map"
-};
-function wrongType(path, value2, wanted) {
-  const given2 = Array.isArray(value2) ? "array" : typeof value2 === "boolean" ? "bool" : typeof value2;
-  return { type: "wrong type", path, detail: `cannot unmarshal ${given2} into a field of type ${goTypes[wanted] ?? wanted}` };
-}
-var quantityText = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
-
-// shared/admission/dropped.ts
-var each2 = (items, path) => (items ?? []).flatMap((item, index) => {
-  const found = path(item, index);
-  return found === void 0 ? [] : [found];
-});
-var probes2 = ["livenessProbe", "readinessProbe", "startupProbe"];
-var hooks = ["postStart", "preStop"];
-var rows = [
-  {
-    gate: "InPlacePodVerticalScaling",
-    since: 27,
-    places: ({ resizePolicy = [] }) => resizePolicy.length > 0 ? [["resizePolicy"]] : []
-  },
-  {
-    gate: "RecursiveReadOnlyMounts",
-    since: 30,
-    places: ({ volumeMounts }) => each2(
-      volumeMounts,
-      ({ recursiveReadOnly }, index) => recursiveReadOnly === void 0 ? void 0 : ["volumeMounts", index, "recursiveReadOnly"]
-    )
-  },
-  {
-    // The volume goes, and with it every mount of it (dropImageVolumes).
-    gate: "ImageVolume",
-    since: 31,
-    places: ({ volumeMounts }, { volumes }) => each2(
-      volumeMounts,
-      ({ name: name2 }, index) => volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) ? ["volumeMounts", index] : void 0
-    )
-  },
-  {
-    gate: "VolumeBindMountOptions",
-    since: 37,
-    places: ({ volumeMounts }) => each2(
-      volumeMounts,
-      ({ bindMountOptions = [] }, index) => bindMountOptions.length === 0 ? void 0 : ["volumeMounts", index, "bindMountOptions"]
-    )
-  },
-  {
-    gate: "DynamicResourceAllocation",
-    since: 26,
-    places: ({ resources: resources2 }) => (resources2?.claims ?? []).length > 0 ? [["resources", "claims"]] : []
-  },
-  {
-    gate: "ProcMountType",
-    since: 12,
-    places: ({ securityContext: securityContext2 }) => securityContext2?.procMount === void 0 || securityContext2.procMount === "Default" ? [] : [["securityContext", "procMount"]]
-  },
-  {
-    // 1.29 drops it and then refuses the empty hook.
-    gate: "PodLifecycleSleepAction",
-    since: 30,
-    places: ({ lifecycle: lifecycle2 }) => each2(hooks, (hook2) => lifecycle2?.[hook2]?.sleep === void 0 ? void 0 : ["lifecycle", hook2, "sleep"])
-  },
-  {
-    gate: "ContainerStopSignals",
-    since: 33,
-    places: ({ lifecycle: lifecycle2 }) => lifecycle2?.stopSignal === void 0 ? [] : [["lifecycle", "stopSignal"]]
-  },
-  {
-    gate: "H2CContainerProbe",
-    since: 37,
-    places: (container) => [
-      ...each2(
-        probes2,
-        (probe3) => container[probe3]?.httpGet?.protocol === void 0 ? void 0 : [probe3, "httpGet", "protocol"]
-      ),
-      ...each2(
-        hooks,
-        (hook2) => container.lifecycle?.[hook2]?.httpGet?.protocol === void 0 ? void 0 : ["lifecycle", hook2, "httpGet", "protocol"]
-      )
-    ]
-  },
-  {
-    gate: "GRPCContainerProbeTLS",
-    since: 37,
-    places: (container) => each2(probes2, (probe3) => container[probe3]?.grpc?.mode === void 0 ? void 0 : [probe3, "grpc", "mode"])
-  }
-];
-function droppedFields(container, clusters, spec) {
-  return rows.flatMap(({ gate, since: since2, places: places2 }) => {
-    const minors = clusters.filter((cluster2) => cluster2.minor >= since2 && !cluster2.isOn(gate)).map(({ minor }) => minor);
-    return minors.length === 0 ? [] : places2(container, spec).map((path) => ({ path, gate, minors }));
-  });
-}
-
-// shared/admission/refusals.ts
-var refusalsOf = (check, subjects) => joined2(each3(check, subjects));
-function joined2(all2) {
-  if (all2.length < 2) return all2;
-  const byPlace2 = /* @__PURE__ */ new Map();
-  for (const one of all2) {
-    const key2 = JSON.stringify([one.refusal.type, one.refusal.path, one.refusal.serverPath, one.minors]);
-    const before = byPlace2.get(key2);
-    const detail = before === void 0 ? one.refusal.detail : `${before.refusal.detail}; ${one.refusal.detail}`;
-    byPlace2.set(key2, { ...one, refusal: { ...one.refusal, detail } });
-  }
-  return [...byPlace2.values()];
-}
-function each3(check, subjects) {
-  if (check.byVersion !== true) {
-    const newest = subjects.at(-1);
-    const refusals = newest === void 0 ? none : said(check, newest);
-    return refusals.map((refusal2) => ({ refusal: refusal2, minors: subjects.map(({ cluster: cluster2 }) => cluster2.minor) }));
-  }
-  const all2 = /* @__PURE__ */ new Map();
-  for (const subject of subjects) {
-    const { minor } = subject.cluster;
-    for (const [key2, refusal2] of numbered(said(check, subject))) {
-      const before = all2.get(key2);
-      if (before === void 0) all2.set(key2, { refusal: refusal2, minors: [minor] });
-      else {
-        before.refusal = refusal2;
-        before.minors.push(minor);
-      }
-    }
-  }
-  return [...all2.values()];
-}
-var none = [];
-function said(check, subject) {
-  let refusals;
-  check.check(subject, (refusal2) => {
-    refusals ??= [];
-    refusals.push(refusal2);
-  });
-  return refusals ?? none;
-}
-function numbered(refusals) {
-  if (refusals.length === 0) return [];
-  const times = /* @__PURE__ */ new Map();
-  return refusals.map((refusal2) => {
-    const about = `${refusal2.type} ${JSON.stringify(refusal2.path)}`;
-    const nth = times.get(about) ?? 0;
-    times.set(about, nth + 1);
-    return [`${about} ${nth}`, refusal2];
-  });
-}
-
-// shared/admission/written.ts
-var isOwnFault = ({ type, path, beside: beside2 }, container) => beside2 !== true && ofValues.includes(type) && ["string", "number"].includes(typeof at(container, path));
-var ofValues = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
-var isFilledLater = ({ type, path }, container) => type !== "unknown field" && path.at(-1) !== "subPathExpr" && [path.at(-1), at(container, path)].some((text2) => typeof text2 === "string" && /\$[{(]\w/.test(text2));
-function printRefusal({ type, path, detail, serverPath }, container) {
-  const below3 = serverPath ?? printPath(path);
-  const place2 = `${printPath(container)}${below3.startsWith("[") || below3 === "" ? "" : "."}${below3}`;
-  return detail === "" ? `${place2}: ${type}` : `${place2}: ${type}: ${detail}`;
-}
-
-// shared/rules/invalid-init-field.ts
-var invalid_init_field_default = rule({
-  id: "invalid-init-field",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: configuration", "practice: requests and limits"],
-  summary: "Field of an init container that the API server refuses, or drops without a word",
-  why: `The API server decodes every container and checks each field: types, names, ports, variables, mounts, quantities, security contexts,
-probes. What it refuses is heard at \`kubectl apply\` at the earliest, in a rollout often from a controller that cannot create Pods. initguard
-holds each field to the same checks, for every version in \`kubernetes\`, and quotes the server's own words.
-
-Worse is what the server drops silently: a field whose feature gate is off is removed, and of a key that stands twice kubectl keeps the last.`,
-  fix: "Correct the field as the quoted words say. What only some versions take needs a narrower `kubernetes` range or another way; a gate that your clusters have switched on belongs into `gates` in the settings.",
-  links: [
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
-    "https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level"
-  ],
-  initContainer(view, report2) {
-    const { pod: pod2, resource, container, place: place2 } = view;
-    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
-    const { clusters } = pod2;
-    report2.apart(() => {
-      for (const refusal2 of decodeRefusals(view)) {
-        const { since: since2 = Number.POSITIVE_INFINITY } = refusal2;
-        const minors = clusters.flatMap(({ minor }) => minor < since2 ? [minor] : []);
-        sayRefused(view, report2, refusal2, minors);
-      }
-    });
-    for (const path of repeated2(view)) {
-      const message = `init container "${nameOf2(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
-      report2(place2(...path), message, { level: "warning" });
-    }
-    report2.apart(() => {
-      for (const { path, gate, minors } of droppedFields(container, clusters, pod2.spec)) {
-        const field = printPath(path);
-        const on = minors.length === clusters.length ? "" : ` on ${printMinors(minors)}`;
-        const message = `init container "${nameOf2(view)}" has "${field}", which the API server drops silently${on} while gate "${gate}" is off`;
-        report2(place2(...path), message, { level: "warning" });
-      }
-    });
-    const subjects = clusters.map((cluster2) => subjectOf(view, cluster2));
-    for (const check of checks) {
-      report2.apart(() => {
-        for (const { refusal: refusal2, minors } of refusalsOf(check, subjects))
-          if (!pod2.partial || isOwnFault(refusal2, writtenIn(view))) sayRefused(view, report2, refusal2, minors);
-      });
-    }
-  }
-});
-var subjectOf = (view, cluster2) => ({
-  cluster: cluster2,
-  container: view.container,
-  spec: view.pod.spec,
-  isPod: view.resource.kind === "Pod",
-  get role() {
-    return view.role;
-  },
-  get annotations() {
-    return view.pod.metadata.annotations ?? {};
-  },
-  get claims() {
-    return claimsOf(view.resource);
-  }
-});
-function sayRefused(view, report2, refusal2, minors) {
-  const held = onVersions(view.pod.clusters, minors);
-  if (held === void 0 || isFilledLater(refusal2, writtenIn(view))) return;
-  const text2 = printRefusal(refusal2, view.place().path).replaceAll('"', "'");
-  const what = refusal2.later ? "the Pods with init container" : "init container";
-  report2(view.place(...refusal2.path), `the API server refuses ${what} "${nameOf2(view)}"${held.on}: "${text2}"`, {
-    level: held.level,
-    cause: `${refusal2.type} ${refusal2.detail}`
-  });
-}
-var writtenIn = ({ resource, place: place2 }) => at(resource.body, place2().path);
-function nameOf2(view) {
-  const name2 = at(writtenIn(view), ["name"]);
-  return typeof name2 === "string" ? name2 : "";
-}
-var decodeRefusals = (view) => decode(writtenIn(view), below(view.resource.unknown, view.place().path));
-var repeated2 = ({ resource, place: place2 }) => below(resource.repeatedKeys ?? [], place2().path).filter((path) => path.length > 0);
-
-// shared/rules/invalid-init-restart-policy.ts
-var policies = ["Always", "Never", "OnFailure"];
-var firstToKnow = 34;
-var firstToHave = 28;
-var invalid_init_restart_policy_default = rule({
-  id: "invalid-init-restart-policy",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: a failure restarts, by the restart policy", "practice: long-running work to sidecars"],
-  summary: "restartPolicy of an init container has a value that the cluster does not take",
-  why: `Up to Kubernetes 1.33 the only value is \`Always\`, which makes a sidecar, and any other is refused. From 1.35 on \`Never\` and \`OnFailure\`
-decide about the container's own restarts. In between, 1.34 knows them but has them behind a gate that is off, so it drops every other value than
-\`Always\` without a word: the init container then follows the Pod's policy, and a misspelt sidecar becomes an init container that has to end.`,
-  fix: "Write `Always` for a sidecar, exactly so. Otherwise remove the field, so that the Pod's own `restartPolicy` holds, or set `kubernetes` to the versions that you run.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
-    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
-  ],
-  initContainer(view, report2) {
-    const { container, pod: pod2, place: place2 } = view;
-    const value2 = container.restartPolicy;
-    if (value2 === void 0 || value2 === "Always") return;
-    const summary = summaryOf(pod2.clusters, "it", (cluster2) => {
-      const verdict = verdictOn(cluster2, value2);
-      return verdict === "drops" && isSameWithout(view, value2) ? "accepts" : verdict;
-    });
-    if (summary === void 0) return;
-    const meant3 = policies.find((policy) => policy.toLowerCase() === value2.toLowerCase() && policy !== value2);
-    report2(place2("restartPolicy"), `init container "${container.name ?? ""}" has restartPolicy "${value2}", so ${summary.so}`, {
-      level: summary.level,
-      edits: meant3 === void 0 ? [] : [{ place: place2("restartPolicy"), value: meant3 }]
-    });
-  }
-});
-function verdictOn({ minor, isOn }, value2) {
-  if (minor < firstToHave) return "refuses";
-  if (!isOn("SidecarContainers")) return "drops";
-  if (minor < firstToKnow) return "refuses";
-  if (!isOn("ContainerRestartRules")) return "drops";
-  return policies.includes(value2) ? "accepts" : "refuses";
-}
-function isSameWithout({ container, pod: pod2 }, value2) {
-  if (!policies.includes(value2)) return false;
-  if ((container.restartPolicyRules ?? []).length > 0) return true;
-  const ofPod = pod2.spec.restartPolicy ?? (pod2.partial && !keepsRunning(pod2.resource.kind) ? value2 : "Always");
-  return ofPod === "Never" === (value2 === "Never");
-}
-
-// shared/admission/pod-checks.ts
-var podChecks = [
-  {
-    check({ spec, kind }, refuse) {
-      const path = ["restartPolicy"];
-      const { restartPolicy: policy = "Always" } = spec;
-      if (policy !== "" && !policies2.includes(policy)) refuse(unsupported(path, policy, policies2));
-      else if (kind === "Job" || kind === "CronJob") {
-        if (policy === "Always" || policy === "") refuse(required(path, 'valid values: "OnFailure", "Never"'));
-      } else if (isLasting(kind) && policy !== "Always" && policy !== "") refuse(unsupported(path, policy, ["Always"]));
-    }
-  },
-  {
-    check({ spec, kind }, refuse) {
-      if ((spec.ephemeralContainers ?? []).length === 0) return;
-      const why = kind === "Pod" ? "cannot be set on create" : "ephemeral containers not allowed in pod template";
-      refuse(forbidden(["ephemeralContainers"], why));
-    }
-  },
-  {
-    check({ spec }, refuse) {
-      const all2 = containersOf(spec);
-      const onHost = all2.filter((container) => isHostProcess(container, spec)).length;
-      if (onHost === 0) return;
-      const everyone = "If pod contains any hostProcess containers then all containers must be HostProcess containers";
-      if (onHost < all2.length) refuse(invalid([], everyone));
-      if (spec.hostNetwork !== true)
-        refuse(invalid(["hostNetwork"], "hostNetwork must be true if pod contains any hostProcess containers"));
-    }
-  },
-  {
-    check({ spec, annotations: annotations2 }, refuse) {
-      for (const [key2, profile2] of Object.entries(annotations2)) {
-        if (!key2.startsWith(appArmor)) continue;
-        const path = ["metadata", "annotations", key2];
-        if (!containersOf(spec).some(({ name: name2 }) => name2 === key2.slice(appArmor.length)))
-          refuse(invalid(path, "container not found"));
-        if (!/^(?:$|runtime\/default$|unconfined$|localhost\/)/.test(profile2))
-          refuse(invalid(path, `invalid AppArmor profile name: "${profile2}"`));
-      }
-    }
-  }
-];
-var policies2 = ["Always", "OnFailure", "Never"];
-var isLasting = (kind) => ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController"].includes(kind);
-var appArmor = "container.apparmor.security.beta.kubernetes.io/";
-var containersOf = ({ initContainers = [], containers = [], ephemeralContainers = [] }) => [
-  ...initContainers,
-  ...containers,
-  ...ephemeralContainers
-];
-var isHostProcess = ({ securityContext: securityContext2 }, spec) => (securityContext2?.windowsOptions?.hostProcess ?? spec.securityContext?.windowsOptions?.hostProcess) === true;
-
-// shared/rules/invalid-pod-field.ts
-var invalid_pod_field_default = rule({
-  id: "invalid-pod-field",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: configuration"],
-  summary: "Pod with init containers has a field for the whole Pod that the API server refuses",
-  why: `Some checks of the API server look at the Pod as a whole: its restart policy, which decides what happens when an init container fails and
-which each kind of workload narrows; containers of the node's own process space on Windows; annotations of old that name containers; the
-list \`initContainers\` itself. One refusal, and there is no Pod at all.`,
-  fix: "Correct the field as the quoted words say: `restartPolicy: OnFailure` or `Never` in a Job, none in a Deployment; `hostProcess` for all containers or none; ephemeral containers only by `kubectl debug`.",
-  links: [
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
-    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy"
-  ],
-  pod(view, report2) {
-    const { resource, spec, metadata, partial } = view;
-    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
-    report2.apart(() => checkList(view, report2));
-    if (partial || view.initContainers.length === 0) return;
-    for (const { check } of podChecks) {
-      report2.apart(() => {
-        const subject = { spec, annotations: metadata.annotations ?? {}, kind: resource.kind };
-        check(subject, (refusal2) => say(view, report2, refusal2));
-      });
-    }
-  }
-});
-function checkList(view, report2) {
-  const path = ["initContainers"];
-  const list4 = at(view.resource.body, view.place(...path).path);
-  const wrong = (given2, where, wanted) => {
-    if (given2 === void 0 || given2 === null || typeof given2 === "string" && isUnexpanded(given2)) return;
-    const type = Array.isArray(given2) ? "array" : isDictionary(given2) ? "object" : typeof given2 === "boolean" ? "bool" : typeof given2;
-    say(view, report2, { type: "wrong type", path: where, detail: `cannot unmarshal ${type} into a field of type ${wanted}` });
-  };
-  if (!Array.isArray(list4)) wrong(list4, path, "list");
-  else for (const [index, item] of list4.entries()) if (!isDictionary(item)) wrong(item, [...path, index], "map");
-}
-function say({ place: place2 }, report2, { type, path, detail }) {
-  const own2 = place2().path;
-  const where = path[0] === "metadata" ? [...own2.slice(0, -1), ...path] : [...own2, ...path];
-  const text2 = `${printPath(where)}: ${type}: ${detail}`.replaceAll('"', "'");
-  report2({ ...place2(), path: where }, `the API server refuses the Pod: "${text2}"`, { cause: `${type} ${detail}` });
-}
-
-// shared/admission/restart-rules.ts
-var mostRules = 20;
-var mostValues = 255;
-var operators = ["In", "NotIn"];
-var firstToKnow2 = 34;
-var firstToAsk = 35;
-function restartRulesOn({ minor, isOn }, { restartPolicy }) {
-  if (minor < firstToKnow2) return "refuses";
-  if (!isOn("ContainerRestartRules")) return "drops";
-  return restartPolicy === "Always" && !isOn("RestartAllContainersOnContainerExits") ? "refuses" : "accepts";
-}
-function restartProblemsOn(cluster2, container) {
-  const { restartPolicy, restartPolicyRules = [] } = container;
-  if (restartPolicyRules.length === 0) return [];
-  if (restartPolicy === void 0)
-    return cluster2.minor < firstToAsk ? [] : [{ path: ["restartPolicy"], what: "has restart rules but no policy" }];
-  const actions2 = cluster2.isOn("RestartAllContainersOnContainerExits") ? ["Restart", "RestartAllContainers"] : ["Restart"];
-  const tooMany = { path: ["restartPolicyRules"], what: `has over ${mostRules} restart rules` };
-  return [
-    ...restartPolicyRules.length > mostRules ? [tooMany] : [],
-    ...restartPolicyRules.flatMap((each4, index) => problemsIn(each4, index, actions2))
-  ];
-}
-function problemsIn({ action, exitCodes }, index, actions2) {
-  const problem2 = (what, ...path) => ({
-    path: ["restartPolicyRules", index, ...path],
-    what: `has ${what} restart rule ${index + 1}`
-  });
-  const word = (name2, value2, allowed2, ...path) => {
-    if (value2 !== void 0 && allowed2.includes(value2)) return [];
-    return [problem2(value2 ? `"${value2}" as ${name2} of` : `no ${name2} in`, ...path)];
-  };
-  const actionProblems = word("action", action, actions2, "action");
-  if (exitCodes === void 0) return [...actionProblems, problem2("no exitCodes in", "exitCodes")];
-  const { operator, values = [] } = exitCodes;
-  return [
-    ...actionProblems,
-    ...word("operator", operator, operators, "exitCodes", "operator"),
-    ...values.length > mostValues ? [problem2(`over ${mostValues} exit codes in`, "exitCodes", "values")] : []
-  ];
-}
-
-// shared/rules/invalid-restart-rules.ts
-var invalid_restart_rules_default = rule({
-  id: "invalid-restart-rules",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: a failure restarts, by the restart policy", "practice: error handling"],
-  summary: "restartPolicyRules of an init container that the cluster refuses or drops",
-  why: `\`restartPolicyRules\` let exit codes decide whether a container starts again, from Kubernetes 1.35 on. 1.34 has them behind a gate that is off and
-drops them without a word, older ones do not know the field. They need a \`restartPolicy\` beside them; each rule has \`exitCodes\` with an operator
-and the action \`Restart\`, or from 1.36 on \`RestartAllContainers\`. Only from 1.36 on may a sidecar have them.`,
-  fix: "Give the init container a `restartPolicy` (`Never` is what rules usually make exceptions from) and each rule its `exitCodes`; set `kubernetes` to the versions that you run, and leave the rules out where one of them does not know them.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules",
-    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
-    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits"
-  ],
-  initContainer({ container, pod: { clusters }, place: place2 }, report2) {
-    if ((container.restartPolicyRules ?? []).length === 0) return;
-    const taking = clusters.filter((cluster2) => restartRulesOn(cluster2, container) === "accepts");
-    const found = taking.flatMap((cluster2) => restartProblemsOn(cluster2, container));
-    const problems = found.length > 0 ? found : [{ path: ["restartPolicyRules"], what: "has restart rules" }];
-    for (const { path, what } of new Map(problems.map((problem2) => [problem2.what, problem2])).values()) {
-      const summary = summaryOf(clusters, "them", (cluster2) => {
-        const taken = restartRulesOn(cluster2, container);
-        if (taken !== "accepts") return taken;
-        return restartProblemsOn(cluster2, container).some((problem2) => problem2.what === what) ? "refuses" : "accepts";
-      });
-      if (summary === void 0) continue;
-      const who = initTitle(container);
-      report2(place2(...path), `${who} ${what}, so ${summary.so}`, { level: summary.level });
-    }
-  }
-});
-
-// shared/rules/legacy-init-annotation.ts
-var legacy = ["pod.alpha.kubernetes.io/init-containers", "pod.beta.kubernetes.io/init-containers"];
-var legacy_init_annotation_default = rule({
-  id: "legacy-init-annotation",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: initContainers field"],
-  summary: "Init containers in an annotation, which Kubernetes has ignored since 1.8",
-  why: `Before Kubernetes 1.6 init containers were written as JSON in an annotation of the Pod. Since 1.8 it is not read any more: the API server
-deletes it from Pods and Pod templates without a word, and the app starts without any of the steps in it. Articles and charts of that time are
-still copied.`,
-  fix: "Move each entry of the JSON list to `initContainers` of the pod spec; the fields have the same names. Remove the annotation.",
-  links: [
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
-    "https://github.com/kubernetes/kubernetes/pull/59880",
-    "https://github.com/kubernetes/website/issues/3649"
-  ],
-  pod({ resource, spec, metadata, partial, place: place2 }, report2) {
-    const spot = place2().path;
-    if (spot.at(-1) !== "spec") return;
-    const isLeftover = (spec.initContainers ?? []).length > 0;
-    if (partial && !isLeftover) return;
-    for (const name2 of legacy) {
-      if (!holdsContainers(metadata.annotations?.[name2])) continue;
-      report2(
-        { resource, path: [...spot.slice(0, -1), "metadata", "annotations", name2] },
-        `annotation "${name2}" is dropped since Kubernetes 1.8, so ${isLeftover ? "only the initContainers field counts" : "the Pod starts without its init containers"}`,
-        { level: isLeftover ? "notice" : "error" }
-      );
-    }
-  }
-});
-var holdsContainers = (value2) => value2 !== void 0 && !/^\s*(?:null|\[\s*\])?\s*$/.test(value2);
-
-// shared/rules/legacy-sidecar-in-job.ts
-var jobs = /* @__PURE__ */ new Set(["Job", "CronJob", "JobSet"]);
-var legacy_sidecar_in_job_default = rule({
-  id: "legacy-sidecar-in-job",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: long-running work to sidecars"],
-  summary: "Proxy or agent among the main containers of a Job, which keeps the Job from completing",
-  why: `A Pod of a Job is done when all its main containers have ended. A proxy, a log shipper or a Docker daemon beside the work never does, so the
-Job stays active after the work is done, and a CronJob with \`concurrencyPolicy: Forbid\` never starts again. As a native sidecar, an init
-container with \`restartPolicy: Always\`, it starts before the work and is ended with it (Kubernetes 1.29 and later).
-
-Which images keep running is read from initguard's table. Quiet when something in the Pod seems to end them: a call of \`/quitquitquit\`,
-a \`kill\`, a shared process namespace.`,
-  fix: "Move the container to `initContainers`, with `restartPolicy: Always` and a `startupProbe`, before the init containers that need it.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers",
-    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers"
-  ],
-  pod({ resource, spec, clusters, initContainers, place: place2 }, report2) {
-    if (!jobs.has(resource.kind) || initContainers.length === 0 || isEnded(spec)) return;
-    if (!clusters.every((cluster2) => cluster2.isOn("SidecarContainers"))) return;
-    const containers = spec.containers ?? [];
-    const work = containers.find((container) => !keepsRunning2(container));
-    if (work === void 0) return;
-    for (const [index, container] of containers.entries()) {
-      if (!keepsRunning2(container)) continue;
-      report2(
-        place2("containers", index, "image"),
-        `container "${container.name ?? ""}" keeps running when "${work.name ?? ""}" has ended, so the ${resource.kind} never completes`
-      );
-    }
-  }
-});
-var keepsRunning2 = ({ image: image2 = "", command: command2 = [], args = [] }) => isCompanion(image2, command2, args);
-function isEnded({ shareProcessNamespace, containers = [] }) {
-  const texts = containers.flatMap(({ command: command2 = [], args = [], env: env3 = [], lifecycle: lifecycle2 }) => [
-    ...command2,
-    ...args,
-    ...env3.flatMap(({ name: name2 = "", value: value2 = "" }) => [name2, value2]),
-    ...lifecycle2?.preStop?.exec?.command ?? []
-  ]);
-  return shareProcessNamespace === true || texts.some((text2) => /quit|kill|shutdown|scuttle|envoy_admin_api/i.test(text2));
-}
-
-// shared/rules/limit-below-floor.ts
-var ofRunc = parseQuantity("6Mi") ?? 0n;
-var ofCrio = parseQuantity("12Mi") ?? 0n;
-var limit_below_floor_default = rule({
-  id: "limit-below-floor",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: requests and limits"],
-  summary: "Init container with a memory limit below what a container can start with",
-  why: `The limit also holds for the runtime that sets the container up. With less than about 6Mi runc does not get through, and the error says nothing
-of memory. CRI-O refuses a limit below 12Mi unless it runs crun (\`set memory limit 8388608 too low\`); that is a notice. A suffix is often the reason: \`128m\` is 0.128 bytes, and \`128\` are 128 bytes.`,
-  fix: "Give even a step that only waits `16Mi`, better `32Mi`: a limit reserves nothing when a smaller request stands beside it. Mebibytes are written `Mi`.",
-  links: [
-    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory",
-    "https://github.com/moby/moby/issues/41167",
-    "https://github.com/cri-o/cri-o/pull/7832",
-    "https://github.com/oracle/weblogic-kubernetes-operator/issues/5518"
-  ],
-  initContainer({ container, place: place2 }, report2) {
-    const written3 = container.resources?.limits?.memory;
-    const limit = written3 === void 0 ? void 0 : parseQuantity(written3);
-    if (written3 === void 0 || limit === void 0 || limit <= 0n || limit >= ofCrio) return;
-    const who = initTitle(container);
-    const what = `has a memory limit of ${printQuantity(limit, notationOf(written3))}`;
-    const where = place2("resources", "limits", "memory");
-    if (limit < ofRunc) report2(where, `${who} ${what}, so runc cannot start it`);
-    else report2(where, `${who} ${what}, so CRI-O refuses to start it where runc is its runtime`, { level: "notice" });
-  }
-});
-
-// shared/rules/limit-range-default-too-low.ts
-var limit_range_default_too_low_default = rule({
-  id: "limit-range-default-too-low",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: requests and limits"],
-  summary: "Init container that gets a smaller memory limit by default than the app has with the same image",
-  why: `The LimitRange of the namespace gives every container without a memory limit its default, init containers too. The app has a limit of its own
-because it needs more; a step that runs the same image, a migration or a set-up of the database, usually needs about as much. It is
-killed with exit code 137, starts again, is killed again, and the Pod stays in \`Init:OOMKilled\`.`,
-  fix: "Write a memory limit for the init container: the app's is a good start, and costs nothing while the app has it too.",
-  links: [
-    "https://kubernetes.io/docs/concepts/policy/limit-range/",
-    "https://github.com/bitpoke/mysql-operator/issues/371",
-    "https://github.com/mariadb-operator/mariadb-operator/issues/1399"
-  ],
-  resources(set3, report2) {
-    if (set3.all("LimitRange").length === 0) return;
-    set3.eachInitContainer(({ pod: pod2, container, resource, role, place: place2 }) => {
-      const { image: image2 = "", resources: resources2 = {}, name: name2 = "" } = container;
-      const { items, complete } = limitsFor(set3, resource);
-      if (role === "sidecar" || pod2.partial || !complete || image2 === "") return;
-      const range = items.find((item) => item.default.memory !== void 0)?.range;
-      const limit = readSides(withDefaults(items)(container))?.limits.get("memory");
-      if (range === void 0 || limit === void 0 || resources2.limits?.memory !== void 0) return;
-      for (const app of pod2.spec.containers ?? []) {
-        if (app?.image !== image2) continue;
-        const needed = readSides(app.resources ?? {})?.limits.get("memory");
-        if (needed === void 0 || needed.amount <= limit.amount) continue;
-        const [low, high] = [limit, needed].map(({ amount, notation }) => printQuantity(amount, notation));
-        report2(
-          container.resources === void 0 ? place2() : place2("resources"),
-          `init container "${name2}" gets a memory limit of ${low} from LimitRange "${range.name}", but container "${app.name ?? ""}" of the same image has ${high}`
-        );
-        return;
-      }
-    });
-  }
-});
-
-// shared/rules/limit-range-violation.ts
-var limit_range_violation_default = rule({
-  id: "limit-range-violation",
-  level: "error",
-  since: "0.1.0",
-  serves: ["practice: requests and limits", "caution: a failing step keeps the Pod from starting"],
-  summary: "Init container outside of what the LimitRange of the namespace allows",
-  why: `Minimum, maximum and ratio of a LimitRange hold for every container, init containers too, and those of type \`Pod\` for the effective amounts,
-which one greedy step decides. The Pod is refused; Deployments and Jobs are accepted, and only the events of their ReplicaSet or Job say why.
-The same happens to a container that asks for more than the default limit which the LimitRange gives it.`,
-  fix: "Bring the init container's requests and limits between `min` and `max`, and write a limit beside every request, so that no default comes in between.",
-  links: [
-    "https://kubernetes.io/docs/concepts/policy/limit-range/",
-    "https://kubernetes.io/docs/tasks/administer-cluster/manage-resources/memory-constraint-namespace/"
-  ],
-  resources(set3, report2) {
-    if (set3.all("LimitRange").length === 0) return;
-    set3.eachInitContainer((view) => {
-      const { pod: pod2, resource, container, place: place2 } = view;
-      const { items, complete } = limitsFor(set3, resource);
-      if (pod2.partial || !complete) return;
-      const who = initTitle(container);
-      for (const { message, minors } of byVersion(pod2.clusters, (cluster2) => violationsOf(view, items, cluster2))) {
-        const said2 = onVersions(pod2.clusters, minors, "error");
-        if (said2 === void 0) continue;
-        const where = container.resources === void 0 ? place2() : place2("resources");
-        report2(where, `${who} ${message}, so no Pod is created${said2.on}`, { level: said2.level });
-      }
-    });
-  }
-});
-function violationsOf(view, items, cluster2) {
-  const found = effectiveResources(view.pod.spec, cluster2, withDefaults(items));
-  const own2 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === view.index);
-  if (found === void 0 || own2 === void 0) return [];
-  return items.flatMap((item) => {
-    if (item.type === "Container") return [...breachesOf(item, own2).map(shown), ...aboveDefault(view, item, own2)];
-    return item.type === "Pod" ? breachesOf(item, decidedBy(found, view.index)).flatMap(shownOfPod) : [];
-  }).map((message) => ({ message }));
-}
-var print = ({ amount, notation }) => printQuantity(amount, notation);
-var words3 = { min: "minimum", max: "maximum", maxLimitRequestRatio: "ratio" };
-function shown({ item, kind, resource, side, amount, allowed: allowed2 }) {
-  const field = `${resource} ${side.slice(0, -1)}`;
-  const of = `of LimitRange "${item.range.name}"`;
-  if (amount === void 0 || amount.amount === 0n) return `has no ${field} for the ${words3[kind]} ${of}`;
-  if (kind === "maxLimitRequestRatio") return `has a ${field} above ${print(allowed2)} times its request, the ratio ${of}`;
-  return `has a ${field} of ${print(amount)}, ${kind === "min" ? "less" : "more"} than the ${print(allowed2)} ${of}`;
-}
-function shownOfPod({ item, kind, resource, side, amount, allowed: allowed2 }) {
-  if (kind !== "max" || amount === void 0) return [];
-  const total = `the Pod's ${resource} ${side.slice(0, -1)} to ${print(amount)}`;
-  return [`raises ${total}, more than the ${print(allowed2)} of LimitRange "${item.range.name}"`];
-}
-function aboveDefault({ container }, item, own2) {
-  return [...own2.requests].flatMap(([name2, request]) => {
-    const limit = item.default[name2] === void 0 ? void 0 : own2.limits.get(name2);
-    if (limit === void 0 || container.resources?.limits?.[name2] !== void 0 || request.amount <= limit.amount) return [];
-    const than = `more than the default limit ${print(limit)} of LimitRange "${item.range.name}"`;
-    return [`has a ${name2} request of ${print(request)}, ${than}`];
-  });
-}
-
-// shared/knowledge/credentials.ts
-var documented = new Set(
-  "MYSQL_PWD REDISCLI_AUTH RABBITMQ_DEFAULT_PASS AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN VAULT_TOKEN GITHUB_TOKEN GH_TOKEN CONSUL_HTTP_TOKEN PGPASSWORD".split(
-    " "
-  )
-);
-var password = /(?:^|[._-])(?:password|passwd|passphrase)$/i;
-var noPassword = /(?:^|_)(?:ALLOW|CHANGE|EMPTY|ENABLE|GENERATE|HAS|NEED|NO|RANDOM|REQUIRE|RESET|SHOW|USE)_/i;
-var key = /(?:^|_)(?:API_?KEY|API_TOKEN|ACCESS_TOKEN|AUTH_TOKEN|BOT_TOKEN|CLIENT_SECRET|SECRET_KEY|SECRET_ACCESS_KEY)$/;
-var looksRandom = (value2) => /^[A-Za-z0-9+/_=.-]{20,512}$/.test(value2) && /\d/.test(value2) && /[A-Za-z]/.test(value2);
-function isSecretVariable(name2, value2) {
-  if (isStandIn(value2)) return false;
-  if (documented.has(name2)) return true;
-  if (password.test(name2)) return !noPassword.test(name2) && !/\s/.test(value2);
-  return key.test(name2) && looksRandom(value2);
-}
-var options = (next, attached = "", userinfo = "") => ({
-  next: words4(next),
-  attached: words4(attached),
-  userinfo: words4(userinfo)
-});
-var words4 = (text2) => text2.split(" ").filter((word) => word !== "");
-var mysql2 = options("", "-p");
-var mongo2 = options("-p --password");
-var login = options("--password");
-var programs2 = {
-  mysql: mysql2,
-  mysqladmin: mysql2,
-  mysqldump: mysql2,
-  mysqlcheck: mysql2,
-  mysqlimport: mysql2,
-  mariadb: mysql2,
-  "mariadb-admin": mysql2,
-  "mariadb-dump": mysql2,
-  mongo: mongo2,
-  mongosh: mongo2,
-  mongodump: mongo2,
-  mongorestore: mongo2,
-  mongoimport: mongo2,
-  mongoexport: mongo2,
-  "redis-cli": options("-a --pass"),
-  "valkey-cli": options("-a --pass"),
-  curl: options("", "", "-u --user"),
-  sshpass: options("-p", "-p"),
-  sqlcmd: options("-P", "-P"),
-  cqlsh: options("-p --password"),
-  "cypher-shell": options("-p --password"),
-  "clickhouse-client": options("--password"),
-  ldapsearch: options("-w"),
-  rabbitmqadmin: options("-p --password"),
-  ldapadd: options("-w"),
-  ldapmodify: options("-w"),
-  ldapwhoami: options("-w"),
-  docker: login,
-  podman: login,
-  buildah: login,
-  helm: options("--password"),
-  crane: login,
-  oras: login,
-  skopeo: options("--password", "", "--creds --src-creds --dest-creds"),
-  openssl: options("", "pass:"),
-  influx: options("--password -t --token"),
-  kcadm: options("--password --new-password"),
-  "kcadm.sh": options("--password --new-password"),
-  argocd: options("--password --auth-token"),
-  flask: options("--password"),
-  superset: options("--password"),
-  gitea: options("--password"),
-  mysqlsh: mysql2
-};
-var none2 = options("");
-var secretOptions = (program2) => (Object.hasOwn(programs2, program2) ? programs2[program2] : void 0) ?? none2;
-var secretOption = /^(?:--?(?:[A-Za-z0-9]{1,32}[-_.]){0,6}(?:password|passwd|passphrase|dbpass|requirepass|masterauth)|--?(?:access-token|api-key|api-token|auth-token|bearer-token|client-secret|private-token|secret-key|token)|-D(?:[A-Za-z0-9]{1,64}[-_.]){0,8}(?:password|passwd))=([\s\S]+)$/;
-var fromLiteral = /^--from-literal=[A-Za-z0-9_.-]{0,64}(?:password|passwd|token|secret|key)[A-Za-z0-9_.-]{0,64}=([\s\S]+)$/i;
-var takesOperand = /* @__PURE__ */ new Set(["htpasswd", "mc", "mcli", "mosquitto_passwd", "rabbitmqctl"]);
-function secretOperand(program2, operands, flags) {
-  const [first, second, third] = operands;
-  switch (program2) {
-    case "mc":
-    case "mcli":
-      if (first === "alias" && (second === "set" || second === "s")) return 5;
-      return first === "config" && second === "host" && (third === "add" || third === "a") ? 6 : null;
-    case "rabbitmqctl":
-      return first === "add_user" || first === "change_password" ? 2 : null;
-    case "mosquitto_passwd":
-      return flags.includes("b") ? 2 : null;
-    case "htpasswd":
-      return flags.includes("b") ? flags.includes("n") ? 1 : 2 : null;
-    default:
-      return null;
-  }
-}
-var standIns = /^(?:change|example|placeholder|dummy|fake|redacted|replace|insert|enter|your|todo|xxx|auto|random|generate|disabled?$|empty$|unset$|n\/a$|not[-_ ]|foo$|bar$|null$|none$|true$|false$|yes$|no$|[01]$)/i;
-var references2 = /^(?:ENC\[|arn:|[a-z][a-z0-9+.-]{1,32}:(?:\/\/|[A-Za-z0-9_.-]{1,128}\/))/;
-var isStandIn = (value2) => /^(?:[*.-]*$|\/|\.\/|@|file:|env:|[A-Z_]*(?:PASSWORD|PASS|SECRET|TOKEN|KEY)$)/.test(value2) || /[$<>{}]|%[sv]|EXAMPLE|(.)\1{5}/.test(value2) || references2.test(value2) || standIns.test(value2);
-
-// shared/knowledge/secret-forms.ts
-var tokenForms = [
-  { what: "a GitHub token", pattern: /\b(?:gh[opsur]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g },
-  { what: "a GitLab token", pattern: /\bgl(?:agent|cbt|dt|ft|imt|oas|pat|ptt|rt|soat)-[A-Za-z0-9_-]{20,255}/g },
-  { what: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
-  { what: "a Slack token", pattern: /\bxox[abeprs]-[A-Za-z0-9-]{20,255}/g },
-  { what: "a Slack webhook", pattern: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}/g },
-  { what: "a Google API key", pattern: /\bAIza[A-Za-z0-9_-]{35}/g },
-  { what: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/g },
-  { what: "a PyPI token", pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,255}/g },
-  { what: "a Docker Hub token", pattern: /\bdckr_[op]at_[A-Za-z0-9_-]{27,255}/g },
-  { what: "a Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{24,255}/g },
-  { what: "a SendGrid key", pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g },
-  { what: "a Hugging Face token", pattern: /\bhf_[A-Za-z0-9]{34}\b/g },
-  { what: "an Anthropic or OpenAI key", pattern: /\bsk-(?:ant|proj)-[A-Za-z0-9_-]{24,255}/g },
-  { what: "a Grafana token", pattern: /\bglsa_[A-Za-z0-9]{32}_[a-f0-9]{8}/g },
-  { what: "a DigitalOcean token", pattern: /\bdo[opr]_v1_[a-f0-9]{64}/g },
-  { what: "a Tailscale key", pattern: /\btskey-(?:api|auth|client)-[A-Za-z0-9-]{16,255}/g },
-  { what: "a Telegram bot token", pattern: /\b\d{8,10}:AA[A-Za-z0-9_-]{33}\b/g },
-  { what: "a Databricks token", pattern: /\bdapi[a-f0-9]{32}\b/g },
-  { what: "a Vault token", pattern: /\bhv[brs]\.[A-Za-z0-9_-]{24,255}/g },
-  { what: "a Terraform token", pattern: /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{60,255}/g },
-  { what: "an Azure storage key", pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/g },
-  { what: "an age key", pattern: /\bAGE-SECRET-KEY-1[A-Z0-9]{58}/g },
-  { what: "a private key", pattern: /-----BEGIN (?:[A-Z]{2,12} )?(PRIVATE KEY)-----(?:\\n|\s){1,8}[A-Za-z0-9+/]{40}/g }
-];
-var placesOfSecrets = [
-  {
-    what: "a password in a URL",
-    pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?!user(?:name)?:pass)[^\s:/?#@"'`]{0,256}:([^\s/?#@"'`]{1,256})@(?!sha256:)/gi
-  },
-  {
-    what: "an Authorization header",
-    pattern: /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi
-  },
-  {
-    what: "a password in a connection string",
-    pattern: /\bjdbc:[^\s"'`]{1,512}[?&;]password=([^\s&;"'`]{1,256})/gi
-  },
-  {
-    what: "a password in a connection string",
-    pattern: /;\s?(?:password|pwd)=([^\s&;"'`]{1,256});/gi
-  },
-  {
-    what: "a password in a connection string",
-    pattern: /\b(?:dbname|host|port|user)=[^\s"'`]{1,128} (?:[a-z_]{2,32}=[^\s"'`]{1,128} ){0,8}password=([^\s"'`]{1,256})/gi
-  },
-  {
-    what: "a password in SQL",
-    pattern: /\b(?:USER|ROLE|LOGIN)\b[^;'"\n]{0,200}\bPASSWORD {1,4}'([^'\n]{1,256})'/gi
-  },
-  { what: "a password in SQL", pattern: /\bIDENTIFIED (?:WITH [a-z0-9_']{1,64} )?BY {1,4}'([^'\n]{1,256})'/gi }
-];
-var anyForm = /gh[opsur]_|github_pat_|gl[a-z]{2,5}-|AKIA|ASIA|xox[abeprs]-|hooks\.slack|AIza|npm_|pypi-|dckr_|[rs]k_live_|SG\.|hf_|sk-|glsa_|_v1_|tskey-|:AA|dapi|hv[brs]\.|atlasv1|AccountKey|SECRET-KEY|-----BEGIN|:\/\/|authorization|password|pwd=|identified/i;
-
-// shared/script/secrets.ts
-function secretsIn({ name: name2, words: words6, assignments }) {
-  const variables = [...assignments, ...name2 !== null && exporting.has(name2) ? words6.slice(1).flatMap(assigned3) : []].filter(({ name: variable2, value: value2 }) => isKnown(value2) && isSecretVariable(variable2, value2.value ?? "")).map(({ name: variable2, value: value2 }) => ({ what: `the value of "${variable2}"`, place: value2.place }));
-  if (name2 === null) return variables;
-  const given2 = words6.flatMap((word, index) => {
-    const secret = index > 0 && isGiven(name2, word, words6[index - 1]);
-    return secret ? [{ what: `a password for "${name2}"`, place: word.place }] : [];
-  });
-  return [...variables, ...given2, ...inOperands(name2, words6)];
-}
-var exporting = /* @__PURE__ */ new Set(["export", "declare", "local", "readonly", "typeset"]);
-function assigned3(word) {
-  const match = /^([A-Za-z_][A-Za-z0-9_]{0,255})=/.exec(word.value ?? "");
-  return match === null ? [] : [{ name: match[1] ?? "", value: { ...word, value: (word.value ?? "").slice(match[0].length) } }];
-}
-function inOperands(program2, words6) {
-  if (!takesOperand.has(program2)) return [];
-  const { options: options3, operands } = readOptions(words6.slice(1), { valued: "", long: [] });
-  const flags = options3.map(({ name: name2 }) => name2).join("");
-  const index = secretOperand(
-    program2,
-    operands.map(({ value: value2 }) => value2 ?? ""),
-    flags
-  );
-  const word = index === null ? void 0 : operands[index];
-  return word !== void 0 && isLiteral(word) ? [{ what: `a password for "${program2}"`, place: word.place }] : [];
-}
-function isGiven(program2, word, before) {
-  const { next, attached, userinfo } = secretOptions(program2);
-  const value2 = word.value ?? "";
-  if (!isKnown(word)) return false;
-  const option = before?.value ?? "";
-  if (next.includes(option)) return !value2.startsWith("-") && !isStandIn(value2);
-  if (userinfo.includes(option)) return /^[^:]+:./.test(value2) && !isStandIn(value2.slice(value2.indexOf(":") + 1));
-  const long = secretOption.exec(value2)?.[1] ?? (program2 === "kubectl" ? fromLiteral.exec(value2)?.[1] : void 0);
-  if (long !== void 0) return !isStandIn(long);
-  return attached.some(
-    (prefix2) => value2.length > prefix2.length && value2.startsWith(prefix2) && !isStandIn(value2.slice(prefix2.length))
-  );
-}
-var isKnown = ({ value: value2, text: text2, fromEnv }) => value2 !== null && !fromEnv && !text2.includes("$");
-var isLiteral = (word) => isKnown(word) && !isStandIn(word.value ?? "");
-
-// shared/rules/literal-secret.ts
-var literal_secret_default = rule({
-  id: "literal-secret",
-  level: "error",
-  since: "0.1.0",
-  serves: ["purpose: certificates and secrets"],
-  summary: "Secret written into the command, the script or the environment of an init container",
-  why: `Whoever may read the Pod, or the repository, reads the secret: it is in \`kubectl get pod -o yaml\`, in the history of git, in the audit
-log, and a command line also in the process list of the node. It cannot be changed without a rollout. initguard names the place and
-the kind of secret; its value never appears in a message.`,
-  fix: "Keep it in a Secret and hand it over with `valueFrom.secretKeyRef`, or mount the Secret as a file and let the program read it (`PGPASSFILE`, `--defaults-extra-file`, `curl --netrc-file`). What was committed once counts as known: replace it.",
-  links: [
-    "https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-environment-variables",
-    "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html"
-  ],
-  initContainer(view, report2) {
-    const who = initTitle(view.container);
-    const said2 = /* @__PURE__ */ new Map();
-    for (const { what, place: place2 } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(secretsIn)]) {
-      const key2 = `${resourceId(place2.resource)} ${printPath(place2.path)}`;
-      const before = said2.get(key2) ?? [];
-      if (before.some((other) => overlap(place2, other))) continue;
-      before.push(place2);
-      said2.set(key2, before);
-      report2(place2, `${who} has ${what} in plain text, so everyone who may read the manifest knows it`, { cause: what });
-    }
-  }
-});
-var overlap = ({ span: one }, { span: other }) => one === void 0 || other === void 0 || one.start < other.end && other.start < one.end;
-function inTexts({ container, run: run2, place: place2 }) {
-  const written3 = ["command", "args"].flatMap(
-    (key2) => (container[key2] ?? []).map((text2, index) => ({
-      text: text2,
-      at: (start, end) => ({ ...place2(key2, index), span: { start, end } })
-    }))
-  );
-  const values = (container.env ?? []).flatMap(
-    ({ value: value2 }, index) => value2 === void 0 ? [] : [{ text: value2, at: () => place2("env", index, "value") }]
-  );
-  const file = run2.script?.from === "file" ? [{ text: run2.script.text, at: run2.script.place }] : [];
-  return [...written3, ...values, ...file].flatMap(({ text: text2, at: at3 }) => {
-    if (!anyForm.test(text2)) return [];
-    const find3 = (pattern, what) => [...text2.matchAll(pattern)].filter(([all2, group]) => !isStandIn(group ?? all2)).map(({ 0: all2, index }) => ({ what, place: at3(index, index + all2.length) }));
-    return [...tokenForms, ...placesOfSecrets].flatMap(({ what, pattern }) => find3(pattern, what));
-  });
-}
-var inEnvironment = ({ container, place: place2 }) => (container.env ?? []).flatMap(
-  ({ name: name2, value: value2 }, index) => name2 !== void 0 && value2 !== void 0 && isSecretVariable(name2, value2) ? [{ what: `the value of "${name2}"`, place: place2("env", index, "value") }] : []
-);
-
-// shared/rules/lost-output.ts
-var lost_output_default = rule({
-  id: "lost-output",
-  level: "warning",
-  worst: "error",
-  since: "0.1.0",
-  serves: ["concept: shared volumes", "purpose: config files"],
-  summary: "Init container writes where no volume is mounted",
-  why: `Each container has a file system of its own, made from its image and thrown away when it ends. Only volumes pass from an init container to
-the containers after it, so a file written anywhere else is gone before the app starts, even when both use the same image and the same
-path. The same holds for \`mkdir\`, \`chown\` and \`chmod\` of a directory that is on no volume.
-
-It is an error when a main container mounts a volume at that very path: the volume stays as it was.`,
-  fix: "Mount the volume in the init container as well (`volumeMounts` with the same `name`), at the path that the command writes to. Drop the step when nothing needs it.",
-  links: [
-    "https://github.com/kubernetes/kubernetes/issues/71247",
-    "https://github.com/requarks/wiki/issues/5152",
-    "https://github.com/rancher/rancher/issues/13290",
-    "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-initialization/"
-  ],
-  initContainer(view, report2) {
-    const { pod: pod2, container, run: run2 } = view;
-    if (pod2.partial || view.role === "sidecar" || mayReachElsewhere(view)) return;
-    const outputs = outputsOf(pod2, container, run2);
-    const lost = outputs.filter(({ effect, mounted: mounted2 }) => mounted2.length === 0 && !mayBeUsedLater(run2, effect));
-    const expected = lost.flatMap((output) => expectedBy(view, output) ?? []);
-    const [missed] = expected;
-    if (missed !== void 0) {
-      const { output, name: name2, volume: volume2 } = missed;
-      report2(
-        output.effect.place,
-        `init container "${container.name ?? ""}" leaves "${output.effect.path}" in its own file system, so volume "${volume2.mount.name ?? ""}" of container "${name2}" does not get it`,
-        { level: "error", related: [{ place: missed.place, message: "mounted here, but not in the init container" }] }
-      );
-      return;
-    }
-    const [first] = lost;
-    if (first === void 0 || outputs.some(({ mounted: mounted2 }) => mounted2.length > 0)) return;
-    report2(
-      first.effect.place,
-      `init container "${container.name ?? ""}" leaves "${first.effect.path}" in its own file system, so it is gone when the container ends`
-    );
-  }
-});
-var mayReachElsewhere = ({ container, run: run2 }) => container.securityContext?.readOnlyRootFilesystem === true || run2.commands.some(({ name: name2 }) => name2 === null || name2 === "ln" || name2.startsWith("mount") || name2.endsWith("fuse"));
-var scratch2 = /^\/(?:tmp|var\/tmp|run|var\/run|var\/log|var\/cache)$/;
-function expectedBy({ pod: pod2 }, output) {
-  for (const [index, container] of (pod2.spec.containers ?? []).entries()) {
-    const volume2 = mountAt(pod2, container, output.effect.path);
-    if (volume2 === void 0 || volume2.lifetime === "unknown" || scratch2.test(volume2.mountPath)) continue;
-    if (/^(?:configMap|secret|projected|downwardAPI|image)$/.test(volume2.source ?? "")) continue;
-    const place2 = pod2.place("containers", index, "volumeMounts", volume2.index);
-    return { output, volume: volume2, name: container.name ?? "", place: place2 };
-  }
-  return void 0;
-}
 
 // shared/knowledge/migrations.ts
 var help = ["--help", "-h", "--version"];
@@ -15862,12 +14555,16 @@ var launcherOf = (program2) => {
   const name2 = program2.replace(/^python3\.\d{1,2}$/, "python3");
   return Object.hasOwn(launchers, name2) ? launchers[name2] : void 0;
 };
-function findMigration(argv) {
+function launched(argv) {
   const start = afterLaunchers(argv);
   const program2 = argv[start];
-  if (program2 == null) return null;
-  const rest = argv.slice(start + 1);
-  const found = byProgram.get(programOf(program2))?.find(({ run: run2 }) => inOrder2(run2.slice(1), rest));
+  return program2 == null ? null : { program: programOf(program2), rest: argv.slice(start + 1) };
+}
+function findMigration(argv) {
+  const line = launched(argv);
+  if (line === null) return null;
+  const { program: program2, rest } = line;
+  const found = byProgram.get(program2)?.find(({ run: run2 }) => inOrder2(run2.slice(1), rest));
   if (found === void 0 || rest.includes(null)) return found !== void 0 && !mayCheck(found) ? found : null;
   return rest.some((word) => word !== null && isCheck(found, word)) ? null : found;
 }
@@ -15881,17 +14578,17 @@ function afterLaunchers(argv) {
   let index = 0;
   for (let depth = 0; depth < 3; depth++) {
     const word = argv[index];
-    const own2 = word == null ? void 0 : launcherOf(programOf(word));
-    if (own2 === void 0) return index;
+    const own3 = word == null ? void 0 : launcherOf(programOf(word));
+    if (own3 === void 0) return index;
     index++;
-    while (index < argv.length && (own2.includes(argv[index] ?? "") || argv[index]?.startsWith("-"))) index++;
+    while (index < argv.length && (own3.includes(argv[index] ?? "") || argv[index]?.startsWith("-"))) index++;
   }
   return index;
 }
 var isOneOf = (alternatives, word) => alternatives?.split("|").includes(word) === true;
-function inOrder2(expected, words6) {
+function inOrder2(expected, words8) {
   let next = 0;
-  for (const word of words6) {
+  for (const word of words8) {
     if (next === expected.length) return true;
     if (word !== null && isOneOf(expected[next], word)) next++;
   }
@@ -15900,59 +14597,4507 @@ function inOrder2(expected, words6) {
 var mayCheck = ({ checks: checks3 }) => checks3 !== void 0;
 var isCheck = ({ checks: checks3 = [] }, word) => help.includes(word) || checks3.some((check) => word === check || word.startsWith(`${check}=`));
 
-// shared/startup/repeats.ts
-function clonesIn(view) {
-  const { pod: pod2, container, run: run2 } = view;
-  if (isBroken(run2)) return [];
-  return run2.effects.flatMap((effect) => {
-    if (effect.kind !== "clone" || effect.command.fate !== "decides" || effect.command.elsewhere) return [];
-    const mounted2 = mountAt(pod2, container, effect.path);
-    if (mounted2 === void 0 || mounted2.writable === false || looksFirst(view, effect)) return [];
-    return isEmptiedBefore(view, mounted2.mount.name) ? [] : [{ effect, mounted: mounted2 }];
+// shared/knowledge/destructions.ts
+var laravel = "https://laravel.com/docs/12.x/migrations#drop-all-tables-migrate";
+var rails = "https://guides.rubyonrails.org/active_record_migrations.html#resetting-the-database";
+var sequelize = "https://github.com/sequelize/cli#documentation";
+var mikroOrm = "https://mikro-orm.io/docs/schema-generator";
+var ecto = "https://hexdocs.pm/ecto/Mix.Tasks.Ecto.Drop.html";
+var destructions = [
+  {
+    name: "manage.py flush",
+    run: ["manage.py|django-admin", "flush"],
+    needs: ["--noinput", "--no-input"],
+    does: "empties",
+    source: "https://docs.djangoproject.com/en/stable/ref/django-admin/#flush"
+  },
+  {
+    name: "manage.py reset_db",
+    run: ["manage.py|django-admin", "reset_db"],
+    needs: ["--noinput", "--no-input"],
+    does: "empties",
+    source: "https://django-extensions.readthedocs.io/en/latest/reset_db.html"
+  },
+  {
+    name: "alembic downgrade base",
+    run: ["alembic", "downgrade", "base"],
+    unless: ["--sql"],
+    does: "empties",
+    source: "https://alembic.sqlalchemy.org/en/latest/tutorial.html#downgrading"
+  },
+  {
+    name: "flask db downgrade base",
+    run: ["flask", "db", "downgrade", "base"],
+    unless: ["--sql"],
+    does: "empties",
+    source: "https://flask-migrate.readthedocs.io/"
+  },
+  {
+    name: "airflow db reset",
+    run: ["airflow", "db", "reset"],
+    needs: ["-y", "--yes"],
+    does: "empties",
+    source: "https://airflow.apache.org/docs/apache-airflow/stable/cli-and-env-variables-ref.html#reset"
+  },
+  {
+    name: "prisma migrate reset",
+    run: ["prisma", "migrate", "reset"],
+    needs: ["--force", "-f"],
+    does: "empties",
+    source: "https://www.prisma.io/docs/cli/migrate/reset"
+  },
+  {
+    name: "prisma db push --force-reset",
+    run: ["prisma", "db", "push", "--force-reset"],
+    does: "empties",
+    source: "https://www.prisma.io/docs/cli/db/push"
+  },
+  {
+    name: "prisma db push --accept-data-loss",
+    run: ["prisma", "db", "push", "--accept-data-loss"],
+    does: "may lose",
+    source: "https://www.prisma.io/docs/cli/db/push"
+  },
+  {
+    name: "sequelize db:drop",
+    run: ["sequelize|sequelize-cli", "db:drop|db:migrate:undo:all"],
+    does: "empties",
+    source: sequelize
+  },
+  {
+    name: "typeorm schema:drop",
+    run: ["typeorm|typeorm-ts-node-commonjs|typeorm-ts-node-esm|cli.js", "schema:drop"],
+    does: "empties",
+    source: "https://typeorm.io/docs/advanced-topics/using-cli"
+  },
+  {
+    name: "knex migrate:rollback --all",
+    run: ["knex", "migrate:rollback", "--all"],
+    does: "empties",
+    source: "https://knexjs.org/guide/migrations.html"
+  },
+  {
+    name: "mikro-orm migration:fresh",
+    run: ["mikro-orm", "migration:fresh|schema:fresh"],
+    does: "empties",
+    source: mikroOrm
+  },
+  { name: "mikro-orm schema:drop", run: ["mikro-orm", "schema:drop", "--run|-r"], does: "empties", source: mikroOrm },
+  { name: "rails db:reset", run: ["rails|rake", "db:reset|db:migrate:reset"], does: "empties", source: rails },
+  { name: "rails db:drop", run: ["rails|rake", "db:drop|db:purge"], does: "empties", source: rails },
+  { name: "artisan migrate:fresh", run: ["artisan", "migrate:fresh|migrate:refresh"], does: "empties", source: laravel },
+  { name: "artisan migrate:reset", run: ["artisan", "migrate:reset"], unless: ["--pretend"], does: "empties", source: laravel },
+  {
+    name: "artisan db:wipe",
+    run: ["artisan", "db:wipe"],
+    does: "empties",
+    source: "https://github.com/laravel/framework/pull/29620"
+  },
+  {
+    name: "doctrine:database:drop",
+    run: ["console|doctrine", "doctrine:database:drop|doctrine:schema:drop|orm:schema-tool:drop", "--force|-f"],
+    does: "empties",
+    source: "https://www.doctrine-project.org/projects/doctrine-orm/en/3.3/reference/tools.html"
+  },
+  {
+    name: "dotnet ef database drop",
+    run: ["dotnet", "ef", "database", "drop"],
+    needs: ["--force", "-f"],
+    unless: ["--dry-run"],
+    does: "empties",
+    source: "https://learn.microsoft.com/ef/core/cli/dotnet#dotnet-ef-database-drop"
+  },
+  {
+    name: "flyway clean",
+    run: ["flyway", "clean"],
+    does: "empties",
+    source: "https://documentation.red-gate.com/flyway/reference/commands/clean"
+  },
+  {
+    name: "liquibase drop-all",
+    run: ["liquibase", "drop-all|dropAll"],
+    does: "empties",
+    source: "https://docs.liquibase.com/commands/utility/drop-all.html"
+  },
+  {
+    name: "migrate drop",
+    run: ["migrate", "drop", "-f"],
+    does: "empties",
+    source: "https://github.com/golang-migrate/migrate/tree/master/cmd/migrate"
+  },
+  {
+    name: "goose reset",
+    run: ["goose", "reset"],
+    does: "empties",
+    source: "https://pressly.github.io/goose/documentation/cli-commands/"
+  },
+  { name: "dbmate drop", run: ["dbmate", "drop"], does: "empties", source: "https://github.com/amacneil/dbmate#commands" },
+  {
+    name: "sqlx database drop",
+    run: ["sqlx", "database", "drop|reset"],
+    needs: ["-y", "-f"],
+    does: "empties",
+    source: "https://github.com/launchbadge/sqlx/tree/main/sqlx-cli"
+  },
+  {
+    name: "diesel database reset",
+    run: ["diesel", "database", "reset"],
+    does: "empties",
+    source: "https://diesel.rs/guides/getting-started"
+  },
+  { name: "mix ecto.drop", run: ["mix", "ecto.drop|ecto.reset"], does: "empties", source: ecto },
+  { name: "dropdb", run: ["dropdb"], does: "empties", source: "https://www.postgresql.org/docs/current/app-dropdb.html" },
+  {
+    name: "mysqladmin drop",
+    run: ["mysqladmin|mariadb-admin", "drop"],
+    needs: ["-f", "--force"],
+    does: "empties",
+    source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html"
+  }
+];
+var help2 = ["--help", "-h", "--version"];
+var clients = /^(?:psql|mysql|mariadb|mongosh|mongo|cockroach|clickhouse-client)$/;
+var dropping = /\bDROP\s+(?:DATABASE|SCHEMA)\b|\.dropDatabase\s*\(/i;
+function findDestruction(argv) {
+  const line = launched(argv);
+  if (line === null) return null;
+  const { program: program2, rest } = line;
+  const has2 = (words8) => words8.some((word) => rest.includes(word));
+  if (clients.test(program2))
+    return rest.some((word) => word !== null && dropping.test(word)) ? { name: `${program2} … DROP`, does: "empties" } : null;
+  if (has2(help2)) return null;
+  return destructions.find(
+    ({ run: run2, needs: needs3, unless = [] }) => run2[0]?.split("|").includes(program2) === true && inOrder2(run2.slice(1), rest) && (needs3 === void 0 || has2(needs3)) && !has2(unless) && (unless.length === 0 || !rest.includes(null))
+  ) ?? null;
+}
+
+// shared/rules/destructive-migration.ts
+var once2 = /^(?:Job|CronJob|JobSet|RayJob|(?:Cron|Cluster)?Workflow(?:Template)?)$/;
+var destructive_migration_default = rule({
+  id: "destructive-migration",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: migrations", "caution: restarts"],
+  summary: "Init container empties the database, or lets a migration lose data",
+  why: `Init containers run for every Pod and at every start: on a scale-out, an update, a node loss, after a restart of the node. A command that drops
+the tables and makes them anew (\`artisan migrate:fresh\`, \`rails db:reset\`, \`prisma migrate reset\`, \`flyway clean\`, \`manage.py flush\`)
+belongs to tests and laptops; here it empties the database that the other replicas use. \`prisma db push --accept-data-loss\` drops every column
+and table that the new schema does not name, without a question, also when an old replica starts again.
+
+Which commands these are is read from initguard's table of destructive commands. A Job that runs once may mean it.`,
+  fix: "Run only migrations that go forward (`prisma migrate deploy`, `artisan migrate`, `rails db:migrate`), in a Job of their own. Reset a test database by hand or in the pipeline.",
+  links: [
+    "https://github.com/BerriAI/litellm/pull/10774",
+    "https://github.com/testdrivenio/django-on-docker/issues/41",
+    "https://github.com/Trustpoint-Project/trustpoint/pull/339",
+    "https://www.prisma.io/docs/cli/db/push"
+  ],
+  initContainer(view, report2) {
+    const { container, role, run: run2, resource } = view;
+    if (role === "sidecar" || run2.form === "opaque" || isBroken(run2)) return;
+    for (const [index, command2] of run2.commands.entries()) {
+      const found = command2.elsewhere ? null : findDestruction(command2.words.map(({ value: value2 }) => value2));
+      if (found === null) continue;
+      const level2 = levelOf(view, index, found.does, once2.test(resource.kind));
+      if (level2 === null) continue;
+      report2(
+        command2.words[0]?.place ?? command2.place,
+        `init container "${container.name ?? ""}" runs "${found.name}" at every start, so ${found.does === "empties" ? "the data of the database is gone" : "columns and tables can be dropped with their data"}`,
+        { level: level2 }
+      );
+    }
+  }
+});
+function levelOf({ run: run2 }, index, does, isOnce2) {
+  const command2 = run2.commands[index];
+  if (command2 === void 0 || isOnce2 && does === "empties") return null;
+  if (guardsIn(run2)(command2)) return isFallback(run2.commands, index) ? "warning" : null;
+  return isOnce2 ? "warning" : "error";
+}
+function isFallback(commands, index) {
+  const before = commands[index - 1];
+  return before?.fate === "tested" && findMigration(before.words.map(({ value: value2 }) => value2)) !== null;
+}
+
+// shared/rules/dns-as-readiness.ts
+var dns_as_readiness_default = rule({
+  id: "dns-as-readiness",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: dependency checks"],
+  summary: "Wait that only looks up the name of a Service",
+  why: `The name of a Service with a cluster IP answers as soon as the Service object exists, with no Pod behind it and none ready. In one
+\`kubectl apply\` the Service is there before any Pod, so the wait proves nothing and the app starts against a dependency that is not up.
+
+Only a headless Service (and an alias, \`type: ExternalName\`) is different: its name has an address when a Pod is ready. Where such a
+Service is among the manifests, the wait is left alone, and so is one with \`publishNotReadyAddresses\`, where the address is all there is to wait for.`,
+  fix: "Probe what the app will use: `nc -z -w 2 db 5432`, `curl -fsS --max-time 2 http://api:8080/healthz`, `pg_isready -h db -t 2`.",
+  links: [
+    "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services",
+    "https://kubernetes.io/docs/concepts/services-networking/service/#headless-services"
+  ],
+  resources(set3, report2) {
+    set3.eachInitContainer((view) => {
+      if (view.role === "sidecar") return;
+      for (const wait of view.run.waits) {
+        const target = onlyResolved(wait)?.find(({ host }) => answersEarly(set3, view, host));
+        if (target === void 0) continue;
+        report2(
+          target.place,
+          `init container "${view.container.name ?? ""}" only looks up "${target.shown}", so it goes on when the Service exists, ready or not`
+        );
+      }
+    });
+  }
+});
+var onlyResolved = ({ kind, probes: probes3 }) => kind === "loop" && probes3.length > 0 && probes3.every(({ method }) => method === "resolve") ? probes3.flatMap(({ targets }) => targets) : void 0;
+function answersEarly(set3, { resource, pod: pod2 }, host) {
+  const name2 = clusterHost(host);
+  if (name2 === void 0 || name2.pod !== null || pod2.spec.hostNetwork === true) return false;
+  const found = resolve2(set3, host, resource);
+  if (found !== void 0) return found.pod === null && hasClusterIp(found.service);
+  if (!name2.certain) return false;
+  const candidates = [null, resource.namespace].flatMap((namespace) => set3.named("Service", namespace, name2.service));
+  return candidates.every((service) => {
+    const facts = readService(service);
+    return facts === void 0 || hasClusterIp(facts);
   });
 }
-function looksFirst({ run: run2 }, { command: command2, path }) {
-  if (command2.conditional && /\b(?:if|case)\b|\|\|/.test(run2.script?.text ?? "")) return true;
-  return run2.commands.slice(0, run2.commands.indexOf(command2)).some((before) => prepares(before, path));
+var hasClusterIp = ({ headless, external, publishesNotReady }) => !headless && !external && !publishesNotReady;
+
+// shared/script/downloads.ts
+function curlOptions({ name: name2, words: words8 }) {
+  const syntax = name2 === "curl" ? toolSyntax.curl : void 0;
+  return syntax === void 0 ? null : readOptions(words8.slice(1), syntax);
 }
-function prepares({ name: name2, words: words6 }, path) {
-  const rest = words6.slice(1);
-  const meansPath = ({ value: value2 }) => value2 === null || value2.startsWith("/") && isWithin(path, normalized(value2));
+var mayBeOption = ({ value: value2, text: text2 }) => value2 === null && /^(?:"?\$\{?(?:[@*]|\w+\[)|\$\{?\w+\}?$|\$\(|`)/.test(text2) && !/^\$\{?\w*(?:ur[il]|link|source|src)\w*\}?$/i.test(text2);
+function carelessCurl(command2) {
+  const options3 = curlOptions(command2);
+  if (options3 === null || command2.words.some(mayBeOption)) return null;
+  if (hasOption(options3, "f", "fail", "fail-with-body", "w", "write-out", "I", "head", "K", "config", "next", "h", "V"))
+    return null;
+  if (hasOption(options3, "d", "data", "data-raw", "data-binary", "data-urlencode", "json", "F", "form", "T", "upload-file"))
+    return null;
+  if (hasOption(options3, "i", "include", "D", "dump-header", "unix-socket", "help", "version")) return null;
+  const method = optionValue(options3, "X", "request");
+  if (method !== void 0 && method.value !== "GET") return null;
+  const urls = [...options3.operands, ...options3.options.flatMap(({ name: name2, value: value2 }) => name2 === "url" && value2 ? [value2] : [])];
+  if (urls.length === 0 || urls.some(({ value: value2 }) => /^(?!https?:)[a-z]+:\/\//i.test(value2 ?? ""))) return null;
+  const output = optionValue(options3, "o", "output");
+  if (output !== void 0) return output.value === "-" ? { file: null } : { file: output };
+  return { file: hasOption(options3, "O", "remote-name", "remote-name-all") ? urls[0] ?? null : null };
+}
+function readsDocument(command2) {
+  const { name: name2, words: words8 } = command2;
+  const syntax = name2 === "curl" || name2 === "wget" ? toolSyntax[name2] : void 0;
+  if (syntax === void 0) return false;
+  const options3 = readOptions(words8.slice(1), syntax);
+  if (name2 === "wget") return /^(?:-|\/dev\/stdout)$/.test(optionValue(options3, "O", "output-document")?.value ?? "");
+  const output = optionValue(options3, "o", "output");
+  return (output === void 0 || output.value === "-") && !hasOption(options3, "O", "remote-name", "remote-name-all");
+}
+var saysNoErrors = (command2) => carelessCurl(command2) !== null;
+var passers = /^(?:awk|cat|cut|envsubst|gawk|gzip|sed|sort|tee|tr|uniq)$/;
+var takesErrorPages = ({ name: name2, words: words8 }) => name2 !== null && passers.test(name2) && !(name2 === "gzip" && words8.some(({ value: value2 }) => /^-[a-z]*[dt]|^--(?:dec|test)/.test(value2 ?? "-d")));
+
+// shared/script/pipelines.ts
+var known3 = /* @__PURE__ */ new WeakMap();
+function pipelinesIn(run2) {
+  const before = known3.get(run2);
+  if (before !== void 0) return before;
+  const found = readPipelines(run2);
+  known3.set(run2, found);
+  return found;
+}
+function readPipelines(run2) {
+  const syntax = syntaxOf(run2);
+  if (syntax === null || !syntax.source.text.includes("|")) return [];
+  const found = [];
+  const visit3 = (node, variable2) => {
+    if (node.type === "Pipeline" && node.commands.length > 1) found.push(read3(node, syntax, variable2));
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast, null);
+    const inside = node.type === "Assignment" ? node.name : printsAll(node) ? variable2 : null;
+    eachChild(node, (child) => visit3(child, inside));
+  };
+  visit3(syntax.ast, null);
+  return found;
+}
+var read3 = ({ commands }, { commandOf }, variable2) => ({
+  parts: commands.map((part2) => part2.type === "Command" ? commandOf(part2) ?? null : null),
+  variable: variable2
+});
+var printsAll = ({ type }) => type !== "Command" && type !== "Redirected" && type !== "Pipeline";
+
+// shared/rules/download-without-fail.ts
+var download_without_fail_default = rule({
+  id: "download-without-fail",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling", "purpose: code and binaries"],
+  summary: "curl that saves the server's error page as the file",
+  why: `For \`curl\` a transfer that brought an answer is a success, whatever the answer is: without \`-f\` a 404 or a 503 ends with status 0, and its
+error page lies where the main container expects a plugin, a program or a configuration. \`--retry\` changes nothing about that. (\`wget\`
+fails by itself.)`,
+  fix: "`curl -fsSL -o FILE URL` (`--fail-with-body` from 7.76 keeps the page in the log). In a pipe, `set -o pipefail` as well.",
+  links: [
+    "https://github.com/nginx/kubernetes-ingress/pull/2167",
+    "https://github.com/dotnet/dotnet-docker/issues/2998",
+    "https://curl.se/docs/manpage.html#-f"
+  ],
+  initContainer({ container, role, run: run2 }, report2) {
+    if (role === "sidecar" || isBroken(run2) || syntaxOf(run2)?.source.uncertain === true) return;
+    let left = mostDownloads;
+    for (const [index, command2] of run2.commands.entries()) {
+      const careless2 = command2.elsewhere ? null : carelessCurl(command2);
+      if (careless2 === null) continue;
+      if (left-- <= 0) return;
+      const file = fileOf(command2, careless2);
+      const reader = file === null ? readerOf(command2, run2) : null;
+      if (file === null ? reader === null : isUsed(run2, index, file)) continue;
+      const target = reader === null ? "" : ` into "${reader}"`;
+      report2(
+        (command2.words[0] ?? command2).place,
+        `init container "${container.name ?? ""}" downloads with "curl"${target} without -f, so it takes the server's error page for the file`
+      );
+    }
+  }
+});
+var mostDownloads = 50;
+function fileOf({ redirects }, { file }) {
+  const out = redirects.find(({ operator, descriptor }) => operator.startsWith(">") && descriptor === 1)?.target ?? null;
+  return file ?? out;
+}
+var carriers = /^(?:\[|basename|cat|cd|chgrp|chmod|chown|cp|du|echo|install|ln|ls|mkdir|mv|printf|rm|stat|sync|test|touch|wc)$/;
+var lookers = /^(?:bsdtar|bunzip2|cosign|dpkg|gpg|gunzip|gzip|jar|md5sum|minisign|openssl|pg_restore|rpm|sha\d+sum|shasum|tar|unxz|unzip|xz|zcat|zstd)$/;
+function isUsed(run2, index, file) {
+  if (file.value?.startsWith("/dev/")) return true;
+  const name2 = bare2(file).slice(bare2(file).lastIndexOf("/") + 1);
+  return run2.commands.slice(index + 1).some((later) => lookers.test(later.name ?? "") || !carriers.test(later.name ?? "") && names(later, name2));
+}
+var bare2 = ({ value: value2, text: text2 }) => (value2 ?? text2).replace(/["']/g, "");
+var names = ({ words: words8, redirects }, name2) => [...words8, ...redirects.flatMap(({ target }) => target ?? [])].some((word) => bare2(word).includes(name2));
+function readerOf(command2, run2) {
+  const pipeline = pipelinesIn(run2).find(({ parts }) => parts.includes(command2));
+  const readers2 = pipeline?.parts.slice(pipeline.parts.indexOf(command2) + 1) ?? [];
+  const last = readers2.at(-1);
+  if (last == null || !readers2.every((part2) => part2 !== null && takesErrorPages(part2))) return null;
+  const writes2 = last.name === "tee" ? last.words.length > 1 : last.redirects.some(({ operator, target }) => operator.startsWith(">") && target?.value?.startsWith("/dev/") !== true);
+  return writes2 ? readers2[0]?.name ?? null : null;
+}
+
+// shared/rules/duplicate-container-name.ts
+var duplicate_container_name_default = rule({
+  id: "duplicate-container-name",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: initContainers field", "caution: hard debugging"],
+  summary: "Init container has the name of another container of the Pod",
+  why: `Names are unique over \`initContainers\` and \`containers\` together: logs, status, \`kubectl exec\` and restart counts are kept by name.
+The API server refuses a Pod in which two are equal (\`Duplicate value\`). A template of a Deployment or Job is refused in the same way.`,
+  fix: "Rename one of the two. A name that says what the step does, such as `wait-for-db` or `fetch-certificates`, rarely clashes.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go#L3924"
+  ],
+  initContainer(view, report2) {
+    const { container, place: place2 } = view;
+    if (!container.name || isPatch(container)) return;
+    const other = sameName(view, container.name);
+    if (other === void 0) return;
+    report2(
+      place2("name"),
+      `init container "${container.name}" has the name of another ${other.kind}, so the API server refuses the Pod`,
+      { related: [{ place: other.place, message: "already used here" }] }
+    );
+  }
+});
+function sameName({ pod: pod2, index }, name2) {
+  const find3 = (list4) => list4?.findIndex((other) => other.name === name2 && !isPatch(other)) ?? -1;
+  const main2 = find3(pod2.spec.containers);
+  if (main2 >= 0) return { kind: "container", place: pod2.place("containers", main2, "name") };
+  const earlier = find3(pod2.spec.initContainers?.slice(0, index));
+  if (earlier >= 0) return { kind: "init container", place: pod2.place("initContainers", earlier, "name") };
+  return void 0;
+}
+var isPatch = (container) => Reflect.ownKeys(container).includes("$patch");
+
+// shared/startup/targeted.ts
+function servicesTargeting(set3, pod2, name2, protocol) {
+  const { resource } = pod2;
+  return set3.all("Service", resource.namespace).flatMap((candidate) => {
+    if (!candidate.mentions(name2)) return [];
+    const service = readService(candidate);
+    if (service?.ports.some((port) => port.targetPort === name2 && port.protocol === protocol) !== true) return [];
+    const pods = backing(set3, service);
+    if (!pods.some((one) => one.resource === resource)) return [];
+    if (set3.find("Service", resource.namespace, candidate.name, resource) !== candidate) return [];
+    return [{ service: candidate, place: { resource: candidate, path: ["spec", "ports"] }, pods }];
+  });
+}
+
+// shared/rules/duplicate-port-name.ts
+var duplicate_port_name_default = rule({
+  id: "duplicate-port-name",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: long-running work to sidecars"],
+  summary: "Port name of a sidecar that another container has too, so that a Service reaches only that one",
+  why: `The API server lets two containers of a Pod use one port name and only warns. A Service with that name as \`targetPort\` takes the first port of
+the name and protocol: main containers in their order, then sidecars in theirs. The other port gets no traffic from the Service, and
+which one that is changes with the order of the containers.`,
+  fix: "Give each port of the Pod a name of its own, and let the Service name the one that it means.",
+  links: [
+    "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/endpointslice/utils.go"
+  ],
+  resources(set3, report2) {
+    set3.eachInitContainer((view) => {
+      const { container, role, pod: pod2, place: place2 } = view;
+      if (role === "run-once") return;
+      for (const [index, port] of (container.ports ?? []).entries()) {
+        const { name: name2 = "", containerPort: containerPort2 } = port;
+        const protocol = protocolOf(port);
+        const first = name2 === "" ? void 0 : firstNamed(view, name2, protocol);
+        if (first === void 0 || first.number === containerPort2) continue;
+        for (const { service, place: ports } of servicesTargeting(set3, pod2, name2, protocol)) {
+          report2(
+            place2("ports", index, "name"),
+            `sidecar "${container.name ?? ""}" names a port "${name2}" as ${titleOf(first.by)} does, so Service "${service.name}" reaches only that one`,
+            {
+              related: [
+                { place: pod2.place(first.by.list, first.by.index, "ports", first.position, "name"), message: "found first" },
+                { place: ports, message: "this Service targets the port by its name" }
+              ]
+            }
+          );
+        }
+      }
+    });
+  }
+});
+function firstNamed({ pod: pod2, index }, name2, protocol) {
+  const running2 = startOrder(pod2.spec).filter(runsOn);
+  const mains = running2.filter(({ list: list4 }) => list4 === "containers");
+  const earlier = running2.filter((one) => one.list === "initContainers" && one.index < index);
+  return [...mains, ...earlier].flatMap(
+    (by) => (by.container.ports ?? []).flatMap(
+      (port, position) => port.name === name2 && protocolOf(port) === protocol ? [{ by, position, number: port.containerPort }] : []
+    )
+  )[0];
+}
+
+// shared/script/process-state.ts
+var inert = /^(?:echo|printf|true|:|exit|date|set|id|sleep|whoami|hostname|pwd|uname|\[|test|return|logger)$/;
+var undemanding = /^(?:sysctl|chown|chmod|chgrp|mkdir|rm|ln|touch|cat|ls|grep|cp|mv)$/;
+function lostWithProcess(run2) {
+  if (run2.form !== "shell") return [];
+  const found = /* @__PURE__ */ new Map();
+  let limitsOnly = false;
+  for (const command2 of [...run2.commands].reverse()) {
+    const { name: name2 } = command2;
+    if (isAssignment(command2)) continue;
+    if (command2.inLoop || command2.elsewhere || name2 === null) break;
+    if (changesProcess(command2)) {
+      if (!limitsOnly || name2 === "ulimit") found.set(name2, command2);
+    } else if (inert.test(name2) && !writesFile(command2) || /^(?:ulimit|umask|alias|export)$/.test(name2)) continue;
+    else if (undemanding.test(name2)) limitsOnly = true;
+    else break;
+  }
+  return [...found.values()].reverse();
+}
+function changesProcess({ name: name2, words: words8 }) {
+  const operands = words8.slice(1).filter(({ text: text2 }) => !/^[-+]/.test(text2));
   switch (name2) {
-    case null:
-    case ".":
-    case "source":
+    case "ulimit":
+    case "umask":
+      return operands.length > 0;
+    case "alias":
+      return operands.some(({ text: text2 }) => text2.includes("="));
+    case "export":
+      return operands.length > 0;
+    case "cd":
       return true;
-    case "[":
-    case "[[":
-    case "test":
-      return rest.some(({ text: text2 }) => /^-[defhLrswx]$/.test(text2) || text2.includes("$("));
-    case "rm":
-      return rest.some((word) => meansPath(word) || /(?:^|\/)(?:\.[^/]|\{|\.\.\?)/.test(word.text));
-    case "mv":
-    case "ls":
-      return rest.some(meansPath);
-    case "find":
-    case "mktemp":
-    case "rsync":
-      return true;
-    case "git":
-      return rest.some(({ text: text2 }) => ["fetch", "init", "pull", "rev-parse", "status"].includes(text2));
     default:
       return false;
   }
 }
-var isEmptiedBefore = ({ pod: pod2, index }, volume2) => pod2.initContainers.slice(0, index).some(
-  ({ container, run: run2 }) => container.volumeMounts?.some(({ name: name2 }) => name2 === volume2) && (run2.form === "opaque" || run2.commands.some(({ name: name2 }) => name2 === null || name2 === "rm" || name2 === "find"))
+var isAssignment = ({ words: words8, assignments }) => words8.length === 0 && assignments.length > 0;
+var writesFile = ({ redirects }) => redirects.some(isFile);
+var isFile = ({ operator, target }) => operator.includes(">") && target !== null && !/^(?:\d+-?|-|\/dev\/(?:null|stdout|stderr))$/.test(target.value ?? "?");
+
+// shared/rules/effect-lost-with-process.ts
+var effect_lost_with_process_default = rule({
+  id: "effect-lost-with-process",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: permissions and settings"],
+  summary: "Init container sets something that ends with its own process",
+  why: `\`ulimit\`, \`export\`, \`umask\`, \`cd\` and \`alias\` change the shell that runs them and what it starts; they are gone when it ends. The main container is
+a process of its own: it has the limits of the container runtime, the environment of its own \`env\` and the working directory of its image. An init
+container reaches it by volumes alone, and by sysctls of the node. (Files that are written outside of volumes are lost-output's.)`,
+  fix: "Set it where it is needed: variables in `env` of the main container, the directory in `workingDir`, `ulimit` in its own start script (`command: [sh, -c, 'ulimit -n 65536; exec app']`) or in the container runtime's configuration.",
+  links: [
+    "https://github.com/rancher/k3os/issues/87",
+    "https://github.com/kubernetes/kubernetes/issues/3595",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_13"
+  ],
+  initContainer({ container, role, run: run2 }, report2) {
+    if (role === "sidecar" || isBroken(run2)) return;
+    for (const { name: name2, words: words8, place: place2 } of lostWithProcess(run2)) {
+      report2(
+        words8[0]?.place ?? place2,
+        `${initTitle(container)} runs "${name2 ?? ""}" and starts nothing after it that needs it, so it has no effect on other containers`
+      );
+    }
+  }
+});
+
+// shared/knowledge/critical.ts
+var always = new Set(
+  "alembic aws az chgrp chown cp dbmate dd flyway gcloud goose gsutil gunzip helm keytool liquibase mc migrate mongorestore mv mysql openssl pg_restore prisma psql rclone rsync s3cmd sysctl tar unzip".split(
+    " "
+  )
 );
-function guardsMigration({ script, commands }, { conditional, wrappers }) {
-  if (wrappers.some(({ name: name2 }) => name2 === "flock") || commands.some(({ name: name2 }) => name2 === "flock")) return true;
-  const text2 = script?.text ?? "";
-  return /advisory_lock/i.test(text2) || conditional && /\b(?:if|case|hostname|ordinal|pod_?(?:name|index))\b/i.test(text2);
+var asks = /^(?:--version|--help|version)$/;
+var withArgument = /* @__PURE__ */ new Map([
+  ["apk", /^add$/],
+  ["apt-get", /^install$/],
+  ["git", /^(?:checkout|clone|fetch|pull|reset|submodule)$/],
+  ["kubectl", /^(?:annotate|apply|create|label|patch|rollout|wait)$/],
+  ["npm", /^(?:ci|install)$/],
+  ["php", /^migrate(?::.*)?$/],
+  ["pip", /^install$/],
+  ["pip3", /^install$/],
+  ["python", /^migrate$/],
+  ["python3", /^migrate$/],
+  ["rails", /^db:migrate$/],
+  ["rake", /^db:migrate$/]
+]);
+var isCritical = (program2, args) => always.has(program2) && !args.some((arg) => arg !== null && asks.test(arg)) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
+
+// shared/script/branches.ts
+function excusesIn(run2) {
+  const syntax = syntaxOf(run2);
+  if (syntax === null || syntax.source.uncertain) return [];
+  const found = [];
+  const add = (form, failing2, prints, repeated3) => {
+    if (failing2.length > 0) found.push({ form, failing: failing2, prints, repeated: repeated3 });
+  };
+  const visit3 = (node, where, before) => {
+    if (node.type === "AndOr" && !where.captured) orExcuse(node, syntax, (...rest) => add("or", ...rest, where.repeated));
+    if (node.type === "If" && !where.captured)
+      branchExcuse(node, before, syntax, (...rest) => add("branch", ...rest, where.repeated));
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast, where);
+    const inside = below2(node, where);
+    let last;
+    eachChild(node, (child) => {
+      if (child.type === "Statement") {
+        visit3(child.command, inside, last);
+        last = child;
+      } else visit3(child, inside);
+    });
+  };
+  visit3(syntax.ast, { repeated: false, captured: false });
+  return found;
+}
+function below2(node, where) {
+  if (isSubstitution(node)) return { ...where, captured: true };
+  return isLoop(node) && mayTryAgain(node) ? { ...where, repeated: true } : where;
+}
+function mayTryAgain(node) {
+  const first = node.type === "While" ? firstRun(node.clause) : void 0;
+  if (node.type === "While" && !(first?.type === "Command" && first.name?.value === "read")) return true;
+  return someNode(
+    node,
+    2e3,
+    (child) => child.type === "Command" && /^(?:break|sleep|exit|return)$/.test(child.name?.value ?? "")
+  );
+}
+function orExcuse({ commands, operators: operators3 }, syntax, add) {
+  const last = commands.at(-1);
+  const prints = last && operators3.at(-1) === "||" ? printsOf(last, syntax) : null;
+  if (prints !== null)
+    add(
+      commands.slice(0, -1).flatMap((part2) => resultOf2(part2, syntax)),
+      prints
+    );
+}
+function branchExcuse({ clause, then, elif, else: otherwise2 }, before, syntax, add) {
+  const [only, ...others2] = clause.commands;
+  if (only === void 0 || others2.length > 0 || elif.length > 0) return;
+  const condition = only.command;
+  const negated = condition.type === "Pipeline" && condition.prefixes.some(({ type }) => type === "Negation");
+  const status = afterStatus(condition);
+  const tested2 = status === null ? condition : before?.command;
+  if (tested2 === void 0 || status === "unknown" || condition.type === "AndOr" && condition.operators.includes("||")) return;
+  const whenFailed = status === "then" || status === null && negated ? then : otherwise2;
+  const prints = whenFailed === void 0 ? null : printsOf(whenFailed, syntax);
+  if (prints !== null) add(resultOf2(tested2, syntax), prints);
+}
+function afterStatus(condition) {
+  if (!readsStatus(condition)) return null;
+  const text2 = condition.type === "Command" ? condition.args.map((word) => word.text).join(" ") : "";
+  const [, operator] = /^"?\$\{?\?\}?"? (-ne|!=|-gt|-eq|=|==) "?0"?(?: \])?$/.exec(text2) ?? [];
+  if (operator === void 0) return "unknown";
+  return operator === "-ne" || operator === "!=" || operator === "-gt" ? "then" : "else";
+}
+function resultOf2(node, syntax) {
+  switch (node.type) {
+    case "Command":
+      return [syntax.commandOf(node) ?? []].flat();
+    case "Pipeline": {
+      const last = node.commands.at(-1);
+      return last === void 0 ? [] : resultOf2(last, syntax);
+    }
+    case "AndOr":
+      return node.commands.flatMap((part2) => resultOf2(part2, syntax));
+    case "BraceGroup":
+    case "Subshell":
+      return resultOf2(node.body, syntax);
+    case "CompoundList":
+      return node.commands.length === 1 && node.commands[0] ? resultOf2(node.commands[0].command, syntax) : [];
+    default:
+      return [];
+  }
+}
+function printsOf(node, syntax) {
+  switch (node.type) {
+    case "Command": {
+      const command2 = syntax.commandOf(node);
+      return command2 !== void 0 && isPrint(command2) ? [command2] : null;
+    }
+    case "BraceGroup":
+    case "Subshell":
+      return printsOf(node.body, syntax);
+    case "CompoundList": {
+      const all2 = node.commands.map(({ command: command2, background: background2 }) => background2 ? null : printsOf(command2, syntax));
+      return all2.some((one) => one === null) ? null : all2.flatMap((one) => one ?? []);
+    }
+    default:
+      return null;
+  }
+}
+var isPrint = ({ name: name2, redirects }) => /^(?:echo|printf|true|:)$/.test(name2 ?? "") && redirects.every(({ target }) => /^(?:[12]|\/dev\/(?:null|std(?:err|out)))$/.test(target?.value ?? ""));
+
+// shared/script/reactions.ts
+var failure = /\b(?:error|errors|failed|failure|fails|fail|fatal|abort|aborted|aborting|cannot|can't|could not|couldn't|unable to|unsuccessful|timed out)\b|[✗✘❌]/i;
+var tolerance = /\b(?:warn|warning|skip|skipping|skipped|continue|continuing|ignore|ignoring|ignored|default|defaults|fallback|falling back|instead|optional|anyway|retry|retrying|again|later|manual|manually|may|might|expected|already|exists|non-?fatal|non-?critical|best.effort|best-?effort|first (?:run|start)|not ready|yet|nothing|no new|assuming|cached?)\b|⚠/i;
+var textOf = ({ words: words8 }) => words8.slice(1).map(({ text: text2 }) => text2).join(" ").slice(0, 2e3);
+var tellsOfFailure = (command2) => failure.test(textOf(command2)) && !toleratesFailure(command2);
+var toleratesFailure = (command2) => tolerance.test(textOf(command2));
+var isErrorMessage = (command2) => /^(?:-[en]+ )?["']?[^A-Za-z0-9"'$]{0,8}(?:error|fatal)\b/i.test(textOf(command2)) && !toleratesFailure(command2);
+var isQuiet = ({ redirects }) => {
+  const away = (at3) => redirects.some(({ descriptor, target }) => descriptor === at3 && target?.value === "/dev/null");
+  const both2 = redirects.some(({ operator, target }) => /^(?:&>>?|>&)$/.test(operator) && target?.value === "/dev/null");
+  const joined4 = redirects.some(({ descriptor, target }) => descriptor === 2 && target?.value === "1");
+  return away(2) || both2 || joined4 && away(1);
+};
+var failing = /* @__PURE__ */ new WeakMap();
+function failsLater(run2, command2) {
+  let last = failing.get(run2);
+  if (last === void 0) {
+    last = run2.commands.reduce((latest, one, index) => failsOnPurpose(one) ? index : latest, -1);
+    failing.set(run2, last);
+  }
+  return run2.commands.indexOf(command2) < last;
+}
+function failsOnPurpose({ name: name2, words: words8, fate }) {
+  if (name2 === "exit" || name2 === "return") return words8[1]?.value !== "0";
+  if (name2 === "[" || name2 === "test" || name2 === "stat") return fate === "decides";
+  return name2 === null || name2 === "false" || name2 === "kill" || words8.some(({ text: text2 }) => text2.includes(":?"));
 }
 
+// shared/rules/error-branch-continues.ts
+var error_branch_continues_default = rule({
+  id: "error-branch-continues",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "Error branch that prints a message and goes on",
+  why: `\`cp … || echo "copy failed"\` and \`else echo "ERROR: …"; fi\` turn a failure into a success: \`echo\` ends with 0, so the script goes on as if
+the step had worked, with \`set -e\` too. The message is in the log of an init container that "completed", where nobody looks.`,
+  fix: 'End the branch with `exit 1`: `|| { echo "copy failed" >&2; exit 1; }`. Where the failure is allowed, let the message say what happens instead (`using the default`).',
+  links: [
+    "https://github.com/contiv/install/issues/50",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_03"
+  ],
+  initContainer({ container, role, run: run2 }, report2) {
+    if (run2.form !== "shell" || role === "sidecar" || !/\|\||\bif\b/.test(run2.script?.text ?? "") || isBroken(run2)) return;
+    for (const excuse of excusesIn(run2)) {
+      const failed = excuse.repeated ? void 0 : failedIn(excuse, run2);
+      const message = excuse.prints.find(({ name: name2 }) => name2 === "echo" || name2 === "printf");
+      if (failed === void 0 || message === void 0 || failsLater(run2, message)) continue;
+      const what2 = failed.name === "[" || failed.name === "test" ? "a test" : `"${failed.name ?? ""}"`;
+      report2(
+        (message.words[0] ?? message).place,
+        `init container "${container.name ?? ""}" prints an error when ${what2} fails and goes on, so it succeeds all the same`,
+        { related: [{ place: failed.place, message: "this failed" }] }
+      );
+    }
+  }
+});
+function failedIn({ failing: failing2, prints }, run2) {
+  if (prints.some(toleratesFailure) || !prints.some(tellsOfFailure)) return void 0;
+  const said2 = prints.some(isErrorMessage);
+  return failing2.filter((command2) => matters(command2, run2) || said2 && /^(?:\[|test|cp|mv|chown)$/.test(command2.name ?? "")).at(-1);
+}
+function matters(command2, run2) {
+  const { name: name2, words: words8, elsewhere: elsewhere2 } = command2;
+  if (name2 === null || elsewhere2 || /^(?:chown|chgrp|cp|mv|sysctl)$/.test(name2)) return false;
+  if (name2 === "curl" || name2 === "wget") return true;
+  const values = words8.map(({ value: value2 }) => value2);
+  if (isCritical(name2, values.slice(1)) || findMigration(values) !== null) return true;
+  return run2.probes.some((probe3) => probe3.command === command2 && probe3.method === "connect");
+}
+
+// shared/rules/escalation-without-right.ts
+var needs = {
+  sudo: ["SETUID", "SETGID"],
+  doas: ["SETUID", "SETGID"],
+  su: ["SETUID", "SETGID"],
+  runuser: ["SETUID", "SETGID"],
+  gosu: ["SETUID", "SETGID"],
+  "su-exec": ["SETUID", "SETGID"],
+  setcap: ["SETFCAP"]
+};
+var escalation_without_right_default = rule({
+  id: "escalation-without-right",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions"],
+  summary: "sudo, su or setcap in a container that may not change its rights",
+  why: `\`allowPrivilegeEscalation: false\` sets \`no_new_privs\` for every process, so the setuid bit of \`sudo\` and \`su\` has no effect: a user
+other than root stays what it is. Root needs the capabilities \`SETUID\` and \`SETGID\` even to step down with \`gosu\` or \`su-exec\`
+(\`setgroups: operation not permitted\`), and \`SETFCAP\` for \`setcap\`; \`drop: [ALL]\` takes them away.`,
+  fix: `Start the container as the user that the step needs (\`runAsUser\`), so that nothing has to change it. Where a change is needed, let it
+run as root and add only \`SETUID\` and \`SETGID\` (or \`SETFCAP\`). Files for the app's user are a matter of \`fsGroup\`.`,
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    "https://docs.kernel.org/userspace-api/no_new_privs.html",
+    "https://github.com/8gears/n8n-helm-chart/issues/76",
+    "https://github.com/ncopa/su-exec/issues/2"
+  ],
+  initContainer(view, report2) {
+    const { container, run: run2, pod: pod2 } = view;
+    if (run2.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run2) || fitsItself(view)) return;
+    const who = initTitle(container);
+    for (const command2 of run2.commands) {
+      for (const { name: name2, word } of programsOf(command2)) {
+        const because = refused(view, name2);
+        if (because === null) continue;
+        const { conditional, fate } = command2;
+        report2(word.place, `${who} runs "${name2}" ${because}`, {
+          level: conditional || fate === "tested" ? "warning" : "error"
+        });
+      }
+    }
+  }
+});
+function programsOf({ name: name2, words: words8, wrappers: wrappers2, elsewhere: elsewhere2 }) {
+  if (elsewhere2) return [];
+  return [...wrappers2, { name: name2 ?? "", words: words8 }].flatMap(
+    ({ name: program2, words: [word] }) => word !== void 0 && Object.hasOwn(needs, program2) ? [{ name: program2, word }] : []
+  );
+}
+function refused(view, program2) {
+  if (cannotEscalate(view) && isNonRoot(view)) return "as a user other than root that may not escalate, so it gains nothing";
+  const missing2 = (needs[program2] ?? []).filter((capability) => !mayHold(view, capability)).map((name2) => `"${name2}"`);
+  return missing2.length > 0 ? `without ${missing2.join(" and ")}, so the kernel does not permit it` : null;
+}
+var fitsItself = ({ run: run2 }) => run2.commands.some(
+  ({ name: name2, words: words8 }) => /^(?:id|whoami|command|which|type|hash|eval)$/.test(name2 ?? "") || words8.some(({ text: text2 }) => /\$\{?E?UID\b/.test(text2))
+);
+
+// shared/script/tests.ts
+var asksFile = (operator) => /^-[abcdefghkprstuwxGLNOS]$/.test(operator);
+var asksNumber = (operator) => /^-(?:eq|ne|lt|le|gt|ge)$/.test(operator);
+function testsOf(node) {
+  if (node.type === "TestCommand") return doubles(node.expression, false, true);
+  return node.type === "Command" ? singles(node) : [];
+}
+function singles({ name: name2, args }) {
+  if (name2?.value !== "[" && name2?.value !== "test") return [];
+  const words8 = args.filter((arg) => arg.type === "Word");
+  if (words8.length !== args.length) return [];
+  if (name2.value === "[" && words8.at(-1)?.text === "]") words8.pop();
+  const parts = [[]];
+  for (const word of words8) {
+    const isFirst = parts.at(-1)?.length === 0;
+    if (!isFirst && (word.text === "-a" || word.text === "-o")) parts.push([]);
+    else parts.at(-1)?.push(word);
+  }
+  return parts.flatMap((part2) => single(part2, parts.length === 1));
+}
+function single(words8, sole) {
+  const negated = words8.length > 1 && words8[0]?.text === "!";
+  const [first, second, third, more] = negated ? words8.slice(1) : words8;
+  const form = "single";
+  if (first === void 0 || more !== void 0) return [];
+  if (second === void 0) return [{ form, operator: "-n", operands: [first], negated, sole }];
+  if (third === void 0) return [{ form, operator: first.text, operands: [second], negated, sole }];
+  return [{ form, operator: second.text, operands: [first, third], negated, sole }];
+}
+function doubles(node, negated, sole) {
+  switch (node.type) {
+    case "TestUnary":
+      return [{ form: "double", operator: node.operator, operands: [node.operand], negated, sole }];
+    case "TestBinary":
+      return [{ form: "double", operator: node.operator, operands: [node.left, node.right], negated, sole }];
+    case "TestNot":
+      return doubles(node.operand, node.negations.length % 2 === 1 !== negated, sole);
+    case "TestGroup":
+      return doubles(node.expression, negated, sole);
+    case "TestLogical":
+      return node.operands.flatMap((operand) => doubles(operand, negated, false));
+  }
+}
+function globTestsIn({ ast, wordsOf, nestedOf }) {
+  const found = [];
+  const visit3 = (node) => {
+    for (const { form, operator, operands } of testsOf(node)) {
+      const word = operands.length === 1 && operands[0] && asksFile(operator) ? globIn(operands[0], wordsOf) : void 0;
+      if (word !== void 0) found.push({ form, operator, word });
+    }
+    const nested = node.type === "Command" ? nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast);
+    eachChild(node, visit3);
+  };
+  visit3(ast);
+  return found;
+}
+var globIn = (node, wordsOf) => wordsOf(node).find(({ glob }) => glob);
+function soleTest(condition) {
+  let node = condition;
+  let inverted = false;
+  for (; ; ) {
+    if (node.type === "CompoundList" && node.commands.length === 1 && node.commands[0]) node = node.commands[0];
+    else if (node.type === "Statement" && !node.background) node = node.command;
+    else if (node.type === "Pipeline" && node.commands.length === 1 && node.commands[0]) {
+      if (node.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1) inverted = !inverted;
+      node = node.commands[0];
+    } else break;
+  }
+  const [test2, more] = testsOf(node);
+  return test2 === void 0 || more !== void 0 || !test2.sole ? void 0 : { test: test2, node, inverted };
+}
+var placeOf = (node, { commandOf, source: source2 }) => commandOf(node)?.words[0]?.place ?? commandOf(node)?.place ?? source2.place(node.pos, node.end);
+
+// shared/script/answers.ts
+function answersIn({ ast }) {
+  const answers = /* @__PURE__ */ new Map();
+  const guarded = /* @__PURE__ */ new Set();
+  const assigned4 = (node) => {
+    const only = node.value.type === "Word" ? onlyPart(node.value) : void 0;
+    const before = answers.get(node.name);
+    if (node.append || only?.type !== "CommandExpansion" || before === null) answers.set(node.name, null);
+    else if (before === void 0) answers.set(node.name, [only]);
+    else before.push(only);
+  };
+  const visit3 = (node) => {
+    if (node.type === "Assignment") assigned4(node);
+    else if (node.type === "For") answers.set(node.name.text, null);
+    else if (node.type === "ParameterExpansion" && node.operation !== void 0) guarded.add(node.parameter);
+    else if (node.type === "Case") for (const name2 of variablesIn(node.word)) guarded.add(name2);
+    else if (node.type === "Command" && /^(?:read|getopts|unset|eval|\.|source|mapfile)$/.test(node.name?.value ?? ""))
+      for (const { text: text2 } of node.args) answers.set(text2, null);
+    else guardedBy(node, guarded);
+    eachChild(node, visit3);
+  };
+  visit3(ast);
+  return { answers, guarded };
+}
+function guardedBy(node, guarded) {
+  for (const { operator, operands } of testsOf(node)) {
+    const isEmptiness = /^-[nz]$/.test(operator) && /^"/.test(operands[0]?.text ?? "");
+    const isMatch = operator === "=~" || operands.some(({ value: value2, text: text2 }) => value2 === "" || /[*]/.test(text2));
+    if (isEmptiness || operator === "-z" || isMatch)
+      for (const operand of operands) for (const name2 of variablesIn(operand)) guarded.add(name2);
+  }
+}
+function onlyPart(node) {
+  const [part2, more] = node.parts ?? [];
+  if (part2 === void 0 || more !== void 0) return void 0;
+  return part2.type !== "DoubleQuoted" ? part2 : part2.parts.length === 1 ? part2.parts[0] : void 0;
+}
+function variablesIn(node) {
+  const part2 = onlyPart(node);
+  if (part2?.type === "SimpleExpansion") return [part2.text.slice(1)];
+  return part2?.type === "ParameterExpansion" ? [part2.parameter] : [];
+}
+function answersBehind(word, { answers }) {
+  const part2 = onlyPart(word);
+  if (part2?.type === "CommandExpansion") return [part2];
+  const [name2] = variablesIn(word);
+  return name2 === void 0 ? [] : answers.get(name2) ?? [];
+}
+var isGuarded = (word, { guarded }) => variablesIn(word).some((name2) => guarded.has(name2));
+
+// shared/script/exact-waits.ts
+function exactWaitsIn(syntax) {
+  const answers = answersIn(syntax);
+  const found = [];
+  const visit3 = (node) => {
+    if (node.type === "While") {
+      const loop = syntax.source.place(node.pos, node.pos + node.kind.length);
+      for (const { node: at3, quantity } of leavingTests(node, answers, syntax))
+        found.push({ loop, place: placeOf(at3, syntax), quantity });
+    }
+    eachChild(node, visit3);
+  };
+  visit3(syntax.ast);
+  return found;
+}
+function leavingTests(loop, answers, syntax) {
+  const found = [];
+  const note = (condition, leavesWhen) => {
+    const placed = soleTest(condition);
+    if (placed === void 0) return;
+    const { test: test2, node, inverted } = placed;
+    const equal = /^(?:-eq|==?)$/.test(test2.operator) ? true : /^(?:-ne|!=)$/.test(test2.operator) ? false : null;
+    if (equal === null || equal !== (inverted !== test2.negated) !== leavesWhen) return;
+    const quantity = quantityOf(test2, answers, syntax);
+    if (quantity !== null) found.push({ node, quantity });
+  };
+  note(loop.clause, loop.kind === "until");
+  const visit3 = (node) => {
+    if (node.type === "While" || node.type === "For" || node.type === "Function") return;
+    if (node.type === "If" && node.elif.length === 0 && node.then.commands.some(({ command: command2 }) => leaves(command2)))
+      note(node.clause, true);
+    const [condition, action] = node.type === "AndOr" && node.commands.length === 2 ? node.commands : [];
+    if (node.type === "AndOr" && condition && action && leaves(action)) note(condition, node.operators[0] === "&&");
+    eachChild(node, visit3);
+  };
+  visit3(loop.body);
+  return found;
+}
+function leaves(node) {
+  if (node.type === "BraceGroup") return node.body.commands.some(({ command: command2 }) => leaves(command2));
+  if (node.type !== "Command") return false;
+  const name2 = node.name?.value;
+  return name2 === "break" || name2 === "exit" && (node.args[0]?.text ?? "0") === "0";
+}
+var leastCount = 2;
+var leastSetting = 16;
+function quantityOf({ operands }, answers, { wordsOf, commandOf }) {
+  const [left, right2] = operands;
+  if (left === void 0 || right2 === void 0) return null;
+  const numberOf3 = (word) => {
+    const [only, more] = wordsOf(word);
+    return more === void 0 && /^\d{1,15}$/.test(only?.value ?? "") ? Number(only?.value) : null;
+  };
+  const limit = numberOf3(right2) ?? numberOf3(left);
+  const [answer, another] = answersBehind(numberOf3(right2) === null ? right2 : left, answers);
+  if (limit === null || answer === void 0 || another !== void 0) return null;
+  const texts = textOf2(answer, commandOf);
+  if (/ \/?proc\/sys\/| \/sys\/|^sysctl /.test(texts)) return limit >= leastSetting ? "kernel" : null;
+  const counts2 = /(?:^|\| )wc -l|grep (?:-[A-Za-z]* )*-[A-Za-z]*c|(?:ready|available|updated)Replicas|numberReady|\bcount\(/i.test(texts);
+  return counts2 && limit >= leastCount ? "count" : null;
+}
+function textOf2({ script }, commandOf) {
+  const [statement, more] = script?.commands ?? [];
+  if (statement === void 0 || more !== void 0) return "";
+  const parts = statement.command.type === "Pipeline" ? statement.command.commands : [statement.command];
+  return parts.map(
+    (part2) => commandOf(part2)?.words.map(({ text: text2 }) => text2.replace(/^["']/, "")).join(" ") ?? ""
+  ).join(" | ").slice(0, 4096);
+}
+
+// shared/rules/exact-value-wait.ts
+var exact_value_wait_default = rule({
+  id: "exact-value-wait",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "purpose: dependency checks"],
+  summary: "Wait for one exact value of something that may be higher",
+  why: `The loop is left when a setting of the node or a count is equal to one number. A node whose \`vm.max_map_count\` is higher than what the
+application needs, or a dependency with one replica more, is better than required, and the loop never ends: the Pod stays in \`Init:0/1\`
+on exactly the machines that are well prepared.`,
+  fix: "Ask for at least that much: `-ge` instead of `-eq` or `=` (and `-lt` instead of `-ne` in a `while`), and bound the wait.",
+  links: [
+    "https://github.com/operator-framework/operator-sdk/pull/2248",
+    "https://github.com/elastic/cloud-on-k8s/pull/8971",
+    "https://github.com/Oteemo/charts/issues/55",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/test.html"
+  ],
+  initContainer({ container, role, run: run2 }, report2) {
+    if (run2.form !== "shell" || role === "sidecar" || isBroken(run2)) return;
+    if (!/\b(?:while|until)\b/.test(run2.script?.text ?? "") || !hasUnbounded(run2)) return;
+    const syntax = syntaxOf(run2);
+    if (syntax === null || syntax.source.uncertain) return;
+    const unbounded2 = run2.waits.filter(({ bound }) => bound.kind === "none").map(({ place: place2 }) => place2.span?.start);
+    for (const { loop, place: place2, quantity } of exactWaitsIn(syntax)) {
+      if (!unbounded2.includes(loop.span?.start)) continue;
+      const what2 = quantity === "kernel" ? "a setting of the node" : "a count";
+      report2(
+        place2,
+        `init container "${container.name ?? ""}" waits for one exact value of ${what2}, so a higher one is waited out for ever`
+      );
+    }
+  }
+});
+var hasUnbounded = ({ waits }) => waits.some(({ bound }) => bound.kind === "none");
+
+// shared/script/checks.ts
+var known4 = /* @__PURE__ */ new WeakMap();
+function checksIn(run2) {
+  const before = known4.get(run2);
+  if (before !== void 0) return before;
+  const tested2 = /* @__PURE__ */ new Set();
+  const used = /* @__PURE__ */ new Set();
+  const words8 = /* @__PURE__ */ new Set();
+  const syntax = syntaxOf(run2);
+  const visit3 = (node, where) => {
+    const name2 = variableOf(node);
+    if (name2 !== null) {
+      if (where.condition || node.type === "ParameterExpansion" && node.operation?.type === "Default") tested2.add(name2);
+      if (!where.message) used.add(name2);
+    }
+    if (node.type === "Word" && where.condition) words8.add(bare3(node.text));
+    const nested = node.type === "Command" ? syntax?.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast, top);
+    const inside = below3(node, where);
+    const condition = conditionOf(node);
+    eachChild(node, (child) => visit3(child, child === condition ? { ...inside, condition: true } : inside));
+  };
+  if (syntax !== null) visit3(syntax.ast, top);
+  const checks3 = {
+    testsVariable: (name2) => tested2.has(name2),
+    testsWord: (text2) => words8.has(bare3(text2)),
+    usesVariable: (name2) => used.has(name2)
+  };
+  known4.set(run2, checks3);
+  return checks3;
+}
+var top = { condition: false, message: false, captured: false };
+var bare3 = (text2) => text2.replace(/["']/g, "");
+function variableOf(node) {
+  if (node.type === "SimpleExpansion") return node.text.slice(1);
+  if (node.type === "ArithmeticWord") return /^\$?\{?([A-Za-z_]\w*)/.exec(node.value)?.[1] ?? null;
+  return node.type === "ParameterExpansion" ? node.parameter : null;
+}
+function conditionOf(node) {
+  if (node.type === "If" || node.type === "Elif" || node.type === "While") return node.clause;
+  return node.type === "Case" ? node.word : void 0;
+}
+function below3(node, where) {
+  if (isSubstitution(node) || node.type === "Redirected" || node.type === "Pipeline" && node.commands.length > 1) {
+    return { ...where, message: false, captured: true };
+  }
+  if (node.type === "TestCommand" || node.type === "ArithmeticCommand") return { ...where, condition: true };
+  if (node.type !== "Command") return where;
+  const name2 = node.name?.value;
+  if (name2 === "[" || name2 === "test") return { ...where, condition: true };
+  return { ...where, message: !where.captured && isMessage(node) };
+}
+var isMessage = ({ name: name2, redirects }) => (name2?.value === "echo" || name2?.value === "printf") && redirects.every(
+  (redirect) => /^(?:[12]|\/dev\/std(?:err|out))$/.test(redirect.type === "HereDoc" ? "" : redirect.target?.text ?? "")
+);
+
+// shared/script/subshells.ts
+function innerExitsIn(run2) {
+  const syntax = syntaxOf(run2);
+  if (syntax === null || !syntax.source.text.includes("exit")) return [];
+  const found = [];
+  const visit3 = (node, where, afterOr = false) => {
+    if (node.type === "Command" && node.name?.value === "exit" && where.within !== null && !where.chosen) {
+      const command2 = syntax.commandOf(node);
+      const status = command2?.words[1]?.value;
+      const fails4 = status === void 0 ? afterOr && node.args.length === 0 : /^0*[1-9]\d{0,2}$/.test(status ?? "");
+      if (command2 !== void 0 && fails4) found.push({ command: command2, within: where.within, variable: where.variable });
+    }
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast, top2);
+    if (node.type === "AndOr") {
+      for (const [index, part2] of node.commands.entries()) visit3(part2, where, index > 0 && node.operators[index - 1] === "||");
+      return;
+    }
+    const condition = node.type === "If" || node.type === "Elif" || node.type === "While" ? node.clause : void 0;
+    const inside = below4(node, where);
+    eachChild(node, (child) => visit3(child, child === condition ? { ...inside, chosen: true } : inside));
+  };
+  visit3(syntax.ast, top2);
+  return found;
+}
+var top2 = { within: null, variable: null, chosen: false, inLoop: false };
+function below4(node, where) {
+  switch (node.type) {
+    case "Function":
+      return top2;
+    case "Subshell":
+      return { within: "( )", variable: null, chosen: where.chosen || where.inLoop, inLoop: false };
+    case "CommandExpansion":
+      return { ...where, within: "$( )" };
+    case "ProcessSubstitution":
+    case "Coproc":
+    case "TestCommand":
+      return { ...where, chosen: true };
+    case "Pipeline":
+      return node.commands.length > 1 ? { ...where, within: "a pipeline", variable: null } : where;
+    case "Assignment":
+      return { ...where, variable: node.name };
+    case "Statement":
+      return node.background ? { ...where, chosen: true } : where;
+    case "Command":
+      return node.name?.value === "[" || node.name?.value === "test" ? { ...where, chosen: true } : where;
+    default:
+      return isLoop(node) ? { ...where, inLoop: true } : where;
+  }
+}
+
+// shared/rules/exit-in-subshell.ts
+var exit_in_subshell_default = rule({
+  id: "exit-in-subshell",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "`exit` that leaves only a subshell",
+  why: `Parentheses, \`$( )\` and each part of a pipeline are shells of their own, and \`exit\` ends the shell that it stands in: after
+\`… || (echo "no database"; exit 1)\`, \`X=$(curl … || exit 1)\` and \`… | while read l; do … exit 1; done\` the script goes on with its next line.
+Without \`set -e\` nobody looks at the status that is left behind, so the init container succeeds although the script said \`exit 1\`.`,
+  fix: 'Use braces, which are no shell of their own (`… || { echo "no database"; exit 1; }`), write the `exit` behind the substitution (`X=$(curl …) || exit 1`), read the loop from a file or a here-document, or run the script with `set -e`.',
+  links: [
+    "https://github.com/perftool-incubator/crucible/issues/647",
+    "https://github.com/canonical/lxd/pull/13552",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_13"
+  ],
+  initContainer({ container, role, run: run2 }, report2) {
+    if (run2.form !== "shell" || role === "sidecar" || !run2.script?.text.includes("exit") || isBroken(run2)) return;
+    for (const { command: command2, within: within2, variable: variable2 } of innerExitsIn(run2)) {
+      if (command2.fate !== "lost" || command2.elsewhere) continue;
+      if (variable2 !== null && checksIn(run2).testsVariable(variable2)) continue;
+      report2(
+        (command2.words[0] ?? command2).place,
+        `init container "${container.name ?? ""}" calls "exit" in ${within2}, so only that part ends and the script goes on`
+      );
+    }
+  }
+});
+
+// shared/rules/failure-policy-unknown-container.ts
+var failure_policy_unknown_container_default = rule({
+  id: "failure-policy-unknown-container",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "podFailurePolicy of a Job names a container that its template does not have",
+  why: `A rule of \`podFailurePolicy\` may look at the exit codes of one container by its name: of the template's \`initContainers\` or \`containers\`.
+Any other name is refused by the API server (\`must be one of the container or initContainer names in the pod template\`), the Job and all
+its runs with it. It happens when an init container is renamed and the policy, many lines away, is not.`,
+  fix: "Name the init container as it is called now, or leave `containerName` out, so that the rule holds for every container.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/batch/validation/validation.go"
+  ],
+  pod(view, report2) {
+    const { resource, spec, partial, initContainers } = view;
+    const job = jobSpec(view);
+    if (job === null || partial || initContainers.length === 0) return;
+    const names3 = [...spec.initContainers ?? [], ...spec.containers ?? []].map((container) => container?.name);
+    const rules2 = at(resource.body, [...job, "podFailurePolicy", "rules"]);
+    if (!Array.isArray(rules2)) return;
+    for (const [index, entry] of rules2.entries()) {
+      const name2 = at(entry, ["onExitCodes", "containerName"]);
+      if (typeof name2 !== "string" || names3.includes(name2)) continue;
+      const place2 = { resource, path: [...job, "podFailurePolicy", "rules", index, "onExitCodes", "containerName"] };
+      const meant3 = nearestName(
+        name2,
+        names3.filter((known7) => known7 !== void 0)
+      );
+      report2(
+        place2,
+        `podFailurePolicy names container "${name2}", which the Pod template does not have, so the API server refuses the ${resource.kind}`,
+        meant3 === void 0 ? {} : { edits: [{ place: place2, value: meant3 }] }
+      );
+    }
+  }
+});
+function jobSpec({ resource, place: place2 }) {
+  return resource.apiVersion.startsWith("batch/") && /^(?:Cron)?Job$/.test(resource.kind) ? place2().path.slice(0, -2) : null;
+}
+
+// shared/rules/fixed-sleep.ts
+var idle = /* @__PURE__ */ new Set(["sleep", "echo", "printf", "true", ":", "set", "exit", "date"]);
+var longest = 86400;
+var fixed_sleep_default = rule({
+  id: "fixed-sleep",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: dependency checks", "practice: timeouts"],
+  summary: "Init container that does nothing but sleep",
+  why: `A fixed time is a guess about another process. When that process needs longer once, the app starts too early all the same; on every other day
+each start, each rolling update and each scale-out is slower by the full time.`,
+  fix: "Wait for the thing itself with a limit (`timeout 300 sh -c 'until nc -z -w 2 db 5432; do sleep 2; done'`), let the app retry its connection, or, to delay the start of the app behind a sidecar, give the sidecar a `startupProbe`.",
+  links: ["https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#examples"],
+  options: {
+    minimumSeconds: {
+      type: "integer",
+      minimum: 1,
+      default: 3,
+      description: "Shorter sleeps are a pause for the eyes or for a log, and are no finding"
+    }
+  },
+  initContainer({ container, role, run: run2, pod: pod2 }, report2, { minimumSeconds }) {
+    const isPatch2 = pod2.partial && container.image === void 0;
+    if (role === "sidecar" || isPatch2) return;
+    const sleeps2 = run2.commands.filter(({ name: name2 }) => name2 === "sleep");
+    const [first] = sleeps2;
+    if (first === void 0 || !doesNothingElse(run2)) return;
+    const total = sleeps2.reduce((sum, sleep) => sum + (sleepSeconds(sleep) ?? Number.NaN), 0);
+    if (!(total >= Number(minimumSeconds) && total <= longest)) return;
+    const place2 = first.words[0]?.place ?? first.place;
+    report2(
+      place2,
+      `init container "${container.name ?? ""}" only sleeps for a fixed time, so it waits too long or not long enough`
+    );
+  }
+});
+var doesNothingElse = (run2) => (run2.script?.errors.length ?? 0) === 0 && run2.commands.every(isIdle);
+var isIdle = ({ name: name2, redirects, wrappers: wrappers2, elsewhere: elsewhere2, inLoop }) => name2 !== null && idle.has(name2) && !elsewhere2 && !inLoop && wrappers2.every((wrapper) => wrapper.name === "exec" || wrapper.name === "busybox" || wrapper.name === "command") && redirects.every(({ target }) => target === null || /^(?:\/dev\/(?:null|stdout|stderr)|&?[012])$/.test(target.value ?? ""));
+
+// shared/rules/glob-in-test.ts
+var glob_in_test_default = rule({
+  id: "glob-in-test",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling", "purpose: preparation"],
+  summary: "File test of a glob, which fails when two files match",
+  why: `\`[ -f *.sql ]\` is right as long as one file matches. With two, the shell writes both names between the brackets, the test ends with an
+error ("binary operator expected", "unexpected operator", "unknown operand") and status 2, and the script goes the way of "no such file".
+In bash's \`[[ ]]\` a glob is never expanded: there the test looks for a file that is called \`*.sql\`.`,
+  fix: 'Look at the files one by one (`for f in *.sql; do [ -e "$f" ] && …; done`), or ask whether there is any: `ls *.sql >/dev/null 2>&1`, `[ -n "$(find . -name \'*.sql\')" ]`.',
+  links: [
+    "https://github.com/jgmenu/jgmenu/issues/60",
+    "https://github.com/react/create-react-app/pull/1503",
+    "https://www.shellcheck.net/wiki/SC2144"
+  ],
+  initContainer({ container, run: run2 }, report2) {
+    if (run2.form !== "shell" || isBroken(run2) || !/[*?]/.test(run2.script?.text ?? "")) return;
+    const syntax = syntaxOf(run2);
+    for (const { form, operator, word } of syntax === null || syntax.source.uncertain ? [] : globTestsIn(syntax)) {
+      const literal4 = form === "double" && run2.shell?.dialect === "bash";
+      report2(
+        word.place,
+        `init container "${container.name ?? ""}" tests "${word.text}" with "${operator}", so ${literal4 ? "it looks for a file of that very name" : "the test fails when two files match"}`
+      );
+    }
+  }
+});
+
+// shared/script/markers.ts
+function earlyMarkersIn(run2) {
+  const syntax = syntaxOf(run2);
+  if (syntax === null || syntax.source.uncertain || run2.commands.some(({ name: name2 }) => name2 === "trap")) return [];
+  const effects = /* @__PURE__ */ new Map();
+  for (const effect of run2.effects) {
+    const known7 = effects.get(effect.command);
+    if (known7 === void 0) effects.set(effect.command, [effect]);
+    else known7.push(effect);
+  }
+  const { commands: statements2 } = syntax.ast;
+  const found = [];
+  let left = mostGuards;
+  for (const [index, { command: command2 }] of statements2.entries()) {
+    const guard = guardOf(command2, () => statements2.slice(index + 1), syntax);
+    if (guard === null) continue;
+    if (left-- <= 0) break;
+    const steps2 = guard.work.slice(0, mostSteps3).flatMap((node) => stepsIn2(node, syntax));
+    const early = earlyIn(steps2.slice(0, mostSteps3), guard.path, effects);
+    if (early !== null) found.push({ path: guard.path, place: guard.place, ...early });
+  }
+  return found;
+}
+var mostGuards = 30;
+var mostSteps3 = 500;
+function guardOf(node, rest, syntax) {
+  if (node.type !== "If" && node.type !== "AndOr") return null;
+  const condition = node.type === "If" ? node.clause : node.commands[0];
+  const placed = condition && soleTest(condition);
+  const [operand, more] = placed?.test.operands ?? [];
+  if (placed === void 0 || operand === void 0 || more !== void 0 || !asksFile(placed.test.operator)) return null;
+  const [word] = syntax.wordsOf(operand);
+  if (word?.value?.startsWith("/") !== true || word.glob) return null;
+  const work = workOf(node, placed.inverted !== placed.test.negated, rest, syntax);
+  return work === null ? null : { path: normalized(word.value), place: placeOf(placed.node, syntax), work };
+}
+function workOf(node, absent, rest, syntax) {
+  if (node.type === "AndOr") {
+    const [, action] = node.commands;
+    const [operator, more] = node.operators;
+    if (action === void 0 || more !== void 0) return null;
+    if (operator === "&&" === absent) return [action];
+    return succeeds(action, syntax) ? rest() : null;
+  }
+  if (node.elif.length > 0) return null;
+  if (absent) return [node.then];
+  if (node.then.commands.some(({ command: command2 }) => succeeds(command2, syntax))) return rest();
+  return node.else === void 0 ? null : [node.else];
+}
+function succeeds(node, syntax) {
+  if (node.type === "BraceGroup") return node.body.commands.some(({ command: command3 }) => succeeds(command3, syntax));
+  const command2 = node.type === "Command" ? syntax.commandOf(node) : void 0;
+  return command2?.name === "exit" && (command2.words[1]?.value ?? "0") === "0";
+}
+function stepsIn2(node, syntax, stage = node) {
+  const steps2 = [];
+  switch (node.type) {
+    case "Command": {
+      const command2 = syntax.commandOf(node);
+      return command2 === void 0 ? [] : [{ command: command2, stage: stage.type === "Pipeline" ? stage : node }];
+    }
+    case "Pipeline":
+      eachChild(node, (child) => steps2.push(...stepsIn2(child, syntax, node)));
+      return steps2;
+    case "Statement":
+    case "CompoundList":
+    case "BraceGroup":
+    case "Subshell":
+    case "AndOr":
+      eachChild(node, (child) => steps2.push(...stepsIn2(child, syntax, stage)));
+      return steps2;
+    default:
+      return [];
+  }
+}
+function earlyIn(steps2, path, effects) {
+  const made2 = makerOf(steps2, path, effects);
+  if (made2 === void 0 || steps2.some(({ command: command2 }) => movesOrRemoves(command2, path))) return null;
+  const maker = made2.command;
+  const at3 = steps2.indexOf(made2);
+  const later = steps2.slice(at3 + 1).find(({ command: command2, stage }) => stage !== made2.stage && command2.fate === "decides" && canFail(command2));
+  if (later !== void 0) return { maker, failing: later.command };
+  if (isHalfway(maker) && (maker.fate === "decides" || maker.fate === "lost")) return { maker, failing: maker };
+  const unseen = isMark(maker) ? steps2.slice(0, at3).find(({ command: command2 }) => command2.fate === "lost" && isCriticalStep(command2)) : void 0;
+  return unseen === void 0 ? null : { maker, failing: unseen.command };
+}
+function makerOf(steps2, path, effects) {
+  const of = ({ command: command2 }) => effects.get(command2)?.find((effect) => makes(effect, path));
+  const makers = steps2.filter((step) => of(step) !== void 0 || unpacksAround(step.command, path));
+  const exact = makers.find((step) => isWithin(of(step)?.path ?? "/", path));
+  const maker = exact ?? (makers.length === 1 ? makers[0] : void 0);
+  return maker === void 0 || maker.command.elsewhere || maker.command.fate === "tested" ? void 0 : maker;
+}
+var movesOrRemoves = ({ name: name2, words: words8 }, path) => (name2 === "rm" || name2 === "mv") && words8.some(({ value: value2 }) => value2?.startsWith("/") && normalized(value2) === path);
+var makes = ({ kind, path, recursive }, wanted) => {
+  if (kind === "directory") return isWithin(path, wanted);
+  if (kind === "write" || kind === "append") return path === wanted || recursive && path !== "/" && isWithin(wanted, path);
+  return kind === "clone" && isWithin(wanted, path);
+};
+var unpacksAround = ({ name: name2, words: words8 }, path) => (name2 === "xbstream" || name2 === "mbstream") && words8.some(
+  ({ value: value2 }, index) => words8[index - 1]?.value === "-C" && value2 !== null && value2.startsWith("/") && isWithin(path, normalized(value2))
+);
+var isHalfway = ({ name: name2 }) => name2 !== null && /^(?:curl|wget|tar|unzip|xbstream|mbstream)$/.test(name2);
+var isMark = ({ name: name2 }) => name2 !== null && /^(?:touch|mkdir|echo|printf|date|:)$/.test(name2);
+var harmless2 = /^(?::|\[|\[\[|test|true|echo|printf|exit|return|set|export|unset|local|cd|pwd|date|sleep|ls|cat|find|du|df|stat|sync|id|whoami|hostname|env|chmod|mkdir|rm|touch|ln|umask|trap|wait|sort|head|tail|grep|awk|wc|tee)$/;
+var canFail = ({ name: name2, elsewhere: elsewhere2, builtin }) => name2 !== null && !elsewhere2 && !builtin && !harmless2.test(name2);
+var isCriticalStep = ({ name: name2, words: words8 }) => name2 !== null && (/^(?:curl|wget)$/.test(name2) || isCritical(
+  name2,
+  words8.slice(1).map(({ value: value2 }) => value2)
+));
+
+// shared/rules/guard-before-work.ts
+var guard_before_work_default = rule({
+  id: "guard-before-work",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["practice: error handling", "caution: restarts"],
+  summary: "Sign of finished work that a failed try leaves behind",
+  why: `A script that does its work only once looks for a sign of it: a directory, a file. When the sign is made before the work is done (\`mkdir\`
+first, an archive unpacked in place, a download written under its final name), a try that fails half-way leaves it on the volume. The init
+container runs again, finds the sign, leaves the work out and succeeds, and the main containers start on half of the data. Nothing repairs
+that by itself: a persistent volume keeps it for every later Pod.`,
+  fix: "Make the sign last: work in a temporary place on the same volume and `mv` it to its name, or `touch` a file of its own as the last step, under `set -e`. A temporary place that an earlier try left is removed first.",
+  links: [
+    "https://github.com/bitnami/bitnami-docker-wordpress/issues/339",
+    "https://github.com/bitnami/bitnami-docker-magento/issues/184",
+    "https://github.com/rook/rook/issues/5296",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#pod-restart-reasons"
+  ],
+  initContainer({ container, role, run: run2, pod: pod2 }, report2) {
+    if (run2.form !== "shell" || role === "sidecar" || isBroken(run2) || !/\[|\btest\b/.test(run2.script?.text ?? "")) return;
+    if (container.volumeMounts === void 0) return;
+    for (const marker of earlyMarkersIn(run2)) {
+      const mounted2 = mountAt(pod2, container, marker.path);
+      if (mounted2 === void 0 || mounted2.writable === false || mounted2.mountPath === marker.path) continue;
+      if (mounted2.lifetime === "unknown" || mounted2.lifetime === "pod" && pod2.spec.restartPolicy === "Never") continue;
+      const { failing: failing2, maker } = marker;
+      report2(
+        marker.place,
+        `init container "${container.name ?? ""}" skips its work where "${marker.path}" exists, ${when(marker)}, so a failed try counts as done`,
+        {
+          // Where an archive has the file, at its start or at its end, is not known.
+          level: mounted2.lifetime === "beyond" && !(failing2 === maker && unpacks(maker)) ? "error" : "warning",
+          related: [
+            { place: maker.words[0]?.place ?? maker.place, message: "this makes it" },
+            ...failing2 === maker ? [] : [{ place: failing2.words[0]?.place ?? failing2.place, message: "this can fail" }]
+          ]
+        }
+      );
+    }
+  }
+});
+var unpacks = ({ name: name2 }) => name2 !== "curl" && name2 !== "wget";
+function when({ failing: failing2, maker }) {
+  const name2 = failing2.name ?? "";
+  if (failing2 === maker) return `which "${name2}" makes before it is done`;
+  return failing2.fate === "lost" ? `made also when "${name2}" failed` : `made before "${name2}" is done`;
+}
+
+// shared/startup/autoscalers.ts
+function scales(set3, autoscaler, workload) {
+  if (groupOf(autoscaler.apiVersion) !== "autoscaling") return false;
+  const [kind, name2] = ["kind", "name"].map((field) => at(autoscaler.body, ["spec", "scaleTargetRef", field]));
+  if (kind !== workload.kind || typeof name2 !== "string" || name2 !== workload.name) return false;
+  return set3.find(workload.kind, autoscaler.namespace, name2, autoscaler) === workload;
+}
+function metricsOf({ apiVersion, body }) {
+  const cpu = { resource: "cpu", container: null };
+  if (apiVersion === "autoscaling/v1") return at(body, ["metadata", "annotations", annotation]) === void 0 ? [cpu] : [];
+  const metrics = at(body, ["spec", "metrics"]);
+  if (metrics === void 0 || Array.isArray(metrics) && metrics.length === 0) return [cpu];
+  return Array.isArray(metrics) ? metrics.flatMap(readMetric) : [];
+}
+var annotation = "autoscaling.alpha.kubernetes.io/metrics";
+function readMetric(metric) {
+  const type = at(metric, ["type"]);
+  const field = type === "Resource" ? "resource" : type === "ContainerResource" ? "containerResource" : null;
+  if (field === null) return [];
+  const [resource, container, utilization, older2] = [
+    ["name"],
+    ["container"],
+    ["target", "averageUtilization"],
+    ["targetAverageUtilization"]
+  ].map((path) => at(metric, [field, ...path]));
+  if (typeof resource !== "string" || utilization === void 0 && older2 === void 0) return [];
+  if (field === "resource") return [{ resource, container: null }];
+  return typeof container === "string" ? [{ resource, container }] : [];
+}
+
+// shared/startup/namespaced.ts
+function governing(set3, kind, resource) {
+  const own3 = set3.all(kind, resource.namespace);
+  const meant3 = own3.filter((each4) => own3.length === 1 || set3.find(kind, resource.namespace, each4.name, resource) === each4);
+  if (resource.namespace !== null) return { certain: meant3, possible: set3.all(kind, null) };
+  const certain = meant3.filter(({ file }) => folderOf(file) === folderOf(resource.file));
+  return { certain, possible: set3.all(kind).filter((each4) => !certain.includes(each4)) };
+}
+var folderOf = (file) => file === null ? null : file.slice(0, file.lastIndexOf("/") + 1);
+
+// shared/startup/limit-ranges.ts
+function limitsFor(set3, resource) {
+  const { certain, possible } = governing(set3, "LimitRange", resource);
+  const items = certain.flatMap(itemsOf);
+  return { items, complete: possible.length === 0 && !disagree(items) };
+}
+function disagree(items) {
+  return ["default", "defaultRequest"].some((field) => {
+    const given2 = /* @__PURE__ */ new Map();
+    for (const [name2, amount] of items.flatMap((item) => Object.entries(item[field]))) {
+      if (given2.has(name2) && given2.get(name2) !== parseQuantity(amount)) return true;
+      given2.set(name2, parseQuantity(amount));
+    }
+    return false;
+  });
+}
+function itemsOf(range) {
+  const limits2 = at(range.body, ["spec", "limits"]);
+  if (range.apiVersion !== "v1" || !Array.isArray(limits2)) return [];
+  return limits2.map((_, index) => {
+    const field = (name2) => written(at(range.body, ["spec", "limits", index, name2]));
+    const [min, max] = [field("min"), field("max")];
+    const type = at(range.body, ["spec", "limits", index, "type"]);
+    const limit = type === "Container" ? { ...max, ...field("default") } : {};
+    const request = type === "Container" ? { ...min, ...limit, ...field("defaultRequest") } : {};
+    return {
+      range,
+      type,
+      min,
+      max,
+      maxLimitRequestRatio: field("maxLimitRequestRatio"),
+      default: limit,
+      defaultRequest: request
+    };
+  });
+}
+function written(value2) {
+  if (!isDictionary(value2)) return {};
+  return Object.fromEntries(
+    Object.entries(value2).filter(
+      (entry) => typeof entry[1] === "string" || typeof entry[1] === "number"
+    )
+  );
+}
+function withDefaults(items) {
+  const limits2 = Object.assign({}, ...items.map((item) => item.default).reverse());
+  const requests = Object.assign({}, ...items.map((item) => item.defaultRequest).reverse());
+  return ({ resources: own3 = {} }) => ({
+    limits: { ...limits2, ...own3.limits },
+    // A container's own limit is its request before the LimitRanger comes.
+    requests: { ...requests, ...own3.limits, ...own3.requests }
+  });
+}
+function breachesOf(item, sides) {
+  return ["min", "max", "maxLimitRequestRatio"].flatMap(
+    (kind) => [...readAmounts(item[kind]) ?? []].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([resource, allowed2]) => {
+      const [request, limit] = [sides.requests.get(resource), sides.limits.get(resource)];
+      const side = broken[kind](request?.amount, limit?.amount, allowed2.amount);
+      return side === null ? [] : [{ item, kind, resource, side, amount: side === "requests" ? request : limit, allowed: allowed2 }];
+    })
+  );
+}
+var broken = {
+  min(request, limit, allowed2) {
+    if (request === void 0 || request < allowed2) return "requests";
+    return limit !== void 0 && limit < allowed2 ? "limits" : null;
+  },
+  max(request, limit, allowed2) {
+    if (limit === void 0 || limit > allowed2) return "limits";
+    return request !== void 0 && request > allowed2 ? "requests" : null;
+  },
+  maxLimitRequestRatio(request = 0n, limit = 0n, allowed2) {
+    if (request === 0n) return "requests";
+    return limit === 0n || limit * unit > allowed2 * request ? "limits" : null;
+  }
+};
+var unit = 1000000000n;
+
+// shared/rules/hpa-broken-by-sidecar.ts
+var hpa_broken_by_sidecar_default = rule({
+  id: "hpa-broken-by-sidecar",
+  level: "error",
+  since: "0.1.0",
+  serves: ["caution: effective requests", "purpose: sidecars"],
+  summary: "Sidecar without the request that a HorizontalPodAutoscaler needs",
+  why: `Utilization is usage divided by the requests of all containers that run beside each other, sidecars included. One of them without a request, and
+the autoscaler says \`FailedGetResourceMetric: missing request for cpu in container …\` and does nothing by this metric. Init containers that
+run once do not count. A request that comes from a limit, from a LimitRange, or from resources of the Pod itself (1.34) is good enough.`,
+  fix: "Give the sidecar a request for the resource, or let the autoscaler watch the app's container alone (`type: ContainerResource`).",
+  links: [
+    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics",
+    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics"
+  ],
+  resources(set3, report2) {
+    if (set3.all("HorizontalPodAutoscaler").length === 0) return;
+    set3.eachInitContainer((view) => {
+      const { pod: pod2, role, container, place: place2 } = view;
+      if (role !== "sidecar" || pod2.partial) return;
+      const asking2 = set3.all("HorizontalPodAutoscaler", view.resource.namespace);
+      for (const autoscaler of asking2.filter((each4) => scales(set3, each4, view.resource)))
+        for (const metric of metricsOf(autoscaler)) {
+          const lacking = pod2.clusters.flatMap((cluster2) => lacks(set3, view, metric, cluster2) ?? []);
+          const level2 = lacking.some(({ isAlone }) => isAlone) || set3.complete ? "error" : "warning";
+          const said2 = onVersions(
+            pod2.clusters,
+            lacking.map(({ minor }) => minor),
+            level2
+          );
+          if (said2 === void 0) continue;
+          const so = `so HorizontalPodAutoscaler "${autoscaler.name}" cannot compute the utilization${said2.on}`;
+          report2(
+            container.resources === void 0 ? place2() : place2("resources"),
+            `sidecar "${container.name ?? ""}" has no ${metric.resource} request, ${so}`,
+            { level: said2.level, related: [related(autoscaler)] }
+          );
+        }
+    });
+  }
+});
+var related = (resource) => ({ place: { resource, path: ["spec"] }, message: "this autoscaler needs the request" });
+function lacks(set3, view, metric, cluster2) {
+  const { spec } = view.pod;
+  const { items, complete } = limitsFor(set3, view.resource);
+  if (!complete || metric.container === null && hasPodLevel(spec, cluster2)) return void 0;
+  if (metric.container !== null && metric.container !== view.container.name) return void 0;
+  const running2 = (effectiveResources(spec, cluster2, withDefaults(items))?.containers ?? []).filter(({ runsOn: runsOn2 }) => runsOn2);
+  const own3 = running2.find(({ one }) => one.list === "initContainers" && one.index === view.index);
+  if (own3 === void 0 || own3.requests.has(metric.resource)) return void 0;
+  const isAlone = running2.every(({ one, requests }) => one.list !== "containers" || requests.has(metric.resource));
+  return { minor: cluster2.minor, isAlone };
+}
+
+// shared/rules/ignored-failure.ts
+var ignored_failure_default = rule({
+  id: "ignored-failure",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "`|| true` behind the step that the init container is for",
+  why: `\`git clone … || true\` or \`manage.py migrate || true\` cannot fail: when the network, the database or the disk does, the init container
+ends with success and the main containers start without the code, the schema or the data that it was to bring.
+
+For steps that may fail on purpose it is right, so \`chown\`, \`chmod\`, \`cp\`, \`mv\`, \`mkdir\` and \`rm\`, statements such as \`CREATE ROLE\` and what
+is told to be quiet (\`2>/dev/null\`) are not reported.`,
+  fix: "Let it fail: the kubelet runs the init container again. Allow only what may be the case, and test that instead of hiding everything (`[ -d /work/.git ] || git clone … /work`).",
+  links: [
+    "https://github.com/TencentBlueKing/bk-lite/issues/4489",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior"
+  ],
+  initContainer({ container, role, run: run2 }, report2) {
+    if (run2.form !== "shell" || role === "sidecar" || !run2.script?.text.includes("||") || isBroken(run2)) return;
+    for (const { form, failing: failing2, prints, repeated: repeated3 } of excusesIn(run2)) {
+      if (form !== "or" || repeated3 || prints.some((one) => tellsOfFailure(one) || toleratesFailure(one))) continue;
+      const ignored = failing2.filter((command2) => isNeeded(run2, command2)).at(-1);
+      if (ignored === void 0 || failsLater(run2, ignored)) continue;
+      const [excuse] = prints;
+      report2(
+        (ignored.words[0] ?? ignored).place,
+        `init container "${container.name ?? ""}" ignores the failure of "${ignored.name ?? ""}", so the main containers start without its result`,
+        excuse === void 0 ? {} : { related: [{ place: excuse.place, message: "this runs instead" }] }
+      );
+    }
+  }
+});
+function isNeeded(run2, command2) {
+  const { name: name2, words: words8, elsewhere: elsewhere2 } = command2;
+  if (name2 === null || elsewhere2 || isQuiet(command2)) return false;
+  const values = words8.map(({ value: value2 }) => value2);
+  if (findMigration(values) !== null) return true;
+  if (name2 === "curl" || name2 === "wget") return run2.effects.some((one) => one.kind === "write" && one.command === command2);
+  if (name2 === "psql" || name2 === "mysql") return readsFile(command2);
+  if (name2 === "git") return values.includes("clone");
+  if (name2 === "kubectl") return values.includes("apply");
+  return !mayFail.test(name2) && isCritical(name2, values.slice(1));
+}
+var mayFail = /^(?:cp|mv|chown|chgrp|sysctl|keytool|openssl|php|mc)$/;
+var readsFile = ({ words: words8, redirects }) => redirects.some(({ operator }) => operator === "<") || words8.some(({ value: value2 }) => /^(?:-f.*|--file(?:=.*)?)$/s.test(value2 ?? ""));
+
+// shared/rules/ignored-term-signal.ts
+var defaultGrace = 30;
+var ignored_term_signal_default = rule({
+  id: "ignored-term-signal",
+  level: "notice",
+  optIn: true,
+  since: "0.1.0",
+  serves: ["practice: error handling and logging"],
+  summary: "Loop in a shell that ignores the signal to end, so that deleting the Pod takes the whole grace period",
+  why: `The first process of a container gets no default handling of signals from the kernel: a shell that sets no \`trap\` ignores the TERM signal
+with which the kubelet ends a container. While it loops, deleting the Pod, draining a node and rolling back take the full
+\`terminationGracePeriodSeconds\` (30 by default) until the shell is killed.`,
+  fix: "Set `trap 'exit 143' TERM` before the loop, and sleep with `sleep 2 & wait $!`, since a shell handles a signal only when its current command has ended. Or bound the grace period.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",
+    "https://github.com/cilium/cilium-cli/issues/276"
+  ],
+  initContainer(view, report2) {
+    const { container, role, pod: pod2 } = view;
+    const { terminationGracePeriodSeconds: grace = defaultGrace, shareProcessNamespace, hostPID } = pod2.spec;
+    if (grace < defaultGrace || shareProcessNamespace === true || hostPID === true || container.lifecycle !== void 0) return;
+    const loop = loopOfFirstProcess(view, grace);
+    if (loop === void 0) return;
+    const kind = role === "sidecar" ? "sidecar" : "init container";
+    report2(loop, `${kind} "${container.name ?? ""}" loops in a shell that ignores TERM, so deleting the Pod takes ${grace} s`, {
+      cause: ""
+    });
+  }
+});
+function loopOfFirstProcess({ run: run2 }, grace) {
+  const { shell, commands, waits, argv } = run2;
+  if (run2.form !== "shell" || shell === null || programName(argv[0]) !== shell.name) return void 0;
+  const handles = commands.some(
+    ({ name: name2, wrappers: wrappers2 }) => name2 === null || /^(?:trap|exec|eval|\.|source|(?:ba|da|a|z|k)?sh)$/.test(name2) || wrappers2.some((one) => one.name === "exec")
+  );
+  if (handles) return void 0;
+  const wait = waits.find(({ kind, bound }) => kind === "loop" && lasts(bound, grace));
+  const endless = endlessPart(run2);
+  return wait?.place ?? (endless?.program === null ? endless.place : void 0);
+}
+var lasts = (bound, grace) => bound.kind === "none" || (bound.kind === "counter" || bound.kind === "sequence") && (bound.seconds ?? 0) >= grace;
+
+// shared/startup/replaced-images.ts
+function isReplacedImage(set3, written3) {
+  const image2 = parseImage(written3);
+  if (image2 === void 0) return false;
+  const bare4 = written3.replace(/@.*$/s, "");
+  const name2 = image2.tag === null ? bare4 : bare4.slice(0, -image2.tag.length - 1);
+  return set3.all("Kustomization", null).some(
+    ({ body }) => [at(body, ["images"]), at(body, ["spec", "images"])].flat().some((entry) => {
+      if (!isDictionary(entry) || typeof entry.name !== "string") return false;
+      const same = parseImage(entry.name);
+      return entry.name === name2 || same !== void 0 && imageName(same) === imageName(image2);
+    })
+  );
+}
+
+// shared/rules/image-tag-drift.ts
+var image_tag_drift_default = rule({
+  id: "image-tag-drift",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: migrations", "purpose: code and binaries"],
+  summary: "Init container and app run two versions of one image",
+  why: `An init container that runs the app's own image prepares something for exactly that version: it migrates its schema, copies its assets,
+writes its configuration. When an update changes only one of the two tags, the old code prepares what the new code reads, or the reverse, and
+nothing fails until the app meets it.`,
+  fix: "Give both the same tag (and digest). With kustomize or Helm, set the image once: an entry of `images` or a value that both use.",
+  links: [
+    "https://github.com/pgadmin-org/pgadmin4/pull/10014",
+    "https://github.com/kubernetes/kubernetes/issues/44676",
+    "https://kubernetes.io/docs/concepts/containers/images/#image-names"
+  ],
+  initContainer({ container, pod: pod2, set: set3, place: place2 }, report2) {
+    const own3 = container.image === void 0 ? void 0 : parseImage(container.image);
+    if (own3 === void 0 || toolboxes.test(imageName(own3)) || isReplacedImage(set3, container.image ?? "")) return;
+    const others2 = (pod2.spec.containers ?? []).flatMap(({ image: image2 }, index) => {
+      const reference2 = image2 === void 0 ? void 0 : parseImage(image2);
+      return reference2 === void 0 || imageName(reference2) !== imageName(own3) ? [] : [{ reference: reference2, index, image: image2 }];
+    });
+    const [first] = others2;
+    if (first === void 0 || others2.some(({ reference: reference2 }) => !differs(reference2, own3))) return;
+    report2(
+      place2("image"),
+      `init container "${container.name ?? ""}" runs "${container.image}" and the app "${first.image}", so they can disagree`,
+      { related: [{ place: pod2.place("containers", first.index, "image"), message: "the app's image" }] }
+    );
+  }
+});
+var toolboxes = /^docker\.io\/library\/(?:alpine|bash|busybox|debian|ubuntu)$/;
+function differs(a, b) {
+  if (a.digest !== null && b.digest !== null && a.tag === b.tag) return a.digest !== b.digest;
+  if (a.digest !== null && a.tag === null || b.digest !== null && b.tag === null) return false;
+  const [one, other] = [read4(a.tag ?? "latest"), read4(b.tag ?? "latest")];
+  if (one === null || other === null || one.variant !== other.variant) return false;
+  return !`${one.version}.`.startsWith(`${other.version}.`) && !`${other.version}.`.startsWith(`${one.version}.`);
+}
+function read4(tag) {
+  if (tag === "latest" || /^(?:sha-)?[0-9a-f]{7,40}$/.test(tag)) return { version: tag, variant: "" };
+  const match = /^v?(\d+(?:\.\d+)*(?:-(?:rc|alpha|beta)[.\d]*)?)(?:[-_+](.+))?$/.exec(tag);
+  return match === null ? null : { version: match[1] ?? "", variant: match[2] ?? "" };
+}
+
+// shared/rules/impatient-job.ts
+var firstPause = 10;
+var impatient_job_default = rule({
+  id: "impatient-job",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "concept: a failure restarts, by the restart policy"],
+  summary: "Job that gives up before what it waits for can have started",
+  why: `A wait that fails at its limit is right where somebody tries again. A Job tries \`backoffLimit\` more times, 6 by default, and then it has failed
+for good: nobody starts it again. With \`backoffLimit: 0\` or 1 and a short limit, all its patience is over before a database that starts beside it
+takes its first connection. With \`restartPolicy: OnFailure\` each restart of an init container counts.`,
+  fix: "Let the wait go on for as long as the dependency may need to start (minutes: images are pulled, volumes attached, data recovered), or raise `backoffLimit`. `activeDeadlineSeconds` bounds the whole Job.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controller/job/job_controller.go"
+  ],
+  options: {
+    seconds: {
+      type: "integer",
+      minimum: 1,
+      default: 60,
+      description: "how long something that a Job waits for may take to start"
+    }
+  },
+  initContainer(view, report2, { seconds: seconds2 }) {
+    const { container, role, run: run2, pod: pod2, index, resource } = view;
+    const job = role === "sidecar" || pod2.partial ? void 0 : trying(view);
+    const [wait] = run2.waits;
+    if (job === void 0 || wait === void 0 || pod2.initContainers.slice(0, index).some((other) => other.run.waits.length > 0))
+      return;
+    const limit = "seconds" in wait.bound ? wait.bound.seconds : null;
+    const target = wait.probes.flatMap(({ targets }) => targets).find(({ host }) => clusterHost(host)?.certain === true);
+    if (limit === null || limit === 0 || wait.afterwards !== "fails" || target === void 0) return;
+    const patience2 = job.tries * limit + job.pauses;
+    if (patience2 >= Number(seconds2)) return;
+    report2(
+      wait.place,
+      `init container "${container.name ?? ""}" gives "${target.shown}" ${patience2} s in all, so Job "${resource.name}" fails for good when it starts slower`
+    );
+  }
+});
+function trying({ container, pod: pod2, resource }) {
+  const { apiVersion, kind, body } = resource;
+  if (kind !== "Job" || !apiVersion.startsWith("batch/") || container.restartPolicy !== void 0) return void 0;
+  const spec = (name2) => at(body, ["spec", name2]);
+  if ([spec("podFailurePolicy"), spec("backoffLimitPerIndex")].some((value2) => value2 !== void 0)) return void 0;
+  const annotations2 = at(body, ["metadata", "annotations"]);
+  if (at(annotations2, ["helm.sh/hook"]) !== void 0 || at(annotations2, ["argocd.argoproj.io/hook"]) !== void 0)
+    return void 0;
+  const limit = spec("backoffLimit") ?? 6;
+  if (typeof limit !== "number" || limit < 0 || (spec("parallelism") ?? 1) !== 1) return void 0;
+  if (pod2.spec.restartPolicy === "Never") return { tries: limit + 1, pauses: firstPause * (2 ** limit - 1) };
+  if (pod2.spec.restartPolicy !== "OnFailure") return void 0;
+  const tries = Math.max(1, limit);
+  return { tries, pauses: tries < 2 ? 0 : firstPause * (2 ** (tries - 2) - 1) };
+}
+
+// shared/startup/versions.ts
+function byVersion(clusters, find3) {
+  const said2 = /* @__PURE__ */ new Map();
+  for (const cluster2 of clusters)
+    for (const each4 of find3(cluster2)) {
+      const known7 = said2.get(each4.message) ?? { ...each4, minors: [] };
+      known7.minors.push(cluster2.minor);
+      said2.set(each4.message, known7);
+    }
+  return [...said2.values()];
+}
+
+// shared/rules/init-only-device.ts
+var init_only_device_default = rule({
+  id: "init-only-device",
+  level: "warning",
+  optIn: true,
+  since: "0.1.0",
+  serves: ["caution: effective requests", "practice: requests and limits"],
+  summary: "Init container with more devices than anything that runs after it",
+  why: `Devices such as \`nvidia.com/gpu\` are given out whole and belong to the Pod for its whole life: what only an init container asks for is reserved on
+the node, and paid for, while the app runs without it. An app that needs none may wait for days for a node with a free one.`,
+  fix: "Do the work that needs the device in a Job of its own, or let the app have the device too when it needs it.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources"
+  ],
+  pod(view, report2) {
+    if (view.partial) return;
+    for (const { index, message, minors } of byVersion(view.clusters, (cluster2) => devicesOf(view, cluster2))) {
+      const said2 = onVersions(view.clusters, minors, "warning");
+      if (said2 === void 0) continue;
+      report2(view.place("initContainers", index, "resources"), `${message}${said2.on}`, { level: said2.level });
+    }
+  }
+});
+var isDevice = (name2) => name2.includes("/") && !name2.includes("kubernetes.io/");
+function devicesOf({ spec }, cluster2) {
+  const found = effectiveResources(spec, cluster2);
+  const names3 = [...found?.requests.keys() ?? []].filter(isDevice).sort();
+  return names3.flatMap((name2) => {
+    const total = found?.requests.get(name2);
+    if (found === void 0 || total?.because.kind !== "step") return [];
+    const { index, container } = total.because.init;
+    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
+    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
+    const amounts2 = [total.amount, later].map((amount) => printQuantity(amount));
+    const message = `init container "${container.name ?? ""}" takes ${amounts2[0]} "${name2}" and what runs later ${amounts2[1]}, so each Pod keeps devices that it does not use`;
+    return [{ index, message }];
+  });
+}
+
+// shared/rules/init-sets-pod-size.ts
+var init_sets_pod_size_default = rule({
+  id: "init-sets-pod-size",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: effective requests", "practice: requests and limits"],
+  summary: "Init container that makes the Pod larger than everything that runs after it",
+  why: `The scheduler reserves for a Pod the larger of two sums: main containers and sidecars together, or the greediest step before them with the
+sidecars that run already. The reservation is kept for the whole life of the Pod, so what only a step of a minute needs stays blocked on
+the node, in every replica. An init container with limits and no requests asks for its limits. Reported from 1.25 times the later sum and
+100m of CPU or 128Mi of memory on, when every main container says what it needs.`,
+  fix: "Lower the init container's request to what the Pod needs later anyway: a CPU request is no limit, so the step may still use what is free on the node. Where it has only limits, write requests beside them. Work that really needs more belongs into a Job.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers",
+    "https://github.com/kubernetes/kubernetes/issues/124282"
+  ],
+  pod(view, report2) {
+    if (view.partial) return;
+    const resourcesOn = resourcesOnEach(view.spec);
+    for (const { at: at3, message, minors } of byVersion(view.clusters, (cluster2) => wastesOf(view, resourcesOn(cluster2)))) {
+      const said2 = onVersions(view.clusters, minors, "warning");
+      if (said2 !== void 0) report2(view.place(...at3), `${message}${said2.on}`, { level: said2.level });
+    }
+  }
+});
+var least = { cpu: parseQuantity("100m") ?? 0n, memory: parseQuantity("128Mi") ?? 0n };
+function wastesOf({ replicas }, found) {
+  if (found === void 0) return [];
+  return Object.entries(least).flatMap(([name2, threshold]) => {
+    const total = found.requests.get(name2);
+    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
+    const isMeasured = running2.every(({ one, requests }) => one.list === "initContainers" || requests.has(name2));
+    if (total?.because.kind !== "step" || !isMeasured) return [];
+    const { index, container } = total.because.init;
+    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
+    const step = total.amount - total.overhead;
+    if (step - later < threshold || step * 100n < later * 125n) return [];
+    const [from2, to, idle2] = [later, step, step - later].map((amount) => printQuantity(amount, total.notation));
+    const pods = replicas.count !== null && replicas.count > 1 ? `each of ${replicas.count} Pods` : "each Pod";
+    const side = container.resources?.requests?.[name2] === void 0 ? "limits" : "requests";
+    return [
+      {
+        at: ["initContainers", index, "resources", side, name2],
+        message: `init container "${container.name ?? ""}" raises the Pod's ${name2} request from ${from2} to ${to}, so ${idle2} stay unused in ${pods}`
+      }
+    ];
+  });
+}
+
+// shared/admission/pod-security/policy.ts
+function enforcedOn({ resource, set: set3 }) {
+  if (resource.namespace === null) return null;
+  const namespace = set3.find("Namespace", null, resource.namespace, resource);
+  if (namespace?.apiVersion !== "v1") return null;
+  const policy = enforcedBy(at(namespace.body, ["metadata", "labels"]));
+  return policy && { policy, namespace };
+}
+var prefix = "pod-security.kubernetes.io/";
+var enforceLabel = `${prefix}enforce`;
+function enforcedBy(labels) {
+  const label3 = (name2) => at(labels, [`${prefix}${name2}`]);
+  const modes = ["enforce", "audit", "warn"];
+  const levels2 = modes.map(label3);
+  const versions3 = modes.map((mode) => versionOf(label3(`${mode}-version`)));
+  if (levels2.some((level3) => level3 !== void 0 && !isLevel(level3)) || versions3.includes(null)) return null;
+  const [level2] = levels2;
+  return level2 === "baseline" || level2 === "restricted" ? { level: level2, version: versions3[0] ?? "latest" } : null;
+}
+var isLevel = (level2) => level2 === "privileged" || level2 === "baseline" || level2 === "restricted";
+function versionOf(label3) {
+  if (label3 === void 0 || label3 === "latest") return "latest";
+  const minor = typeof label3 === "string" ? /^v1\.(0|[1-9]\d{0,17})$/.exec(label3)?.[1] : void 0;
+  return minor === void 0 ? null : Number(minor);
+}
+var printPolicy = ({ level: level2, version: version3 }) => `${level2}:${version3 === "latest" ? version3 : `v1.${version3}`}`;
+
+// shared/startup/needs.ts
+var ofRoot = /^(?:apk|apt|apt-get|chgrp|chown|chroot|dnf|dpkg|ip|ip6tables|iptables|mknod|modprobe|mount|nsenter|ping|rpm|rsync|setcap|su|sysctl|tar|umount|update-ca-certificates|useradd|yum)$/;
+var changesUser = /^(?:chroot|doas|gosu|nsenter|setpriv|su-exec|sudo)$/;
+var keepsOwner = /^-[a-zA-Z]*[apog]|^--(?:archive|preserve|owner)/;
+var worksAsRoot = ({ commands }) => commands.some(
+  ({ name: name2, words: words8, wrappers: wrappers2 }) => ofRoot.test(name2 ?? "") || wrappers2.some((wrapper) => changesUser.test(wrapper.name)) || (name2 === "cp" || name2 === "install") && words8.some(({ value: value2 }) => keepsOwner.test(value2 ?? ""))
+);
+var writesNothing = /^(?:dig|false|getent|host|let|local|mysqladmin|nc|ncat|nslookup|pg_isready|read|redis-cli|return|shift|timeout)$/;
+function writesOnlyToVolumes(pod2, container, run2) {
+  if (run2.form === "opaque" || !run2.commands.every((command2) => isPlain(command2) || writesNothing.test(command2.name ?? "")))
+    return false;
+  return outputsOf(pod2, container, run2).every(({ mounted: mounted2 }) => mounted2.length > 0);
+}
+
+// shared/rules/init-weaker-than-app.ts
+var init_weaker_than_app_default = rule({
+  id: "init-weaker-than-app",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: permissions", "practice: clear purpose"],
+  summary: "Init container keeps rights that all main containers have given up",
+  why: `A security context holds for one container. The init container runs in the same Pod, on the same volumes, with the same service account
+and the same network, and often with an image that somebody else builds; when it keeps root, the default capabilities and a writable root
+file system, what the app gave up is still there for whoever gets into the step.`,
+  fix: "Copy the app's `securityContext` to the init container; `runAsNonRoot`, `runAsUser` and `seccompProfile` can stand once at the Pod. A step that needs a right says so: `runAsUser: 0`, `capabilities: {drop: [ALL], add: [CHOWN]}`, `readOnlyRootFilesystem: false`.",
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, place: place2 } = view;
+    const apps = (pod2.spec.containers ?? []).map((app) => ({ pod: pod2, container: app, image: null }));
+    if (pod2.partial || apps.length === 0 || apps.some(isPrivileged) || isWindows(view) || hasPurpose(view)) return;
+    const refused2 = enforcedOn(view)?.policy.level === "restricted";
+    const missing2 = properties.filter(
+      ({ isSet, isDecided, isNeeded: isNeeded2, isRefused }) => !(refused2 && isRefused) && apps.every(isSet) && !isSet(view) && !isDecided(view) && !isNeeded2?.(view)
+    );
+    if (missing2.length === 0) return;
+    const names3 = missing2.map(({ name: name2 }) => `"${name2}"`).join(", ");
+    report2(
+      place2("name"),
+      `${initTitle(container)} lacks ${names3}, which every main container has, so it is the weaker way in`,
+      // What a step writes beside its volumes is gone when it ends.
+      { level: missing2.every(({ name: name2 }) => name2 === "readOnlyRootFilesystem") ? "notice" : "warning" }
+    );
+  }
+});
+var own2 = ({ container }) => container.securityContext ?? {};
+var properties = [
+  {
+    name: "runAsNonRoot",
+    isSet: (view) => securityOf(view, "runAsNonRoot")?.value === true,
+    isDecided: (view) => own2(view).runAsNonRoot !== void 0 || isNonRoot(view),
+    isNeeded: ({ run: run2 }) => worksAsRoot(run2),
+    isRefused: true
+  },
+  {
+    name: "allowPrivilegeEscalation: false",
+    isSet: (view) => own2(view).allowPrivilegeEscalation === false,
+    isDecided: (view) => own2(view).allowPrivilegeEscalation !== void 0,
+    isRefused: true
+  },
+  {
+    name: "capabilities.drop: [ALL]",
+    isSet: (view) => (own2(view).capabilities?.drop ?? []).some((name2) => capabilityName(name2) === "ALL") && !addsRights(view),
+    isDecided: () => false,
+    isNeeded: ({ run: run2 }) => worksAsRoot(run2),
+    isRefused: true
+  },
+  {
+    name: "readOnlyRootFilesystem",
+    isSet: (view) => own2(view).readOnlyRootFilesystem === true,
+    isDecided: (view) => own2(view).readOnlyRootFilesystem !== void 0,
+    isNeeded: ({ pod: pod2, container, run: run2 }) => !writesOnlyToVolumes(pod2, container, run2),
+    isRefused: false
+  },
+  {
+    name: "seccompProfile",
+    isSet: (view) => /^(?:RuntimeDefault|Localhost)$/.test(securityOf(view, "seccompProfile")?.value.type ?? ""),
+    isDecided: (view) => own2(view).seccompProfile !== void 0,
+    isRefused: true
+  }
+];
+var addsRights = (view) => (own2(view).capabilities?.add ?? []).some((name2) => capabilityName(name2) !== "NET_BIND_SERVICE");
+var hasPurpose = (view) => isPrivileged(view) || own2(view).runAsUser === 0 || (own2(view).capabilities?.add ?? []).length > 0;
+
+// shared/knowledge/installers.ts
+var system = (...verbs2) => ({
+  verbs: verbs2.map((verb) => [verb]),
+  valued: "otc",
+  long: [
+    "option",
+    "target-release",
+    "config-file",
+    "root",
+    "repository",
+    "virtual",
+    "installroot",
+    "setopt",
+    "enablerepo",
+    "releasever"
+  ],
+  target: ["root", "installroot"],
+  offline: ["no-network", "no-download", "download-only"]
+});
+var pip = {
+  verbs: [["install"]],
+  valued: "rctfie",
+  long: "requirement constraint target find-links index-url extra-index-url prefix root editable trusted-host python cache-dir timeout retries".split(
+    " "
+  ),
+  target: ["t", "target", "prefix", "root", "user"],
+  offline: ["no-index"]
+};
+var javascript = (...verbs2) => ({
+  verbs: verbs2.map((verb) => [verb]),
+  valued: "C",
+  long: ["prefix", "cwd", "registry", "cache", "dir", "modules-folder", "loglevel"],
+  target: ["prefix", "cwd", "dir", "C", "modules-folder"],
+  offline: ["offline"]
+});
+var library = (...verbs2) => ({
+  verbs: verbs2,
+  valued: "dinpP",
+  long: ["path", "install-dir", "prefix", "target", "name", "working-dir", "directory", "python"],
+  target: ["path", "install-dir", "prefix", "target", "working-dir", "d", "directory"],
+  offline: ["local", "offline", "no-index"]
+});
+var installers = {
+  apk: system("add"),
+  "apt-get": system("install"),
+  apt: system("install"),
+  aptitude: system("install"),
+  yum: system("install"),
+  dnf: system("install"),
+  microdnf: system("install"),
+  tdnf: system("install"),
+  zypper: system("install", "in"),
+  pip,
+  pip3: pip,
+  npm: javascript("install", "i", "ci", "add"),
+  pnpm: javascript("install", "i", "add"),
+  yarn: javascript("install", "add"),
+  bun: javascript("install", "add"),
+  gem: library(["install"]),
+  bundle: library(["install"]),
+  composer: library(["install"], ["require"], ["update"]),
+  conda: library(["install"], ["create"]),
+  mamba: library(["install"], ["create"]),
+  poetry: library(["install"]),
+  pipx: library(["install"]),
+  uv: library(["pip", "install"], ["sync"], ["tool", "install"]),
+  cargo: library(["install"]),
+  go: library(["install"])
+};
+var installerNamed = (program2) => Object.hasOwn(installers, program2) ? installers[program2] : void 0;
+
+// shared/script/installs.ts
+function installsIn(run2) {
+  return run2.commands.flatMap((command2) => {
+    if (command2.elsewhere || command2.name === null) return [];
+    const isModule = /^python[\d.]*$/.test(command2.name) && command2.words[1]?.value === "-m";
+    const program2 = isModule ? command2.words[2]?.value ?? "" : command2.name;
+    const installer = installerNamed(program2);
+    if (installer === void 0) return [];
+    const args = command2.words.slice(isModule ? 3 : 1);
+    const options3 = readOptions(args, installer);
+    const { operands } = options3;
+    const verb = installer.verbs.find((words8) => words8.every((word, index) => operands[index]?.value === word));
+    if (verb === void 0 || hasOption(options3, ...installer.offline, "help", "dry-run", "simulate", "s")) return [];
+    const packages2 = operands.slice(verb.length);
+    if (packages2.length > 0 && packages2.every(isFile2) && !hasOption(options3, "r", "requirement")) return [];
+    if (packages2.length === 0 && hasOption(options3, "no-deps") && !hasOption(options3, "r", "requirement")) return [];
+    const target = optionValue(options3, ...installer.target) ?? null;
+    return [{ command: command2, name: `${isModule ? `${command2.name} -m ` : ""}${program2} ${verb.join(" ")}`, target }];
+  });
+}
+var isFile2 = ({ value: value2 }) => value2 !== null && /^(?:\.{0,2}\/|\.$|file:)|\.(?:apk|deb|rpm|whl|tgz|gem)$/.test(value2);
+
+// shared/rules/install-at-start.ts
+var install_at_start_default = rule({
+  id: "install-at-start",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: code and binaries fetched", "practice: light images"],
+  summary: "Packages are installed at every start of every Pod",
+  why: `\`apk add\`, \`apt-get install\`, \`pip install\` and \`npm ci\` in an init container ask a package index each time a Pod starts: on a rollout, when a node is
+drained, at three in the morning. When the index is slow, limits requests or is not reachable (no egress, an air gap), no Pod starts, and two Pods
+of one version may get different packages. It also needs a root user and a file system that can be written.
+
+Into a volume it is a notice: that can be what the init container is for.`,
+  fix: "Install the packages when the image is built, and give the init container that image (one that has the tool exists for most of them). Behind a look at a persistent volume (`[ -d /deps/x ] || pip install …`) it happens once.",
+  links: [
+    "https://github.com/k8tre/k8tre/pull/154",
+    "https://github.com/NVIDIA/OSMO/issues/79",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#using-init-containers"
+  ],
+  initContainer(view, report2) {
+    const { container, run: run2 } = view;
+    if (run2.form === "opaque" || isBroken(run2)) return;
+    const seen = /* @__PURE__ */ new Set();
+    for (const install2 of installsIn(run2)) {
+      const { command: command2, name: name2 } = install2;
+      if (seen.has(name2) || guardsIn(run2)(command2)) continue;
+      seen.add(name2);
+      const into2 = volumeOf(view, install2);
+      const place2 = command2.words[0]?.place ?? command2.place;
+      if (into2 === void 0)
+        report2(
+          place2,
+          `${initTitle(container)} runs "${name2}" at each start, so no Pod starts while the package index does not answer`
+        );
+      else
+        report2(
+          place2,
+          `${initTitle(container)} runs "${name2}" into volume "${into2}" at each start, so it depends on the package index`,
+          {
+            level: "notice"
+          }
+        );
+    }
+  }
+});
+function volumeOf({ pod: pod2, container }, { target }) {
+  const path = pathOf(target, container.workingDir ?? null)?.path;
+  return path === void 0 ? void 0 : mountAt(pod2, container, path)?.mount.name;
+}
+
+// shared/admission/model.ts
+var required = (path, detail = "") => ({ type: "Required value", path, detail });
+var invalid = (path, detail) => ({ type: "Invalid value", path, detail });
+var forbidden = (path, detail) => ({ type: "Forbidden", path, detail });
+var notFound = (path, name2, detail = "") => ({
+  type: "Not found",
+  path,
+  detail: `"${name2}"${detail === "" ? "" : `: ${detail}`}`
+});
+var duplicate = (path, value2) => ({ type: "Duplicate value", path, detail: `"${value2}"` });
+var unsupported = (path, value2, supported) => ({
+  type: "Unsupported value",
+  path,
+  detail: `"${value2}": supported values: ${supported.map((one) => `"${one}"`).join(", ")}`
+});
+var onPod = ({ isPod }, refusal2) => isPod ? refusal2 : { ...refusal2, later: true };
+var beside = (refusal2) => ({ ...refusal2, beside: true });
+var knownAs = (serverPath, refusal2) => ({ ...refusal2, serverPath });
+
+// shared/admission/names.ts
+var tooLong = (length) => `must be no more than ${length} characters`;
+var misses = (message, regex, examples) => `${message} (e.g. ${examples.map((example) => `'${example}', `).join(" or ")}regex used for validation is '${regex}')`;
+var label2 = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+var labelForm = new RegExp(`^${label2}$`);
+var labelText = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
+var subdomain = `${label2}(\\.${label2})*`;
+var subdomainForm = new RegExp(`^${subdomain}$`);
+var subdomainText = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character";
+function problemsOfLabel(name2) {
+  const problems = name2.length > 63 ? [tooLong(63)] : [];
+  if (labelForm.test(name2)) return problems;
+  if (subdomainForm.test(name2)) return [...problems, "must not contain dots"];
+  return [...problems, misses(labelText, label2, ["my-name", "123-abc"])];
+}
+function problemsOfSubdomain(name2) {
+  const problems = name2.length > 253 ? [tooLong(253)] : [];
+  if (subdomainForm.test(name2)) return problems;
+  return [...problems, misses(subdomainText, subdomain, ["example.com"])];
+}
+var problemsOfPrefix = (name2) => problemsOfSubdomain(name2.length > 1 && name2.endsWith("-") ? `${name2.slice(0, -2)}a` : name2);
+var configKey = "[-._a-zA-Z0-9]+";
+var configKeyForm = new RegExp(`^${configKey}$`);
+var configKeyText = "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
+function problemsOfConfigKey(key2) {
+  const problems = key2.length > 253 ? [tooLong(253)] : [];
+  if (!configKeyForm.test(key2)) return [...problems, misses(configKeyText, configKey, ["key.name", "KEY_NAME", "key-name"])];
+  return [...problems, ...problemsOfParents(key2)];
+}
+function problemsOfParents(name2) {
+  if (name2 === "." || name2 === "..") return [`must not be '${name2}'`];
+  return name2.startsWith("..") ? ["must not start with '..'"] : [];
+}
+var variable = "[-._a-zA-Z][-._a-zA-Z0-9]*";
+var variableForm = new RegExp(`^${variable}$`);
+var variableText = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit";
+function problemsOfVariable(name2, relaxed) {
+  if (relaxed) {
+    const good = /^[\x20-<>-~]+$/.test(name2);
+    return good ? [] : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
+  }
+  const form = variableForm.test(name2) ? [] : [misses(variableText, variable, ["my.env-name", "MY_ENV.NAME", "MyEnvName1"])];
+  return [...form, ...problemsOfParents(name2)];
+}
+function problemsOfPortName(name2) {
+  return [
+    ...name2.length > 15 ? ["must be no more than 15 characters"] : [],
+    .../^[-a-z0-9]+$/.test(name2) ? [] : ["must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)"],
+    .../[a-z]/.test(name2) ? [] : ["must contain at least one letter (a-z)"],
+    ...name2.includes("--") ? ["must not contain consecutive hyphens"] : [],
+    ...name2.startsWith("-") || name2.endsWith("-") ? ["must not begin or end with a hyphen"] : []
+  ];
+}
+var problemsOfPort = (port) => port >= 1 && port <= 65535 ? [] : ["must be between 1 and 65535, inclusive"];
+var part = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+var partForm = new RegExp(`^${part}$`);
+var partText = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
+function problemsOfQualifiedName(text2) {
+  const parts = text2.split("/");
+  const [name2 = "", prefix2] = parts.reverse();
+  if (parts.length > 2) {
+    const form = misses(`a valid label key ${partText}`, part, ["MyName", "my.name", "123-abc"]);
+    return [`${form} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+  }
+  const ofPrefix = prefix2 === void 0 ? [] : prefix2 === "" ? ["must be non-empty"] : problemsOfSubdomain(prefix2);
+  return [
+    ...ofPrefix.map((problem3) => `prefix part ${problem3.replace(/characters$/, "bytes")}`),
+    ...name2 === "" ? ["name part must be non-empty"] : name2.length > 63 ? ["name part must be no more than 63 bytes"] : [],
+    ...partForm.test(name2) ? [] : [`name part ${misses(partText, part, ["MyName", "my.name", "123-abc"])}`]
+  ];
+}
+var problemsOfRelativePath = (path) => [
+  ...path.startsWith("/") ? ["must be a relative path"] : [],
+  ...problemsOfSteps(path)
+];
+var problemsOfSteps = (path) => path.split("/").includes("..") ? ["must not contain '..'"] : [];
+var space2 = "[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+var padding = new RegExp(`^${space2}|${space2}$`);
+var isPadded = (text2) => padding.test(text2);
+
+// shared/admission/env.ts
+var envChecks = [
+  {
+    of: "env names",
+    byVersion: true,
+    check({ container: { env: env3 = [], envFrom: envFrom2 = [] }, cluster: cluster2 }, refuse) {
+      const relaxed = cluster2.isOn("RelaxedEnvironmentVariableValidation");
+      for (const [index, { name: name2 }] of env3.entries()) {
+        const at3 = ["env", index, "name"];
+        if (!name2) refuse(required(at3));
+        else for (const problem3 of problemsOfVariable(name2, relaxed)) refuse(invalid(at3, problem3));
+      }
+      for (const [index, { prefix: prefix2 }] of envFrom2.entries())
+        if (prefix2)
+          for (const problem3 of problemsOfVariable(prefix2, relaxed)) refuse(invalid(["envFrom", index, "prefix"], problem3));
+    }
+  },
+  {
+    of: "env sources",
+    byVersion: true,
+    check({ container: { env: env3 = [] }, cluster: cluster2 }, refuse) {
+      for (const [index, entry] of env3.entries()) {
+        const { valueFrom } = entry;
+        if (valueFrom === void 0) continue;
+        const path = ["env", index, "valueFrom"];
+        const known7 = cluster2.isOn("EnvFiles") ? [...sources2, "fileKeyRef"] : sources2;
+        const given2 = known7.filter((source2) => valueFrom[source2] !== void 0);
+        if (given2.length === 0) refuse(invalid(path, oneOf(known7)));
+        else if (entry.value) refuse(invalid(path, "may not be specified when `value` is not empty"));
+        else if (given2.length > 1) refuse(invalid(path, "may not have more than one field specified at a time"));
+        if (given2.includes("fileKeyRef")) checkFile(valueFrom.fileKeyRef ?? {}, [...path, "fileKeyRef"], refuse);
+      }
+    }
+  },
+  {
+    of: "env references",
+    check({ container: { env: env3 = [] } }, refuse) {
+      for (const [index, { valueFrom }] of env3.entries()) {
+        if (valueFrom === void 0) continue;
+        const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef } = valueFrom;
+        const path = ["env", index, "valueFrom"];
+        if (fieldRef) checkField(fieldRef, [...path, "fieldRef"], refuse);
+        if (resourceFieldRef) checkResource(resourceFieldRef, [...path, "resourceFieldRef"], refuse);
+        if (configMapKeyRef) checkKey(configMapKeyRef, [...path, "configMapKeyRef"], refuse);
+        if (secretKeyRef) checkKey(secretKeyRef, [...path, "secretKeyRef"], refuse);
+      }
+    }
+  },
+  {
+    of: "env references of 1.29",
+    byVersion: true,
+    check({ container: { env: env3 = [] }, cluster: cluster2 }, refuse) {
+      if (cluster2.minor >= 29) return;
+      for (const [index, { valueFrom }] of env3.entries())
+        if (valueFrom?.fieldRef?.fieldPath === "status.hostIPs")
+          refuse(
+            forbidden(["env", index, "valueFrom", "fieldRef"], "may not be set when feature gate 'PodHostIPs' is not enabled")
+          );
+    }
+  },
+  {
+    of: "envFrom",
+    check({ container: { envFrom: envFrom2 = [] } }, refuse) {
+      for (const [index, { configMapRef, secretRef }] of envFrom2.entries()) {
+        const path = ["envFrom", index];
+        if (!configMapRef && !secretRef)
+          refuse(knownAs("envFrom", invalid(path, "must specify one of: `configMapRef` or `secretRef`")));
+        if (configMapRef && secretRef)
+          refuse(knownAs("envFrom", invalid(path, "may not have more than one field specified at a time")));
+        for (const [field, ref] of Object.entries({ configMapRef, secretRef })) {
+          if (ref === void 0) continue;
+          if (!ref.name) refuse(required([...path, field, "name"]));
+          else for (const problem3 of problemsOfPrefix(ref.name)) refuse(invalid([...path, field, "name"], problem3));
+        }
+      }
+    }
+  }
+];
+var sources2 = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
+function oneOf(known7) {
+  const quoted = known7.map((one) => `\`${one}\``);
+  return `must specify one of: ${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+}
+var fieldPaths = [
+  "metadata.name",
+  "metadata.namespace",
+  "metadata.uid",
+  "spec.nodeName",
+  "spec.serviceAccountName",
+  "status.hostIP",
+  "status.hostIPs",
+  "status.podIP",
+  "status.podIPs"
+];
+var otherLabels = ["metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName", "status.phase"];
+function checkField({ apiVersion, fieldPath }, path, refuse) {
+  const at3 = [...path, "fieldPath"];
+  if (!fieldPath) {
+    refuse(required(at3));
+    return;
+  }
+  if (apiVersion && apiVersion !== "v1") {
+    refuse(invalid(at3, `error converting fieldPath: unsupported pod version: ${apiVersion}`));
+    return;
+  }
+  const [, map3, key2] = /^([^']+?)\['([\s\S]*)'\]$/.exec(fieldPath) ?? [];
+  if (map3 !== void 0 && key2 !== void 0) {
+    if (map3 !== "metadata.annotations" && map3 !== "metadata.labels") {
+      refuse(invalid(at3, `error converting fieldPath: field label does not support subscript: ${fieldPath}`));
+      return;
+    }
+    const name2 = map3 === "metadata.annotations" ? key2.toLowerCase() : key2;
+    for (const problem3 of problemsOfQualifiedName(name2)) refuse(knownAs(printPath(path), invalid(at3, problem3)));
+    return;
+  }
+  if (fieldPaths.includes(fieldPath) || fieldPath === "spec.host") return;
+  if (otherLabels.includes(fieldPath)) {
+    refuse(unsupported(at3, fieldPath, fieldPaths));
+    return;
+  }
+  refuse(invalid(at3, `error converting fieldPath: field label not supported: ${fieldPath}`));
+}
+var resourceNames = [
+  "limits.cpu",
+  "limits.ephemeral-storage",
+  "limits.memory",
+  "requests.cpu",
+  "requests.ephemeral-storage",
+  "requests.memory"
+];
+var sizes = "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei";
+function checkResource({ resource, divisor }, path, refuse) {
+  if (!resource) refuse(required([...path, "resource"]));
+  const ofHugePages = /^(?:limits|requests)\.hugepages-/.test(resource ?? "");
+  if (resource && !ofHugePages && !resourceNames.includes(resource))
+    refuse(unsupported([...path, "resource"], resource, resourceNames));
+  const unit2 = divisor === void 0 ? void 0 : unitOf(divisor);
+  if (unit2 === void 0 || unit2 === "0") return;
+  const kind = ofHugePages ? "hugepages" : /^(?:limits|requests)\.(cpu|memory|ephemeral-storage)$/.exec(resource ?? "")?.[1];
+  if (kind === void 0) return;
+  const allowed2 = kind === "cpu" ? unit2 === "1" || unit2 === "1m" : unit2 === "1" || unit2 === "size";
+  const what2 = kind === "cpu" ? "1m and 1 are supported with the cpu" : `${sizes} are supported with the ${kind}`;
+  const name2 = kind === "ephemeral-storage" ? what2.replace("ephemeral-storage", "local ephemeral storage") : what2;
+  if (!allowed2) refuse(invalid([...path, "divisor"], `only divisor's values ${name2} resource`));
+}
+var nano2 = 1000000000n;
+function unitOf(divisor) {
+  const amount = parseQuantity(divisor);
+  if (amount === void 0) return void 0;
+  if (amount === 0n) return "0";
+  if (amount === nano2) return "1";
+  const text2 = String(divisor).trim();
+  if (/[eE][+-]?\d/.test(text2)) return "other";
+  if (amount === nano2 / 1000n) return "1m";
+  const base = text2.endsWith("i") ? 1024n : 1000n;
+  return [1n, 2n, 3n, 4n, 5n, 6n].some((power) => amount === nano2 * base ** power) ? "size" : "other";
+}
+function checkKey({ name: name2 = "", key: key2 }, path, refuse) {
+  for (const problem3 of problemsOfSubdomain(name2)) refuse(invalid([...path, "name"], problem3));
+  if (!key2) refuse(required([...path, "key"]));
+  else for (const problem3 of problemsOfConfigKey(key2)) refuse(invalid([...path, "key"], problem3));
+}
+function checkFile({ key: key2, volumeName, path: file }, path, refuse) {
+  if (!key2) refuse(required([...path, "key"]));
+  else for (const problem3 of problemsOfVariable(key2, true)) refuse(invalid([...path, "key"], problem3));
+  if (!volumeName) refuse(required([...path, "volumeName"]));
+  else for (const problem3 of problemsOfLabel(volumeName)) refuse(invalid([...path, "volumeName"], problem3));
+  if (!file) refuse(required([...path, "path"]));
+  else for (const problem3 of problemsOfSteps(file)) refuse(invalid([...path, "path"], problem3));
+}
+
+// shared/admission/identity.ts
+var identityChecks = [
+  {
+    of: "name",
+    check({ container: { name: name2 } }, refuse) {
+      if (!name2) refuse(required(["name"]));
+      else for (const problem3 of problemsOfLabel(name2)) refuse(invalid(["name"], problem3));
+    }
+  },
+  {
+    of: "image",
+    check(subject, refuse) {
+      const { image: image2 } = subject.container;
+      if (!image2) refuse(required(["image"]));
+      else if (isPadded(image2)) refuse(onPod(subject, invalid(["image"], "must not have leading or trailing whitespace")));
+    }
+  },
+  {
+    of: "imagePullPolicy",
+    check({ container: { imagePullPolicy: policy } }, refuse) {
+      if (policy && !pullPolicies.includes(policy)) refuse(unsupported(["imagePullPolicy"], policy, pullPolicies));
+    }
+  },
+  {
+    of: "terminationMessagePolicy",
+    check({ container: { terminationMessagePolicy: policy } }, refuse) {
+      if (policy && !messagePolicies.includes(policy)) refuse(unsupported(["terminationMessagePolicy"], policy, messagePolicies));
+    }
+  }
+];
+var pullPolicies = ["Always", "IfNotPresent", "Never"];
+var messagePolicies = ["File", "FallbackToLogsOnError"];
+
+// shared/admission/mounts.ts
+var mountChecks = [
+  {
+    of: "volumeMounts",
+    check({ container: { volumeMounts = [], volumeDevices = [] } }, refuse) {
+      const devices = new Map(volumeDevices.map(({ name: name2 = "", devicePath = "" }) => [name2, devicePath]));
+      const devicePaths = [...devices.values()];
+      for (const [index, mount] of volumeMounts.entries()) {
+        const at3 = (field) => ["volumeMounts", index, field];
+        const { name: name2 = "", mountPath = "" } = mount;
+        if (name2 === "") refuse(required(at3("name")));
+        if (mountPath === "") refuse(required(at3("mountPath")));
+        if (devices.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeDevices"));
+        if (devicePaths.includes(mountPath))
+          refuse(invalid(at3("mountPath"), "must not already exist as a path in volumeDevices"));
+        for (const { field, ...refusal2 } of optionsOf2(mount)) refuse({ ...refusal2, path: at3(field) });
+      }
+    }
+  },
+  {
+    of: "recursiveReadOnly",
+    byVersion: true,
+    check({ container: { volumeMounts = [] }, cluster: cluster2 }, refuse) {
+      if (!cluster2.isOn("RecursiveReadOnlyMounts")) return;
+      for (const [index, { recursiveReadOnly: mode, readOnly, mountPropagation }] of volumeMounts.entries()) {
+        if (mode === void 0 || mode === "Disabled") continue;
+        const path = ["volumeMounts", index, "recursiveReadOnly"];
+        const say3 = (refusal2) => refuse(knownAs("volumeMounts.recursiveReadOnly", refusal2));
+        if (mode !== "Enabled" && mode !== "IfPossible") {
+          say3(unsupported(path, mode, ["Disabled", "Enabled", "IfPossible"]));
+          continue;
+        }
+        if (readOnly !== true) say3(forbidden(path, "may only be specified when readOnly is true"));
+        if (mountPropagation !== void 0 && mountPropagation !== "None")
+          say3(forbidden(path, "may only be specified when mountPropagation is None or not specified"));
+      }
+    }
+  },
+  {
+    of: "bindMountOptions",
+    byVersion: true,
+    check({ container: { volumeMounts = [] }, spec, cluster: cluster2 }, refuse) {
+      if (!cluster2.isOn("VolumeBindMountOptions")) return;
+      for (const [index, { name: name2, bindMountOptions = [] }] of volumeMounts.entries()) {
+        const path = ["volumeMounts", index, "bindMountOptions"];
+        for (const [at3, option] of bindMountOptions.entries()) {
+          if (!bindOptions.includes(option)) refuse(unsupported([...path, at3], option, bindOptions));
+          if (bindMountOptions.indexOf(option) < at3) refuse(duplicate([...path, at3], option));
+        }
+        const isImage = spec.volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) === true;
+        if (isImage && bindMountOptions.length > 0) refuse(invalid(path, "bindMountOptions may not be used with image volumes"));
+      }
+    }
+  },
+  {
+    of: "volumeDevices",
+    check({ container: { volumeDevices = [], volumeMounts = [] }, spec, claims }, refuse) {
+      const [names3, paths] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+      const mounts2 = new Map(volumeMounts.map(({ name: name2 = "", mountPath = "" }) => [name2, mountPath]));
+      const mountPaths = [...mounts2.values()];
+      for (const [index, { name: name2 = "", devicePath = "" }] of volumeDevices.entries()) {
+        const at3 = (field) => ["volumeDevices", index, field];
+        const volume2 = claims.includes(name2) ? { persistentVolumeClaim: {} } : spec.volumes?.find((one) => one.name === name2);
+        if (name2 === "") refuse(required(at3("name")));
+        else if (names3.has(name2)) refuse(invalid(at3("name"), "must be unique"));
+        if (volume2 === void 0) refuse(notFound(at3("name"), name2));
+        else if (volume2.persistentVolumeClaim === void 0 && !("ephemeral" in volume2 && volume2.ephemeral !== void 0))
+          refuse(
+            beside(invalid(at3("name"), "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"))
+          );
+        if (devicePath === "") refuse(required(at3("devicePath")));
+        if (paths.has(devicePath)) refuse(invalid(at3("devicePath"), "must be unique"));
+        if (problemsOfSteps(devicePath).length === 0) paths.add(devicePath);
+        else refuse(invalid(at3("devicePath"), "can not contain backsteps ('..')"));
+        if (mounts2.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeMounts"));
+        if (mountPaths.includes(devicePath))
+          refuse(invalid(at3("devicePath"), "must not already exist as a path in volumeMounts"));
+        names3.add(name2);
+      }
+    }
+  },
+  {
+    of: "volumeDevices and user namespaces",
+    byVersion: true,
+    check({ container: { volumeDevices = [] }, spec, cluster: cluster2 }, refuse) {
+      if (volumeDevices.length > 0 && spec.hostUsers === false && cluster2.minor >= 34 && cluster2.isOn("UserNamespacesSupport"))
+        refuse(forbidden(["volumeDevices"], "when `hostUsers` is false"));
+    }
+  }
+];
+var bindOptions = ["nodev", "noexec", "nosuid"];
+var propagations = ["Bidirectional", "HostToContainer", "None"];
+function optionsOf2({ subPath, subPathExpr, mountPropagation }) {
+  const all2 = (field, problems) => problems.map((problem3) => ({ field, ...knownAs(`volumeMounts.${field}`, invalid([], problem3)) }));
+  return [
+    ...subPath ? all2("subPath", problemsOfRelativePath(subPath)) : [],
+    ...subPath && subPathExpr ? [{ field: "subPathExpr", ...invalid([], "subPathExpr and subPath are mutually exclusive") }] : [],
+    ...subPathExpr ? all2("subPathExpr", problemsOfRelativePath(subPathExpr)) : [],
+    ...mountPropagation !== void 0 && !propagations.includes(mountPropagation) ? [
+      {
+        field: "mountPropagation",
+        ...knownAs("volumeMounts.mountPropagation", unsupported([], mountPropagation, propagations))
+      }
+    ] : []
+  ];
+}
+
+// shared/admission/ports.ts
+var portChecks = [
+  {
+    of: "ports",
+    check(subject, refuse) {
+      const {
+        container: { ports = [] },
+        spec
+      } = subject;
+      const names3 = /* @__PURE__ */ new Set();
+      for (const [index, { name: name2, containerPort: containerPort2, hostPort, protocol }] of ports.entries()) {
+        const at3 = (field) => ["ports", index, field];
+        const problems = name2 ? problemsOfPortName(name2) : [];
+        for (const problem3 of problems) refuse(invalid(at3("name"), problem3));
+        if (name2 && problems.length === 0) {
+          if (names3.has(name2)) refuse(duplicate(at3("name"), name2));
+          names3.add(name2);
+        }
+        if (!containerPort2) refuse(required(at3("containerPort")));
+        else for (const problem3 of problemsOfPort(containerPort2)) refuse(invalid(at3("containerPort"), problem3));
+        const onHost = hostPortOf(hostPort, containerPort2, spec);
+        if (onHost)
+          for (const problem3 of problemsOfPort(onHost)) {
+            const refusal2 = invalid(at3("hostPort"), problem3);
+            refuse(hostPort ? refusal2 : onPod(subject, refusal2));
+          }
+        if (protocol && !protocols.includes(protocol)) refuse(unsupported(at3("protocol"), protocol, protocols));
+      }
+    }
+  },
+  {
+    of: "host ports",
+    check(subject, refuse) {
+      const {
+        container: { ports = [] },
+        spec
+      } = subject;
+      if (ports.length < 2) return;
+      const taken = /* @__PURE__ */ new Map();
+      for (const [index, { containerPort: containerPort2, hostPort, protocol, hostIP }] of ports.entries()) {
+        const port = hostPortOf(hostPort, containerPort2, spec);
+        if (!port) continue;
+        const socket = `${protocol || "TCP"}/${hostIP ?? ""}/${port}`;
+        const written3 = Boolean(hostPort);
+        const before = taken.get(socket);
+        const refusal2 = duplicate(["ports", index, "hostPort"], socket);
+        if (before !== void 0) refuse(before && written3 ? refusal2 : onPod(subject, refusal2));
+        taken.set(socket, written3 || before === true);
+      }
+    }
+  }
+];
+var protocols = ["SCTP", "TCP", "UDP"];
+var hostPortOf = (hostPort, containerPort2, spec) => hostPort || (spec.hostNetwork === true ? containerPort2 ?? 0 : 0);
+
+// shared/admission/probes.ts
+var probes = ["livenessProbe", "readinessProbe", "startupProbe"];
+var probeChecks = [
+  ...probes.map(
+    (field) => ({
+      of: field,
+      byVersion: true,
+      check(subject, refuse) {
+        const probe3 = subject.role === "sidecar" ? subject.container[field] : void 0;
+        if (probe3 !== void 0) checkProbe(field, probe3, subject, refuse);
+      }
+    })
+  ),
+  {
+    of: "lifecycle",
+    byVersion: true,
+    check(subject, refuse) {
+      const { container, spec, cluster: cluster2 } = subject;
+      if (subject.role !== "sidecar" || container.lifecycle === void 0) return;
+      const { postStart, preStop, stopSignal } = container.lifecycle;
+      if (postStart !== void 0) checkHandler(postStart, ["lifecycle", "postStart"], subject, refuse);
+      if (preStop !== void 0) checkHandler(preStop, ["lifecycle", "preStop"], subject, refuse);
+      if (stopSignal !== void 0 && cluster2.isOn("ContainerStopSignals")) checkSignal(stopSignal, spec, refuse);
+    }
+  }
+];
+function checkProbe(field, probe3, subject, refuse) {
+  checkHandler(probe3, [field], subject, refuse);
+  for (const name2 of numbers) {
+    const value2 = probe3[name2];
+    if (value2 !== void 0 && value2 < 0) refuse(invalid([field, name2], "must be greater than or equal to 0"));
+  }
+  const grace = probe3.terminationGracePeriodSeconds;
+  const ofGrace = [field, "terminationGracePeriodSeconds"];
+  if (grace !== void 0 && grace <= 0) refuse(invalid(ofGrace, "must be greater than 0"));
+  if (field === "readinessProbe") {
+    if (grace !== void 0) refuse(invalid(ofGrace, "must not be set for readinessProbes"));
+  } else if ((probe3.successThreshold || 1) !== 1) refuse(invalid([field, "successThreshold"], "must be 1"));
+}
+var numbers = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"];
+var handlers = ["exec", "httpGet", "tcpSocket", "grpc", "sleep"];
+function checkHandler(handler, path, subject, refuse) {
+  const known7 = subject.cluster.isOn("PodLifecycleSleepAction") ? handlers : handlers.slice(0, -1);
+  if (known7.length < handlers.length && handler.sleep !== void 0 && subject.cluster.minor !== 29) return;
+  const [first, ...more] = known7.filter((name2) => handler[name2] !== void 0);
+  for (const name2 of more) refuse(forbidden([...path, name2], "may not specify more than 1 handler type"));
+  if (first === void 0) {
+    refuse(required(path, "must specify a handler type"));
+    return;
+  }
+  const at3 = [...path, first];
+  if (first === "exec") {
+    if ((handler.exec?.command ?? []).length === 0) refuse(required([...at3, "command"]));
+  } else if (first === "httpGet") checkHttp(handler.httpGet ?? {}, at3, subject.cluster, refuse);
+  else if (first === "tcpSocket") checkPort(handler.tcpSocket?.port, [...at3, "port"], refuse);
+  else if (first === "grpc") {
+    checkPort(handler.grpc?.port, [...at3, "port"], refuse);
+    const mode = subject.cluster.isOn("GRPCContainerProbeTLS") ? handler.grpc?.mode : void 0;
+    if (mode !== void 0 && !grpcModes.includes(mode)) refuse(unsupported([...at3, "mode"], mode, grpcModes));
+  } else checkSleep(handler.sleep?.seconds ?? 0, at3, subject, refuse);
+}
+var grpcModes = ["Plaintext", "TLS"];
+var schemes = ["HTTP", "HTTPS"];
+var protocols2 = ["HTTP1", "HTTP2"];
+function checkHttp({ port, scheme: written3, httpHeaders = [], protocol, host }, path, cluster2, refuse) {
+  checkPort(port, [...path, "port"], refuse);
+  const scheme = written3 || "HTTP";
+  if (!schemes.includes(scheme)) refuse(unsupported([...path, "scheme"], scheme, schemes));
+  for (const [index, { name: name2 = "" }] of httpHeaders.entries()) {
+    const list4 = `${path.join(".")}.httpHeaders`;
+    if (!/^[-A-Za-z0-9]+$/.test(name2)) refuse(knownAs(list4, invalid([...path, "httpHeaders", index, "name"], headerText)));
+  }
+  if (protocol === void 0 || !cluster2.isOn("H2CContainerProbe")) return;
+  if (!protocols2.includes(protocol)) refuse(unsupported([...path, "protocol"], protocol, protocols2));
+  else if (protocol === "HTTP2" && scheme !== "HTTP") refuse(invalid([...path, "protocol"], "is only supported with HTTP (H2C)"));
+  else if (protocol === "HTTP2" && host) refuse(invalid([...path, "host"], 'must be empty when `protocol` is "HTTP2"'));
+}
+var headerText = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
+function checkPort(port, path, refuse) {
+  const problems = typeof port === "string" ? problemsOfPortName(port) : problemsOfPort(port ?? 0);
+  for (const problem3 of problems) refuse(invalid(path, problem3));
+}
+function checkSleep(seconds2, path, { spec, isPod, cluster: cluster2 }, refuse) {
+  const grace = spec.terminationGracePeriodSeconds ?? 30;
+  const limit = isPod && grace < 0 ? 1 : grace;
+  const mayBeZero = cluster2.isOn("PodLifecycleSleepActionAllowZero");
+  if (seconds2 > limit || seconds2 < 0 || seconds2 === 0 && !mayBeZero) {
+    const least2 = mayBeZero ? "non-negative" : "greater than 0";
+    const hint3 = mayBeZero || cluster2.minor < 32 ? "" : `. ${zeroHint}`;
+    refuse(invalid(path, `must be ${least2} and less than terminationGracePeriodSeconds (${limit})${hint3}`));
+  }
+}
+var zeroHint = "Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.";
+var onWindows = ["SIGKILL", "SIGTERM"];
+var signals = /^SIG(?:ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(?:\+(?:[1-9]|1[0-5]))?|RTMAX(?:-(?:[1-9]|1[0-4]))?)$/;
+var firstSignals = ["SIGABRT", "SIGALRM", "SIGBUS", "SIGCHLD", "SIGCLD", "SIGCONT"];
+function checkSignal(signal, { os }, refuse) {
+  const path = ["lifecycle", "stopSignal"];
+  if (os === void 0) refuse(forbidden(path, "may not be set for containers with empty `spec.os.name`"));
+  else if (os.name === "windows" && !onWindows.includes(signal)) refuse(unsupported(path, signal, onWindows));
+  else if (os.name === "linux" && !signals.test(signal)) {
+    const refusal2 = unsupported(path, signal, firstSignals);
+    refuse({ ...refusal2, detail: `${refusal2.detail}, …` });
+  }
+}
+
+// shared/admission/resources.ts
+var resourceChecks = [
+  {
+    of: "resources",
+    check({ container: { resources: resources2 } }, refuse) {
+      if (resources2 === void 0) return;
+      const { limits: limits2 = {}, requests = {} } = resources2;
+      for (const list4 of ["limits", "requests"])
+        for (const [name2, written3] of Object.entries(resources2[list4] ?? {})) checkAmount(list4, name2, written3, refuse);
+      for (const name2 of Object.keys(requests)) checkPair(name2, requests, limits2, refuse);
+      const names3 = [...Object.keys(limits2), ...Object.keys(requests)];
+      if (names3.some(isHugePages2) && !names3.includes("cpu") && !names3.includes("memory"))
+        refuse(forbidden(["resources"], "HugePages require cpu or memory"));
+    }
+  },
+  {
+    of: "claims",
+    byVersion: true,
+    check({ container: { resources: resources2 }, spec, cluster: cluster2 }, refuse) {
+      const claims = resources2?.claims;
+      if (claims === void 0 || !cluster2.isOn("DynamicResourceAllocation")) return;
+      const known7 = new Set((spec.resourceClaims ?? []).map(({ name: name2 }) => name2 ?? "").filter((name2) => name2 !== ""));
+      checkClaims(claims, known7, refuse);
+    }
+  },
+  {
+    of: "resizePolicy",
+    byVersion: true,
+    check({ container: { resizePolicy = [] }, spec, cluster: cluster2 }, refuse) {
+      if (resizePolicy.length === 0 || !cluster2.isOn("InPlacePodVerticalScaling")) return;
+      if (cluster2.minor < 33) refuse(invalid(["resizePolicy"], "must not be set for init containers"));
+      const seen = /* @__PURE__ */ new Set();
+      for (const [index, { resourceName = "", restartPolicy = "" }] of resizePolicy.entries()) {
+        const path = ["resizePolicy", index];
+        const ofList = (refusal2) => refuse(knownAs("resizePolicy", refusal2));
+        if (seen.has(resourceName)) refuse(duplicate(path, resourceName));
+        seen.add(resourceName);
+        for (const [field, value2, supported] of [
+          ["resourceName", resourceName, ["cpu", "memory"]],
+          ["restartPolicy", restartPolicy, ["NotRequired", "RestartContainer"]]
+        ]) {
+          if (value2 === "") ofList(required([...path, field]));
+          else if (!supported.includes(value2)) ofList(unsupported([...path, field], value2, supported));
+        }
+        const of = cluster2.minor < 36 ? "" : "pod ";
+        if (spec.restartPolicy === "Never" && restartPolicy !== "NotRequired" && cluster2.minor >= 29)
+          ofList(invalid([...path, "restartPolicy"], `must be 'NotRequired' when ${of}\`restartPolicy\` is 'Never'`));
+      }
+    }
+  }
+];
+var isHugePages2 = (name2) => name2.startsWith("hugepages-");
+var isNative = (name2) => !name2.includes("/") || name2.includes("kubernetes.io/");
+var mayBeOvercommitted = (name2) => isNative(name2) && !isHugePages2(name2);
+var isExtended = (name2) => !isNative(name2) && !name2.startsWith("requests.") && problemsOfQualifiedName(`requests.${name2}`).length === 0;
+var ofContainers = ["cpu", "memory", "ephemeral-storage"];
+var elsewhere = /^(?:cpu|memory|ephemeral-storage|storage|requests\.(?:cpu|memory|ephemeral-storage|storage|hugepages-.*)|limits\.(?:cpu|memory|ephemeral-storage)|hugepages-.*|pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
+var counted = /^(?:pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
+function problemsOfName(name2) {
+  const form = problemsOfQualifiedName(name2);
+  if (!name2.includes("/")) {
+    const isKnown2 = form.length > 0 || elsewhere.test(name2);
+    return [
+      ...form,
+      ...isKnown2 ? [] : ["must be a standard resource type or fully qualified"],
+      ...ofContainers.includes(name2) || isHugePages2(name2) ? [] : ["must be a standard resource for containers"]
+    ];
+  }
+  return isNative(name2) || isExtended(name2) ? form : [...form, "doesn't follow extended resource name standard"];
+}
+var nano3 = 1000000000n;
+var milli2 = nano3 / 1000n;
+var countable = 2n ** 63n - 1n;
+function checkAmount(list4, name2, written3, refuse) {
+  const path = ["resources", list4, name2];
+  for (const problem3 of problemsOfName(name2)) refuse(invalid(path, problem3));
+  const amount = storedQuantity(written3);
+  if (amount === void 0) return;
+  if (amount < 0n) refuse(invalid(path, "must be greater than or equal to 0"));
+  if (amount % nano3 !== 0n && amount / milli2 <= countable && (counted.test(name2) || isExtended(name2)))
+    refuse(invalid(path, "must be an integer"));
+  if (isHugePages2(name2) && !isMultiple(amount, name2.slice("hugepages-".length)))
+    refuse(invalid(path, `${printQuantity(amount, notationOf(written3))} is not positive integer multiple of ${name2}`));
+}
+function isMultiple(amount, page) {
+  const size = parseQuantity(page);
+  const wholes = (amount < 0n ? amount - nano3 + 1n : amount + nano3 - 1n) / nano3;
+  return size !== void 0 && size > 0n && size % nano3 === 0n && (wholes > countable || wholes * nano3 % size === 0n);
+}
+function checkPair(name2, requests, limits2, refuse) {
+  const [request, limit] = [requests[name2], limits2[name2]];
+  const path = ["resources", "requests", name2];
+  if (limit === void 0) {
+    if (!mayBeOvercommitted(name2))
+      refuse(knownAs("resources.limits", required(path, "Limit must be set for non overcommitable resources")));
+    return;
+  }
+  const [asked, allowed2] = [storedQuantity(request ?? 0), storedQuantity(limit)];
+  if (asked === void 0 || allowed2 === void 0 || asked === allowed2) return;
+  const most = `${name2} limit of ${printQuantity(allowed2, notationOf(limit))}`;
+  if (!mayBeOvercommitted(name2)) refuse(knownAs("resources.requests", invalid(path, `must be equal to ${most}`)));
+  else if (asked > allowed2) refuse(knownAs("resources.requests", invalid(path, `must be less than or equal to ${most}`)));
+}
+function checkClaims(claims, known7, refuse) {
+  const seen = /* @__PURE__ */ new Set();
+  const inPart = /* @__PURE__ */ new Set();
+  for (const [index, { name: name2 = "", request = "" }] of claims.entries()) {
+    const path = ["resources", "claims", index];
+    if (name2 === "") {
+      refuse(required(path));
+      continue;
+    }
+    const key2 = request === "" ? name2 : `${name2}/${request}`;
+    if (seen.has(name2)) refuse(duplicate(path, name2));
+    else {
+      if (request !== "") for (const problem3 of problemsOfLabel(request)) refuse(invalid([...path, "request"], problem3));
+      if (seen.has(key2)) refuse(duplicate(path, key2));
+      else if (request === "" && inPart.has(name2)) refuse(duplicate(path, name2));
+      seen.add(key2);
+      if (key2.includes("/")) inPart.add(key2.slice(0, key2.indexOf("/")));
+    }
+    if (known7.has(name2)) continue;
+    const names3 = known7.size === 0 ? " which is empty" : `: ${[...known7].sort().join(", ")}`;
+    refuse(notFound(path, name2, `must be one of the names in pod.spec.resourceClaims${names3}`));
+  }
+}
+
+// shared/admission/security.ts
+var at2 = (...path) => ["securityContext", ...path];
+var securityChecks = [
+  {
+    of: "user and group",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      for (const field of ["runAsUser", "runAsGroup"]) {
+        const id = securityContext2?.[field];
+        if (id !== void 0 && (id < 0 || id > 2147483647))
+          refuse(invalid(at2(field), "must be between 0 and 2147483647, inclusive"));
+      }
+    }
+  },
+  {
+    of: "privileges",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      if (securityContext2?.allowPrivilegeEscalation !== false) return;
+      if (securityContext2.privileged === true)
+        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `privileged` to true"));
+      if (securityContext2.capabilities?.add?.includes("CAP_SYS_ADMIN"))
+        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN"));
+    }
+  },
+  {
+    of: "procMount",
+    byVersion: true,
+    check({ container: { securityContext: securityContext2 }, spec, cluster: cluster2 }, refuse) {
+      const procMount = securityContext2?.procMount;
+      if (procMount === void 0 || !cluster2.isOn("ProcMountType")) return;
+      if (!procMounts.includes(procMount)) refuse(unsupported(at2("procMount"), procMount, procMounts));
+      const ownUsers = spec.hostUsers === false && cluster2.isOn("UserNamespacesSupport");
+      if (procMount === "Unmasked" && !ownUsers && cluster2.minor >= 30)
+        refuse(beside(invalid(at2("procMount"), "`hostUsers` must be false to use `Unmasked`")));
+    }
+  },
+  {
+    of: "profiles",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      if (securityContext2?.seccompProfile !== void 0) checkSeccomp(securityContext2.seccompProfile, refuse);
+      if (securityContext2?.appArmorProfile !== void 0) checkAppArmor(securityContext2.appArmorProfile, refuse);
+    }
+  },
+  {
+    of: "windowsOptions",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = securityContext2?.windowsOptions ?? {};
+      const say3 = (field, problem3) => refuse(invalid(at2("windowsOptions", field), problem3));
+      if (gmsaCredentialSpecName !== void 0)
+        for (const problem3 of problemsOfSubdomain(gmsaCredentialSpecName)) say3("gmsaCredentialSpecName", problem3);
+      if (gmsaCredentialSpec === "") say3("gmsaCredentialSpec", "gmsaCredentialSpec cannot be an empty string");
+      if (bytesOf(gmsaCredentialSpec ?? "") > 64 * 1024)
+        say3("gmsaCredentialSpec", "gmsaCredentialSpec size must be under 64 KiB");
+      if (runAsUserName !== void 0) for (const problem3 of problemsOfWindowsUser(runAsUserName)) say3("runAsUserName", problem3);
+    }
+  },
+  {
+    of: "operating system",
+    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
+      if (spec.os === void 0 || securityContext2 === void 0) return;
+      if (spec.os.name === "linux" && securityContext2.windowsOptions !== void 0)
+        refuse(forbidden(at2("windowsOptions"), "windows options cannot be set for a linux pod"));
+      if (spec.os.name !== "windows") return;
+      for (const field of notOnWindows)
+        if (securityContext2[field] !== void 0) refuse(forbidden(at2(field), "cannot be set for a windows pod"));
+    }
+  },
+  {
+    of: "hostProcess",
+    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
+      const own3 = securityContext2?.windowsOptions?.hostProcess;
+      const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
+      if (own3 !== void 0 && ofPod !== void 0 && own3 !== ofPod) {
+        const problem3 = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
+        refuse(invalid(at2("windowsOptions", "hostProcess"), problem3));
+      }
+    }
+  },
+  {
+    of: "seccomp annotation",
+    check({ container: { name: name2 = "", securityContext: securityContext2 }, annotations: annotations2 }, refuse) {
+      const field = securityContext2?.seccompProfile;
+      const annotation3 = annotations2[`container.seccomp.security.alpha.kubernetes.io/${name2}`];
+      if (field === void 0 || annotation3 === void 0) return;
+      const forms = { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default", "docker/default"] };
+      const problem3 = mismatch(field, annotation3, forms, "localhost/");
+      if (problem3 !== void 0) refuse(forbidden(at2("seccompProfile", problem3), `seccomp ${wordOf[problem3]} ${mustMatch}`));
+    }
+  },
+  {
+    of: "AppArmor annotation",
+    check({ container: { name: name2 = "", securityContext: securityContext2 }, spec, isPod, annotations: annotations2 }, refuse) {
+      const annotation3 = annotations2[`container.apparmor.security.beta.kubernetes.io/${name2}`];
+      if (annotation3 === void 0 || spec.os?.name === "windows") return;
+      const isTaken = isPod && isAppArmorAnnotation(annotation3);
+      const field = securityContext2?.appArmorProfile ?? (isTaken ? void 0 : spec.securityContext?.appArmorProfile);
+      if (field === void 0) return;
+      const problem3 = mismatch(
+        field,
+        annotation3,
+        { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default"] },
+        "localhost/"
+      );
+      if (problem3 !== void 0) refuse(forbidden(at2("appArmorProfile", problem3), `apparmor ${wordOf[problem3]} ${mustMatch}`));
+    }
+  }
+];
+var procMounts = ["Default", "Unmasked"];
+var profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"];
+var notOnWindows = [
+  "appArmorProfile",
+  "seLinuxOptions",
+  "seccompProfile",
+  "capabilities",
+  "readOnlyRootFilesystem",
+  "privileged",
+  "allowPrivilegeEscalation",
+  "procMount",
+  "runAsUser",
+  "runAsGroup"
+];
+function checkSeccomp({ type = "", localhostProfile: file }, refuse) {
+  const [ofType, ofFile] = [at2("seccompProfile", "type"), at2("seccompProfile", "localhostProfile")];
+  if (type === "") refuse(required(ofType, "type is required when seccompProfile is set"));
+  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
+  if (type !== "Localhost") {
+    if (file !== void 0) refuse(beside(invalid(ofFile, "can only be set when seccomp type is Localhost")));
+  } else if (file === void 0) refuse(required(ofFile, "must be set when seccomp type is Localhost"));
+  else for (const problem3 of problemsOfRelativePath(file)) refuse(invalid(ofFile, problem3));
+}
+function checkAppArmor({ type = "", localhostProfile: name2 }, refuse) {
+  const [ofType, ofName] = [at2("appArmorProfile", "type"), at2("appArmorProfile", "localhostProfile")];
+  if (type === "") refuse(required(ofType, "type is required when appArmorProfile is set"));
+  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
+  else if (type !== "Localhost") {
+    if (name2 !== void 0) refuse(beside(invalid(ofName, "can only be set when AppArmor type is Localhost")));
+  } else if (!name2) refuse(required(ofName, "must be set when AppArmor type is Localhost"));
+  else {
+    if (isPadded(name2)) refuse(invalid(ofName, "must not be padded with whitespace"));
+    if (bytesOf(name2) > 4095) refuse({ type: "Too long", path: ofName, detail: "may not be more than 4095 bytes" });
+  }
+}
+function isAppArmorAnnotation(annotation3) {
+  if (annotation3 === "runtime/default" || annotation3 === "unconfined") return true;
+  const [, name2] = /^localhost\/([\s\S]+)$/.exec(annotation3) ?? [];
+  return name2 !== void 0 && !isPadded(name2) && bytesOf(name2) <= 4095;
+}
+function bytesOf(text2) {
+  let bytes2 = 0;
+  for (const character of text2) {
+    const code2 = character.codePointAt(0) ?? 0;
+    bytes2 += code2 < 128 ? 1 : code2 < 2048 ? 2 : code2 < 65536 ? 3 : 4;
+  }
+  return bytes2;
+}
+var netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
+var dns = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+function problemsOfWindowsUser(name2) {
+  if (name2 === "") return ["runAsUserName cannot be an empty string"];
+  if (/[\x00-\x1f\x7f]/.test(name2)) return ["runAsUserName cannot contain control characters"];
+  const parts = name2.split("\\");
+  if (parts.length > 2) return ["runAsUserName cannot contain more than one backslash"];
+  const [user = "", domain] = parts.reverse();
+  return [
+    ...domain !== void 0 && bytesOf(domain) >= 256 ? ["runAsUserName's Domain length must be under 256 characters"] : [],
+    ...domain !== void 0 && !netBios.test(domain) && !dns.test(domain) ? ["runAsUserName's Domain doesn't match the NetBios nor the DNS format"] : [],
+    ...user === "" ? ["runAsUserName's User cannot be empty"] : [],
+    ...bytesOf(user) > 104 ? ["runAsUserName's User length must not be longer than 104 characters"] : [],
+    .../^[. ]+$/.test(user) ? ["runAsUserName's User cannot contain only periods or spaces"] : [],
+    .../["/\\:;|=,+*?<>@[\]]/.test(user) ? [`runAsUserName's User cannot contain the following characters: "/\\:;|=,+*?<>@[]`] : []
+  ];
+}
+var mustMatch = "in annotation and field must match";
+var wordOf = { type: "type", localhostProfile: "profile" };
+function mismatch({ type, localhostProfile }, annotation3, forms, local) {
+  if (type === "Unconfined" || type === "RuntimeDefault") return forms[type].includes(annotation3) ? void 0 : "type";
+  if (type !== "Localhost") return void 0;
+  if (!annotation3.startsWith(local)) return "type";
+  return localhostProfile === annotation3.slice(local.length) ? void 0 : "localhostProfile";
+}
+
+// shared/admission/checks.ts
+var checks = [
+  ...identityChecks,
+  ...portChecks,
+  ...envChecks,
+  ...mountChecks,
+  ...resourceChecks,
+  ...securityChecks,
+  ...probeChecks
+];
+
+// shared/admission/claims.ts
+function claimsOf({ kind, body }) {
+  if (kind !== "StatefulSet") return [];
+  const claims = at(body, ["spec", "volumeClaimTemplates"]);
+  return Array.isArray(claims) ? claims.map((claim) => String(at(claim, ["metadata", "name"]) ?? "")) : [];
+}
+
+// shared/admission/decode.ts
+var since = {
+  "volumeMounts.recursiveReadOnly": 30,
+  "volumeMounts.bindMountOptions": 37,
+  "securityContext.appArmorProfile": 30,
+  "resources.claims.request": 31,
+  "lifecycle.stopSignal": 33,
+  "lifecycle.postStart.sleep": 29,
+  "lifecycle.preStop.sleep": 29,
+  "lifecycle.postStart.httpGet.protocol": 37,
+  "lifecycle.preStop.httpGet.protocol": 37,
+  "livenessProbe.httpGet.protocol": 37,
+  "readinessProbe.httpGet.protocol": 37,
+  "startupProbe.httpGet.protocol": 37,
+  "livenessProbe.grpc.mode": 37,
+  "readinessProbe.grpc.mode": 37,
+  "startupProbe.grpc.mode": 37
+};
+var noField = /init[_-]?containers?|^\$/i;
+function decode(container, unknown2) {
+  const refusals = [];
+  const hidden3 = new Set(unknown2.map((path) => JSON.stringify(path)));
+  walk(container, containerShape, [], "", hidden3, refusals);
+  return refusals;
+}
+function walk(value2, shape, path, name2, hidden3, refusals) {
+  if (value2 === null || value2 === void 0) return;
+  if (typeof value2 === "string" && isUnexpanded(value2)) return;
+  if (typeof shape === "string") {
+    if (!fits(value2, shape)) refusals.push(wrongType(path, value2, shape));
+    else if (shape === "quantity" && parseQuantity(value2) === void 0)
+      refusals.push({ type: "Invalid value", path, detail: quantityText });
+  } else if ("list" in shape) {
+    if (!Array.isArray(value2)) refusals.push(wrongType(path, value2, "list"));
+    else
+      for (let index = 0; index < value2.length; index++) {
+        const below7 = [...path, index];
+        if (!isIn(hidden3, below7)) walk(value2[index], shape.list, below7, name2, hidden3, refusals);
+      }
+  } else if (!isDictionary(value2)) refusals.push(wrongType(path, value2, "map"));
+  else
+    for (const key2 of Reflect.ownKeys(value2)) {
+      const below7 = [...path, String(key2)];
+      if (isIn(hidden3, below7)) continue;
+      if ("map" in shape) walk(value2[String(key2)], shape.map, below7, name2, hidden3, refusals);
+      else walkField(value2[String(key2)], shape.fields, below7, name2, hidden3, refusals);
+    }
+}
+var isIn = (hidden3, path) => hidden3.size > 0 && hidden3.has(JSON.stringify(path));
+function walkField(value2, fields3, path, name2, hidden3, refusals) {
+  const key2 = String(path.at(-1));
+  const known7 = Object.hasOwn(fields3, key2) ? fields3[key2] : void 0;
+  if (known7 === void 0) {
+    if (!noField.test(key2) && !isUnexpanded(key2)) refusals.push(unknownField(path, Object.keys(fields3)));
+    return;
+  }
+  const below7 = name2 === "" ? key2 : `${name2}.${key2}`;
+  const first = value2 === null || !Object.hasOwn(since, below7) ? void 0 : since[below7];
+  if (first !== void 0) refusals.push({ ...unknownField(path, []), since: first });
+  walk(value2, known7, path, below7, hidden3, refusals);
+}
+function unknownField(path, known7) {
+  const near = nearestName(String(path.at(-1)), known7);
+  return { type: "unknown field", path, detail: near === void 0 ? "" : `the nearest is "${near}"` };
+}
+var goTypes = {
+  boolean: "bool",
+  int32: "int32",
+  int64: "int64",
+  string: "string",
+  quantity: "quantity",
+  intOrString: "int32 or string",
+  list: "list",
+  map: "map",
+  object: "map"
+};
+function wrongType(path, value2, wanted) {
+  const given2 = Array.isArray(value2) ? "array" : typeof value2 === "boolean" ? "bool" : typeof value2;
+  return { type: "wrong type", path, detail: `cannot unmarshal ${given2} into a field of type ${goTypes[wanted] ?? wanted}` };
+}
+var quantityText = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+
+// shared/admission/dropped.ts
+var each2 = (items, path) => (items ?? []).flatMap((item, index) => {
+  const found = path(item, index);
+  return found === void 0 ? [] : [found];
+});
+var probes2 = ["livenessProbe", "readinessProbe", "startupProbe"];
+var hooks = ["postStart", "preStop"];
+var rows2 = [
+  {
+    gate: "InPlacePodVerticalScaling",
+    since: 27,
+    places: ({ resizePolicy = [] }) => resizePolicy.length > 0 ? [["resizePolicy"]] : []
+  },
+  {
+    gate: "RecursiveReadOnlyMounts",
+    since: 30,
+    places: ({ volumeMounts }) => each2(
+      volumeMounts,
+      ({ recursiveReadOnly }, index) => recursiveReadOnly === void 0 ? void 0 : ["volumeMounts", index, "recursiveReadOnly"]
+    )
+  },
+  {
+    // The volume goes, and with it every mount of it (dropImageVolumes).
+    gate: "ImageVolume",
+    since: 31,
+    places: ({ volumeMounts }, { volumes }) => each2(
+      volumeMounts,
+      ({ name: name2 }, index) => volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) ? ["volumeMounts", index] : void 0
+    )
+  },
+  {
+    gate: "VolumeBindMountOptions",
+    since: 37,
+    places: ({ volumeMounts }) => each2(
+      volumeMounts,
+      ({ bindMountOptions = [] }, index) => bindMountOptions.length === 0 ? void 0 : ["volumeMounts", index, "bindMountOptions"]
+    )
+  },
+  {
+    gate: "DynamicResourceAllocation",
+    since: 26,
+    places: ({ resources: resources2 }) => (resources2?.claims ?? []).length > 0 ? [["resources", "claims"]] : []
+  },
+  {
+    gate: "ProcMountType",
+    since: 12,
+    places: ({ securityContext: securityContext2 }) => securityContext2?.procMount === void 0 || securityContext2.procMount === "Default" ? [] : [["securityContext", "procMount"]]
+  },
+  {
+    // 1.29 drops it and then refuses the empty hook.
+    gate: "PodLifecycleSleepAction",
+    since: 30,
+    places: ({ lifecycle: lifecycle2 }) => each2(hooks, (hook2) => lifecycle2?.[hook2]?.sleep === void 0 ? void 0 : ["lifecycle", hook2, "sleep"])
+  },
+  {
+    gate: "ContainerStopSignals",
+    since: 33,
+    places: ({ lifecycle: lifecycle2 }) => lifecycle2?.stopSignal === void 0 ? [] : [["lifecycle", "stopSignal"]]
+  },
+  {
+    gate: "H2CContainerProbe",
+    since: 37,
+    places: (container) => [
+      ...each2(
+        probes2,
+        (probe3) => container[probe3]?.httpGet?.protocol === void 0 ? void 0 : [probe3, "httpGet", "protocol"]
+      ),
+      ...each2(
+        hooks,
+        (hook2) => container.lifecycle?.[hook2]?.httpGet?.protocol === void 0 ? void 0 : ["lifecycle", hook2, "httpGet", "protocol"]
+      )
+    ]
+  },
+  {
+    gate: "GRPCContainerProbeTLS",
+    since: 37,
+    places: (container) => each2(probes2, (probe3) => container[probe3]?.grpc?.mode === void 0 ? void 0 : [probe3, "grpc", "mode"])
+  }
+];
+function droppedFields(container, clusters, spec) {
+  return rows2.flatMap(({ gate, since: since2, places: places2 }) => {
+    const minors = clusters.filter((cluster2) => cluster2.minor >= since2 && !cluster2.isOn(gate)).map(({ minor }) => minor);
+    return minors.length === 0 ? [] : places2(container, spec).map((path) => ({ path, gate, minors }));
+  });
+}
+
+// shared/admission/refusals.ts
+var refusalsOf = (check, subjects) => joined2(each3(check, subjects));
+function joined2(all2) {
+  if (all2.length < 2) return all2;
+  const byPlace2 = /* @__PURE__ */ new Map();
+  for (const one of all2) {
+    const key2 = JSON.stringify([one.refusal.type, one.refusal.path, one.refusal.serverPath, one.minors]);
+    const before = byPlace2.get(key2);
+    const detail = before === void 0 ? one.refusal.detail : `${before.refusal.detail}; ${one.refusal.detail}`;
+    byPlace2.set(key2, { ...one, refusal: { ...one.refusal, detail } });
+  }
+  return [...byPlace2.values()];
+}
+function each3(check, subjects) {
+  if (check.byVersion !== true) {
+    const newest = subjects.at(-1);
+    const refusals = newest === void 0 ? none : said(check, newest);
+    return refusals.map((refusal2) => ({ refusal: refusal2, minors: subjects.map(({ cluster: cluster2 }) => cluster2.minor) }));
+  }
+  const all2 = /* @__PURE__ */ new Map();
+  for (const subject of subjects) {
+    const { minor } = subject.cluster;
+    for (const [key2, refusal2] of numbered(said(check, subject))) {
+      const before = all2.get(key2);
+      if (before === void 0) all2.set(key2, { refusal: refusal2, minors: [minor] });
+      else {
+        before.refusal = refusal2;
+        before.minors.push(minor);
+      }
+    }
+  }
+  return [...all2.values()];
+}
+var none = [];
+function said(check, subject) {
+  let refusals;
+  check.check(subject, (refusal2) => {
+    refusals ??= [];
+    refusals.push(refusal2);
+  });
+  return refusals ?? none;
+}
+function numbered(refusals) {
+  if (refusals.length === 0) return [];
+  const times = /* @__PURE__ */ new Map();
+  return refusals.map((refusal2) => {
+    const about = `${refusal2.type} ${JSON.stringify(refusal2.path)}`;
+    const nth = times.get(about) ?? 0;
+    times.set(about, nth + 1);
+    return [`${about} ${nth}`, refusal2];
+  });
+}
+
+// shared/admission/written.ts
+var isOwnFault = ({ type, path, beside: beside2 }, container) => beside2 !== true && ofValues.includes(type) && ["string", "number"].includes(typeof at(container, path));
+var ofValues = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
+var isFilledLater = ({ type, path }, container) => type !== "unknown field" && path.at(-1) !== "subPathExpr" && [path.at(-1), at(container, path)].some((text2) => typeof text2 === "string" && /\$[{(]\w/.test(text2));
+function printRefusal({ type, path, detail, serverPath }, container) {
+  const below7 = serverPath ?? printPath(path);
+  const place2 = `${printPath(container)}${below7.startsWith("[") || below7 === "" ? "" : "."}${below7}`;
+  return detail === "" ? `${place2}: ${type}` : `${place2}: ${type}: ${detail}`;
+}
+
+// shared/rules/invalid-init-field.ts
+var invalid_init_field_default = rule({
+  id: "invalid-init-field",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: configuration", "practice: requests and limits"],
+  summary: "Field of an init container that the API server refuses, or drops without a word",
+  why: `The API server decodes every container and checks each field: types, names, ports, variables, mounts, quantities, security contexts,
+probes. What it refuses is heard at \`kubectl apply\` at the earliest, in a rollout often from a controller that cannot create Pods. initguard
+holds each field to the same checks, for every version in \`kubernetes\`, and quotes the server's own words.
+
+Worse is what the server drops silently: a field whose feature gate is off is removed, and of a key that stands twice kubectl keeps the last.`,
+  fix: "Correct the field as the quoted words say. What only some versions take needs a narrower `kubernetes` range or another way; a gate that your clusters have switched on belongs into `gates` in the settings.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
+    "https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, resource, container, place: place2 } = view;
+    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
+    const { clusters } = pod2;
+    report2.apart(() => {
+      for (const refusal2 of decodeRefusals(view)) {
+        const { since: since2 = Number.POSITIVE_INFINITY } = refusal2;
+        const minors = clusters.flatMap(({ minor }) => minor < since2 ? [minor] : []);
+        sayRefused(view, report2, refusal2, minors);
+      }
+    });
+    for (const path of repeated2(view)) {
+      const message = `init container "${nameOf2(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
+      report2(place2(...path), message, { level: "warning" });
+    }
+    report2.apart(() => {
+      for (const { path, gate, minors } of droppedFields(container, clusters, pod2.spec)) {
+        const field = printPath(path);
+        const on = minors.length === clusters.length ? "" : ` on ${printMinors(minors)}`;
+        const message = `init container "${nameOf2(view)}" has "${field}", which the API server drops silently${on} while gate "${gate}" is off`;
+        report2(place2(...path), message, { level: "warning" });
+      }
+    });
+    const subjects = clusters.map((cluster2) => subjectOf(view, cluster2));
+    for (const check of checks) {
+      report2.apart(() => {
+        for (const { refusal: refusal2, minors } of refusalsOf(check, subjects))
+          if (!pod2.partial || isOwnFault(refusal2, writtenIn(view))) sayRefused(view, report2, refusal2, minors);
+      });
+    }
+  }
+});
+var subjectOf = (view, cluster2) => ({
+  cluster: cluster2,
+  container: view.container,
+  spec: view.pod.spec,
+  isPod: view.resource.kind === "Pod",
+  get role() {
+    return view.role;
+  },
+  get annotations() {
+    return view.pod.metadata.annotations ?? {};
+  },
+  get claims() {
+    return claimsOf(view.resource);
+  }
+});
+function sayRefused(view, report2, refusal2, minors) {
+  const held = onVersions(view.pod.clusters, minors);
+  if (held === void 0 || isFilledLater(refusal2, writtenIn(view))) return;
+  const text2 = printRefusal(refusal2, view.place().path).replaceAll('"', "'");
+  const what2 = refusal2.later ? "the Pods with init container" : "init container";
+  report2(view.place(...refusal2.path), `the API server refuses ${what2} "${nameOf2(view)}"${held.on}: "${text2}"`, {
+    level: held.level,
+    cause: `${refusal2.type} ${refusal2.detail}`
+  });
+}
+var writtenIn = ({ resource, place: place2 }) => at(resource.body, place2().path);
+function nameOf2(view) {
+  const name2 = at(writtenIn(view), ["name"]);
+  return typeof name2 === "string" ? name2 : "";
+}
+var decodeRefusals = (view) => decode(writtenIn(view), below(view.resource.unknown, view.place().path));
+var repeated2 = ({ resource, place: place2 }) => below(resource.repeatedKeys ?? [], place2().path).filter((path) => path.length > 0);
+
+// shared/rules/invalid-init-restart-policy.ts
+var policies = ["Always", "Never", "OnFailure"];
+var firstToKnow = 34;
+var firstToHave = 28;
+var invalid_init_restart_policy_default = rule({
+  id: "invalid-init-restart-policy",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: a failure restarts, by the restart policy", "practice: long-running work to sidecars"],
+  summary: "restartPolicy of an init container has a value that the cluster does not take",
+  why: `Up to Kubernetes 1.33 the only value is \`Always\`, which makes a sidecar, and any other is refused. From 1.35 on \`Never\` and \`OnFailure\`
+decide about the container's own restarts. In between, 1.34 knows them but has them behind a gate that is off, so it drops every other value than
+\`Always\` without a word: the init container then follows the Pod's policy, and a misspelt sidecar becomes an init container that has to end.`,
+  fix: "Write `Always` for a sidecar, exactly so. Otherwise remove the field, so that the Pod's own `restartPolicy` holds, or set `kubernetes` to the versions that you run.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, place: place2 } = view;
+    const value2 = container.restartPolicy;
+    if (value2 === void 0 || value2 === "Always") return;
+    const summary = summaryOf(pod2.clusters, "it", (cluster2) => {
+      const verdict2 = verdictOn(cluster2, value2);
+      return verdict2 === "drops" && isSameWithout(view, value2) ? "accepts" : verdict2;
+    });
+    if (summary === void 0) return;
+    const meant3 = policies.find((policy) => policy.toLowerCase() === value2.toLowerCase() && policy !== value2);
+    report2(place2("restartPolicy"), `init container "${container.name ?? ""}" has restartPolicy "${value2}", so ${summary.so}`, {
+      level: summary.level,
+      edits: meant3 === void 0 ? [] : [{ place: place2("restartPolicy"), value: meant3 }]
+    });
+  }
+});
+function verdictOn({ minor, isOn }, value2) {
+  if (minor < firstToHave) return "refuses";
+  if (!isOn("SidecarContainers")) return "drops";
+  if (minor < firstToKnow) return "refuses";
+  if (!isOn("ContainerRestartRules")) return "drops";
+  return policies.includes(value2) ? "accepts" : "refuses";
+}
+function isSameWithout({ container, pod: pod2 }, value2) {
+  if (!policies.includes(value2)) return false;
+  if ((container.restartPolicyRules ?? []).length > 0) return true;
+  const ofPod = pod2.spec.restartPolicy ?? (pod2.partial && !keepsRunning(pod2.resource.kind) ? value2 : "Always");
+  return ofPod === "Never" === (value2 === "Never");
+}
+
+// shared/admission/pod-checks.ts
+var podChecks = [
+  {
+    check({ spec, kind }, refuse) {
+      const path = ["restartPolicy"];
+      const { restartPolicy: policy = "Always" } = spec;
+      if (policy !== "" && !policies2.includes(policy)) refuse(unsupported(path, policy, policies2));
+      else if (kind === "Job" || kind === "CronJob") {
+        if (policy === "Always" || policy === "") refuse(required(path, 'valid values: "OnFailure", "Never"'));
+      } else if (isLasting(kind) && policy !== "Always" && policy !== "") refuse(unsupported(path, policy, ["Always"]));
+    }
+  },
+  {
+    check({ spec, kind }, refuse) {
+      if ((spec.ephemeralContainers ?? []).length === 0) return;
+      const why = kind === "Pod" ? "cannot be set on create" : "ephemeral containers not allowed in pod template";
+      refuse(forbidden(["ephemeralContainers"], why));
+    }
+  },
+  {
+    check({ spec }, refuse) {
+      const all2 = containersOf(spec);
+      const onHost = all2.filter((container) => isHostProcess(container, spec)).length;
+      if (onHost === 0) return;
+      const everyone = "If pod contains any hostProcess containers then all containers must be HostProcess containers";
+      if (onHost < all2.length) refuse(invalid([], everyone));
+      if (spec.hostNetwork !== true)
+        refuse(invalid(["hostNetwork"], "hostNetwork must be true if pod contains any hostProcess containers"));
+    }
+  },
+  {
+    check({ spec, annotations: annotations2 }, refuse) {
+      for (const [key2, profile2] of Object.entries(annotations2)) {
+        if (!key2.startsWith(appArmor)) continue;
+        const path = ["metadata", "annotations", key2];
+        if (!containersOf(spec).some(({ name: name2 }) => name2 === key2.slice(appArmor.length)))
+          refuse(invalid(path, "container not found"));
+        if (!/^(?:$|runtime\/default$|unconfined$|localhost\/)/.test(profile2))
+          refuse(invalid(path, `invalid AppArmor profile name: "${profile2}"`));
+      }
+    }
+  }
+];
+var policies2 = ["Always", "OnFailure", "Never"];
+var isLasting = (kind) => ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController"].includes(kind);
+var appArmor = "container.apparmor.security.beta.kubernetes.io/";
+var containersOf = ({ initContainers = [], containers = [], ephemeralContainers = [] }) => [
+  ...initContainers,
+  ...containers,
+  ...ephemeralContainers
+];
+var isHostProcess = ({ securityContext: securityContext2 }, spec) => (securityContext2?.windowsOptions?.hostProcess ?? spec.securityContext?.windowsOptions?.hostProcess) === true;
+
+// shared/rules/invalid-pod-field.ts
+var invalid_pod_field_default = rule({
+  id: "invalid-pod-field",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: configuration"],
+  summary: "Pod with init containers has a field for the whole Pod that the API server refuses",
+  why: `Some checks of the API server look at the Pod as a whole: its restart policy, which decides what happens when an init container fails and
+which each kind of workload narrows; containers of the node's own process space on Windows; annotations of old that name containers; the
+list \`initContainers\` itself. One refusal, and there is no Pod at all.`,
+  fix: "Correct the field as the quoted words say: `restartPolicy: OnFailure` or `Never` in a Job, none in a Deployment; `hostProcess` for all containers or none; ephemeral containers only by `kubectl debug`.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy"
+  ],
+  pod(view, report2) {
+    const { resource, spec, metadata, partial } = view;
+    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
+    report2.apart(() => checkList(view, report2));
+    if (partial || view.initContainers.length === 0) return;
+    for (const { check } of podChecks) {
+      report2.apart(() => {
+        const subject = { spec, annotations: metadata.annotations ?? {}, kind: resource.kind };
+        check(subject, (refusal2) => say(view, report2, refusal2));
+      });
+    }
+  }
+});
+function checkList(view, report2) {
+  const path = ["initContainers"];
+  const list4 = at(view.resource.body, view.place(...path).path);
+  const wrong = (given2, where, wanted) => {
+    if (given2 === void 0 || given2 === null || typeof given2 === "string" && isUnexpanded(given2)) return;
+    const type = Array.isArray(given2) ? "array" : isDictionary(given2) ? "object" : typeof given2 === "boolean" ? "bool" : typeof given2;
+    say(view, report2, { type: "wrong type", path: where, detail: `cannot unmarshal ${type} into a field of type ${wanted}` });
+  };
+  if (!Array.isArray(list4)) wrong(list4, path, "list");
+  else for (const [index, item] of list4.entries()) if (!isDictionary(item)) wrong(item, [...path, index], "map");
+}
+function say({ place: place2 }, report2, { type, path, detail }) {
+  const own3 = place2().path;
+  const where = path[0] === "metadata" ? [...own3.slice(0, -1), ...path] : [...own3, ...path];
+  const text2 = `${printPath(where)}: ${type}: ${detail}`.replaceAll('"', "'");
+  report2({ ...place2(), path: where }, `the API server refuses the Pod: "${text2}"`, { cause: `${type} ${detail}` });
+}
+
+// shared/admission/restart-rules.ts
+var mostRules = 20;
+var mostValues = 255;
+var operators2 = ["In", "NotIn"];
+var firstToKnow2 = 34;
+var firstToAsk = 35;
+function restartRulesOn({ minor, isOn }, { restartPolicy }) {
+  if (minor < firstToKnow2) return "refuses";
+  if (!isOn("ContainerRestartRules")) return "drops";
+  return restartPolicy === "Always" && !isOn("RestartAllContainersOnContainerExits") ? "refuses" : "accepts";
+}
+function restartProblemsOn(cluster2, container) {
+  const { restartPolicy, restartPolicyRules = [] } = container;
+  if (restartPolicyRules.length === 0) return [];
+  if (restartPolicy === void 0)
+    return cluster2.minor < firstToAsk ? [] : [{ path: ["restartPolicy"], what: "has restart rules but no policy" }];
+  const actions2 = cluster2.isOn("RestartAllContainersOnContainerExits") ? ["Restart", "RestartAllContainers"] : ["Restart"];
+  const tooMany = { path: ["restartPolicyRules"], what: `has over ${mostRules} restart rules` };
+  return [
+    ...restartPolicyRules.length > mostRules ? [tooMany] : [],
+    ...restartPolicyRules.flatMap((each4, index) => problemsIn(each4, index, actions2))
+  ];
+}
+function problemsIn({ action, exitCodes }, index, actions2) {
+  const problem3 = (what2, ...path) => ({
+    path: ["restartPolicyRules", index, ...path],
+    what: `has ${what2} restart rule ${index + 1}`
+  });
+  const word = (name2, value2, allowed2, ...path) => {
+    if (value2 !== void 0 && allowed2.includes(value2)) return [];
+    return [problem3(value2 ? `"${value2}" as ${name2} of` : `no ${name2} in`, ...path)];
+  };
+  const actionProblems = word("action", action, actions2, "action");
+  if (exitCodes === void 0) return [...actionProblems, problem3("no exitCodes in", "exitCodes")];
+  const { operator, values = [] } = exitCodes;
+  return [
+    ...actionProblems,
+    ...word("operator", operator, operators2, "exitCodes", "operator"),
+    ...values.length > mostValues ? [problem3(`over ${mostValues} exit codes in`, "exitCodes", "values")] : []
+  ];
+}
+
+// shared/rules/invalid-restart-rules.ts
+var invalid_restart_rules_default = rule({
+  id: "invalid-restart-rules",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: a failure restarts, by the restart policy", "practice: error handling"],
+  summary: "restartPolicyRules of an init container that the cluster refuses or drops",
+  why: `\`restartPolicyRules\` let exit codes decide whether a container starts again, from Kubernetes 1.35 on. 1.34 has them behind a gate that is off and
+drops them without a word, older ones do not know the field. They need a \`restartPolicy\` beside them; each rule has \`exitCodes\` with an operator
+and the action \`Restart\`, or from 1.36 on \`RestartAllContainers\`. Only from 1.36 on may a sidecar have them.`,
+  fix: "Give the init container a `restartPolicy` (`Never` is what rules usually make exceptions from) and each rule its `exitCodes`; set `kubernetes` to the versions that you run, and leave the rules out where one of them does not know them.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits"
+  ],
+  initContainer({ container, pod: { clusters }, place: place2 }, report2) {
+    if ((container.restartPolicyRules ?? []).length === 0) return;
+    const taking = clusters.filter((cluster2) => restartRulesOn(cluster2, container) === "accepts");
+    const found = taking.flatMap((cluster2) => restartProblemsOn(cluster2, container));
+    const problems = found.length > 0 ? found : [{ path: ["restartPolicyRules"], what: "has restart rules" }];
+    for (const { path, what: what2 } of new Map(problems.map((problem3) => [problem3.what, problem3])).values()) {
+      const summary = summaryOf(clusters, "them", (cluster2) => {
+        const taken = restartRulesOn(cluster2, container);
+        if (taken !== "accepts") return taken;
+        return restartProblemsOn(cluster2, container).some((problem3) => problem3.what === what2) ? "refuses" : "accepts";
+      });
+      if (summary === void 0) continue;
+      const who = initTitle(container);
+      report2(place2(...path), `${who} ${what2}, so ${summary.so}`, { level: summary.level });
+    }
+  }
+});
+
+// shared/script/swallowed.ts
+var known5 = /* @__PURE__ */ new WeakMap();
+function swallowedIn(run2) {
+  const before = known5.get(run2);
+  if (before !== void 0) return before.first;
+  const found = [atTop(run2), inBranches(run2)].flatMap((one) => one ?? []);
+  const first = found.sort((a, b) => run2.commands.indexOf(a.command) - run2.commands.indexOf(b.command))[0] ?? null;
+  known5.set(run2, { first });
+  return first;
+}
+var isLost = (run2, command2) => command2.fate === "lost" && !command2.elsewhere && matters2(run2, command2);
+var mostCandidates = 20;
+function atTop(run2) {
+  const decider = run2.commands.filter(({ fate }) => fate === "decides").at(-1);
+  if (decider === void 0 || !isHarmless(decider)) return null;
+  let left = mostCandidates;
+  for (const [index, command2] of run2.commands.entries()) {
+    if (command2.conditional || !isLost(run2, command2)) continue;
+    if (left-- <= 0) return null;
+    const last = resultAfter(run2, command2, run2.commands.slice(index + 1));
+    if (last !== void 0 && !last.conditional) return { command: command2, last };
+  }
+  return null;
+}
+function inBranches(run2) {
+  const syntax = syntaxOf(run2);
+  if (syntax === null || !/\bif\b/.test(syntax.source.text)) return null;
+  let left = mostCandidates;
+  const inList = (statements2, after, isBranch) => {
+    for (const [index, { command: node, background: background2 }] of statements2.entries()) {
+      const command2 = node.type === "Command" ? syntax.commandOf(node) : void 0;
+      const isCandidate = isBranch && !background2 && command2 !== void 0 && isLost(run2, command2);
+      if (!isCandidate && node.type !== "If") continue;
+      const here = () => {
+        const rest = statements2.slice(index + 1);
+        const { commands, certain } = after();
+        return {
+          commands: [...rest.flatMap((statement) => commandsBelow(statement, syntax)), ...commands],
+          certain: [...rest.flatMap((statement) => syntax.commandOf(statement.command) ?? []), ...certain]
+        };
+      };
+      if (isCandidate && left-- > 0) {
+        const { commands, certain } = here();
+        const last = resultAfter(run2, command2, commands);
+        if (last !== void 0 && certain.includes(last)) return { command: command2, last };
+      }
+      if (node.type !== "If") continue;
+      for (const part2 of branchesOf(node)) {
+        const found = inList(part2.commands, here, true);
+        if (found !== null) return found;
+      }
+    }
+    return null;
+  };
+  return inList(syntax.ast.commands, () => ({ commands: [], certain: [] }), false);
+}
+var branchesOf = ({ then, elif, else: otherwise2 }) => [
+  then,
+  ...elif.map((part2) => part2.then),
+  ...otherwise2 ? [otherwise2] : []
+];
+function commandsBelow(node, { commandOf }) {
+  const found = [];
+  const visit3 = (child) => {
+    const command2 = commandOf(child);
+    if (command2 !== void 0) found.push(command2);
+    eachChild(child, visit3);
+  };
+  visit3(node);
+  return found;
+}
+function matters2(run2, command2) {
+  const { name: name2, words: words8, redirects } = command2;
+  if (name2 === null || redirects.some(({ descriptor, target }) => descriptor === 2 && target?.value === "/dev/null"))
+    return false;
+  if (carelessCurl(command2) !== null) return false;
+  if (name2 === "curl" || name2 === "wget") return run2.effects.some((one) => one.kind === "write" && one.command === command2);
+  const args = words8.slice(1).map(({ value: value2 }) => value2);
+  return isCritical(name2, args);
+}
+function resultAfter(run2, failed, after) {
+  const deciders = after.filter(({ fate }) => fate === "decides");
+  const last = deciders.at(-1);
+  if (last === void 0 || last.inLoop) return void 0;
+  if (after.some((one) => one.fate === "unknown" || reportsFailure(one))) return void 0;
+  return deciders.every((one) => isHarmless(one) && !needs2(run2, one, failed)) ? last : void 0;
+}
+var reportsFailure = ({ name: name2, words: words8 }) => name2 === "false" || name2 === "kill" || name2 === "return" || name2 === "exit" && words8[1]?.value !== "0";
+var speaks = /^(?:echo|printf|true|:|exit|date|sleep)$/;
+var isHarmless = ({ name: name2 }) => name2 !== null && (speaks.test(name2) || /^(?:chmod|chown|mkdir|rm|touch)$/.test(name2));
+function needs2(run2, { name: name2, words: words8, redirects }, failed) {
+  if (/^(?:chown|chgrp|sysctl)$/.test(failed.name ?? "")) return false;
+  const files2 = speaks.test(name2 ?? "") ? [] : words8.slice(1).filter(({ text: text2 }) => !/^[-0-7]|[:=+]/.test(text2));
+  const made2 = [
+    ...failed.words.flatMap(({ value: value2 }) => value2?.startsWith("/") ? [normalized(value2)] : []),
+    ...run2.effects.filter(({ command: command2 }) => command2 === failed).map(({ path }) => path)
+  ];
+  return [...files2, ...redirects.flatMap(({ target }) => target ?? [])].some(({ value: value2 }) => {
+    if (value2 === null || !value2.startsWith("/")) return true;
+    const path = normalized(value2);
+    return made2.some((one) => isWithin(path, one) || isWithin(one, path));
+  });
+}
+
+// shared/rules/last-of-many-counts.ts
+var many = 3;
+var changes = /^(?:insmod|ip|ip6tables|iptables|ln|modprobe|mount|curl|wget)$/;
+var last_of_many_counts_default = rule({
+  id: "last-of-many-counts",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "List of steps of which only the last one can fail the init container",
+  why: `A script without \`set -e\` has the status of its last command. Of several \`cp\`, \`sysctl -w\` or \`modprobe\` in a row all but the last may fail
+without a trace: the main containers start with some of the files or some of the settings.`,
+  fix: "Start the script with `set -eu`, or join the steps with `&&`. Write `|| true` behind a step that may fail.",
+  links: [
+    "https://github.com/jfrog/charts/issues/511",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#set"
+  ],
+  initContainer({ container, role, run: run2 }, report2) {
+    if (run2.form !== "shell" || role === "sidecar" || isBroken(run2) || swallowedIn(run2) !== null) return;
+    const last = run2.commands.filter(({ words: words8 }) => words8.length > 0).at(-1);
+    if (last?.name == null || last.fate !== "decides" || last.conditional || last.inLoop || !isStep(last)) return;
+    const others2 = run2.commands.filter((one) => one !== last && one.name === last.name && isStep(one));
+    const lost = others2.filter((one) => one.fate === "lost" && !one.conditional && !one.inLoop && !isQuiet(one));
+    const [first] = lost;
+    if (first === void 0 || lost.length !== others2.length || others2.length < many - 1) return;
+    if (areMadeFor(run2, new Set(lost), last)) return;
+    report2(
+      (first.words[0] ?? first).place,
+      `init container "${container.name ?? ""}" calls "${last.name}" ${others2.length + 1} times without "set -e", so only the last one can fail it`,
+      { related: [{ place: last.place, message: "this decides the exit status" }] }
+    );
+  }
+});
+function isStep(command2) {
+  const { name: name2, words: words8, elsewhere: elsewhere2 } = command2;
+  if (name2 === null || elsewhere2 || carelessCurl(command2) !== null) return false;
+  return changes.test(name2) || isCritical(
+    name2,
+    words8.slice(1).map(({ value: value2 }) => value2)
+  );
+}
+function areMadeFor(run2, steps2, last) {
+  const reads = run2.effects.filter(({ command: command2, kind }) => command2 === last && kind === "read");
+  return run2.effects.some(
+    ({ command: command2, kind, path }) => kind !== "read" && steps2.has(command2) && reads.some((one) => isWithin(one.path, path))
+  );
+}
+
+// shared/rules/legacy-init-annotation.ts
+var legacy = ["pod.alpha.kubernetes.io/init-containers", "pod.beta.kubernetes.io/init-containers"];
+var legacy_init_annotation_default = rule({
+  id: "legacy-init-annotation",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: initContainers field"],
+  summary: "Init containers in an annotation, which Kubernetes has ignored since 1.8",
+  why: `Before Kubernetes 1.6 init containers were written as JSON in an annotation of the Pod. Since 1.8 it is not read any more: the API server
+deletes it from Pods and Pod templates without a word, and the app starts without any of the steps in it. Articles and charts of that time are
+still copied.`,
+  fix: "Move each entry of the JSON list to `initContainers` of the pod spec; the fields have the same names. Remove the annotation.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
+    "https://github.com/kubernetes/kubernetes/pull/59880",
+    "https://github.com/kubernetes/website/issues/3649"
+  ],
+  pod({ resource, spec, metadata, partial, place: place2 }, report2) {
+    const spot = place2().path;
+    if (spot.at(-1) !== "spec") return;
+    const isLeftover = (spec.initContainers ?? []).length > 0;
+    if (partial && !isLeftover) return;
+    for (const name2 of legacy) {
+      if (!holdsContainers(metadata.annotations?.[name2])) continue;
+      report2(
+        { resource, path: [...spot.slice(0, -1), "metadata", "annotations", name2] },
+        `annotation "${name2}" is dropped since Kubernetes 1.8, so ${isLeftover ? "only the initContainers field counts" : "the Pod starts without its init containers"}`,
+        { level: isLeftover ? "notice" : "error" }
+      );
+    }
+  }
+});
+var holdsContainers = (value2) => value2 !== void 0 && !/^\s*(?:null|\[\s*\])?\s*$/.test(value2);
+
+// shared/rules/legacy-sidecar-in-job.ts
+var jobs = /* @__PURE__ */ new Set(["Job", "CronJob", "JobSet"]);
+var legacy_sidecar_in_job_default = rule({
+  id: "legacy-sidecar-in-job",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: long-running work to sidecars"],
+  summary: "Proxy or agent among the main containers of a Job, which keeps the Job from completing",
+  why: `A Pod of a Job is done when all its main containers have ended. A proxy, a log shipper or a Docker daemon beside the work never does, so the
+Job stays active after the work is done, and a CronJob with \`concurrencyPolicy: Forbid\` never starts again. As a native sidecar, an init
+container with \`restartPolicy: Always\`, it starts before the work and is ended with it (Kubernetes 1.29 and later).
+
+Which images keep running is read from initguard's table. Quiet when something in the Pod seems to end them: a call of \`/quitquitquit\`,
+a \`kill\`, a shared process namespace.`,
+  fix: "Move the container to `initContainers`, with `restartPolicy: Always` and a `startupProbe`, before the init containers that need it.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers"
+  ],
+  pod({ resource, spec, clusters, initContainers, place: place2 }, report2) {
+    if (!jobs.has(resource.kind) || initContainers.length === 0 || isEnded(spec)) return;
+    if (!clusters.every((cluster2) => cluster2.isOn("SidecarContainers"))) return;
+    const containers = spec.containers ?? [];
+    const work = containers.find((container) => !keepsRunning2(container));
+    if (work === void 0) return;
+    for (const [index, container] of containers.entries()) {
+      if (!keepsRunning2(container)) continue;
+      report2(
+        place2("containers", index, "image"),
+        `container "${container.name ?? ""}" keeps running when "${work.name ?? ""}" has ended, so the ${resource.kind} never completes`
+      );
+    }
+  }
+});
+var keepsRunning2 = ({ image: image2 = "", command: command2 = [], args = [] }) => isCompanion(image2, command2, args);
+function isEnded({ shareProcessNamespace, containers = [] }) {
+  const texts = containers.flatMap(({ command: command2 = [], args = [], env: env3 = [], lifecycle: lifecycle2 }) => [
+    ...command2,
+    ...args,
+    ...env3.flatMap(({ name: name2 = "", value: value2 = "" }) => [name2, value2]),
+    ...lifecycle2?.preStop?.exec?.command ?? []
+  ]);
+  return shareProcessNamespace === true || texts.some((text2) => /quit|kill|shutdown|scuttle|envoy_admin_api/i.test(text2));
+}
+
+// shared/rules/limit-below-floor.ts
+var ofRunc = parseQuantity("6Mi") ?? 0n;
+var ofCrio = parseQuantity("12Mi") ?? 0n;
+var limit_below_floor_default = rule({
+  id: "limit-below-floor",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: requests and limits"],
+  summary: "Init container with a memory limit below what a container can start with",
+  why: `The limit also holds for the runtime that sets the container up. With less than about 6Mi runc does not get through, and the error says nothing
+of memory. CRI-O refuses a limit below 12Mi unless it runs crun (\`set memory limit 8388608 too low\`); that is a notice. A suffix is often the reason: \`128m\` is 0.128 bytes, and \`128\` are 128 bytes.`,
+  fix: "Give even a step that only waits `16Mi`, better `32Mi`: a limit reserves nothing when a smaller request stands beside it. Mebibytes are written `Mi`.",
+  links: [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory",
+    "https://github.com/moby/moby/issues/41167",
+    "https://github.com/cri-o/cri-o/pull/7832",
+    "https://github.com/oracle/weblogic-kubernetes-operator/issues/5518"
+  ],
+  initContainer({ container, place: place2 }, report2) {
+    const written3 = container.resources?.limits?.memory;
+    const limit = written3 === void 0 ? void 0 : parseQuantity(written3);
+    if (written3 === void 0 || limit === void 0 || limit <= 0n || limit >= ofCrio) return;
+    const who = initTitle(container);
+    const what2 = `has a memory limit of ${printQuantity(limit, notationOf(written3))}`;
+    const where = place2("resources", "limits", "memory");
+    if (limit < ofRunc) report2(where, `${who} ${what2}, so runc cannot start it`);
+    else report2(where, `${who} ${what2}, so CRI-O refuses to start it where runc is its runtime`, { level: "notice" });
+  }
+});
+
+// shared/rules/limit-range-default-too-low.ts
+var limit_range_default_too_low_default = rule({
+  id: "limit-range-default-too-low",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: requests and limits"],
+  summary: "Init container that gets a smaller memory limit by default than the app has with the same image",
+  why: `The LimitRange of the namespace gives every container without a memory limit its default, init containers too. The app has a limit of its own
+because it needs more; a step that runs the same image, a migration or a set-up of the database, usually needs about as much. It is
+killed with exit code 137, starts again, is killed again, and the Pod stays in \`Init:OOMKilled\`.`,
+  fix: "Write a memory limit for the init container: the app's is a good start, and costs nothing while the app has it too.",
+  links: [
+    "https://kubernetes.io/docs/concepts/policy/limit-range/",
+    "https://github.com/bitpoke/mysql-operator/issues/371",
+    "https://github.com/mariadb-operator/mariadb-operator/issues/1399"
+  ],
+  resources(set3, report2) {
+    if (set3.all("LimitRange").length === 0) return;
+    set3.eachInitContainer(({ pod: pod2, container, resource, role, place: place2 }) => {
+      const { image: image2 = "", resources: resources2 = {}, name: name2 = "" } = container;
+      const { items, complete } = limitsFor(set3, resource);
+      if (role === "sidecar" || pod2.partial || !complete || image2 === "") return;
+      const range = items.find((item) => item.default.memory !== void 0)?.range;
+      const limit = readSides(withDefaults(items)(container))?.limits.get("memory");
+      if (range === void 0 || limit === void 0 || resources2.limits?.memory !== void 0) return;
+      for (const app of pod2.spec.containers ?? []) {
+        if (app?.image !== image2) continue;
+        const needed = readSides(app.resources ?? {})?.limits.get("memory");
+        if (needed === void 0 || needed.amount <= limit.amount) continue;
+        const [low, high] = [limit, needed].map(({ amount, notation }) => printQuantity(amount, notation));
+        report2(
+          container.resources === void 0 ? place2() : place2("resources"),
+          `init container "${name2}" gets a memory limit of ${low} from LimitRange "${range.name}", but container "${app.name ?? ""}" of the same image has ${high}`
+        );
+        return;
+      }
+    });
+  }
+});
+
+// shared/rules/limit-range-violation.ts
+var limit_range_violation_default = rule({
+  id: "limit-range-violation",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: requests and limits", "caution: a failing step keeps the Pod from starting"],
+  summary: "Init container outside of what the LimitRange of the namespace allows",
+  why: `Minimum, maximum and ratio of a LimitRange hold for every container, init containers too, and those of type \`Pod\` for the effective amounts,
+which one greedy step decides. The Pod is refused; Deployments and Jobs are accepted, and only the events of their ReplicaSet or Job say why.
+The same happens to a container that asks for more than the default limit which the LimitRange gives it.`,
+  fix: "Bring the init container's requests and limits between `min` and `max`, and write a limit beside every request, so that no default comes in between.",
+  links: [
+    "https://kubernetes.io/docs/concepts/policy/limit-range/",
+    "https://kubernetes.io/docs/tasks/administer-cluster/manage-resources/memory-constraint-namespace/"
+  ],
+  resources(set3, report2) {
+    if (set3.all("LimitRange").length === 0) return;
+    set3.eachInitContainer((view) => {
+      const { pod: pod2, resource, container, place: place2 } = view;
+      const { items, complete } = limitsFor(set3, resource);
+      if (pod2.partial || !complete) return;
+      const who = initTitle(container);
+      for (const { message, minors } of byVersion(pod2.clusters, (cluster2) => violationsOf(view, items, cluster2))) {
+        const said2 = onVersions(pod2.clusters, minors, "error");
+        if (said2 === void 0) continue;
+        const where = container.resources === void 0 ? place2() : place2("resources");
+        report2(where, `${who} ${message}, so no Pod is created${said2.on}`, { level: said2.level });
+      }
+    });
+  }
+});
+function violationsOf(view, items, cluster2) {
+  const found = effectiveResources(view.pod.spec, cluster2, withDefaults(items));
+  const own3 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === view.index);
+  if (found === void 0 || own3 === void 0) return [];
+  return items.flatMap((item) => {
+    if (item.type === "Container") return [...breachesOf(item, own3).map(shown), ...aboveDefault(view, item, own3)];
+    return item.type === "Pod" ? breachesOf(item, decidedBy(found, view.index)).flatMap(shownOfPod) : [];
+  }).map((message) => ({ message }));
+}
+var print = ({ amount, notation }) => printQuantity(amount, notation);
+var words4 = { min: "minimum", max: "maximum", maxLimitRequestRatio: "ratio" };
+function shown({ item, kind, resource, side, amount, allowed: allowed2 }) {
+  const field = `${resource} ${side.slice(0, -1)}`;
+  const of = `of LimitRange "${item.range.name}"`;
+  if (amount === void 0 || amount.amount === 0n) return `has no ${field} for the ${words4[kind]} ${of}`;
+  if (kind === "maxLimitRequestRatio") return `has a ${field} above ${print(allowed2)} times its request, the ratio ${of}`;
+  return `has a ${field} of ${print(amount)}, ${kind === "min" ? "less" : "more"} than the ${print(allowed2)} ${of}`;
+}
+function shownOfPod({ item, kind, resource, side, amount, allowed: allowed2 }) {
+  if (kind !== "max" || amount === void 0) return [];
+  const total = `the Pod's ${resource} ${side.slice(0, -1)} to ${print(amount)}`;
+  return [`raises ${total}, more than the ${print(allowed2)} of LimitRange "${item.range.name}"`];
+}
+function aboveDefault({ container }, item, own3) {
+  return [...own3.requests].flatMap(([name2, request]) => {
+    const limit = item.default[name2] === void 0 ? void 0 : own3.limits.get(name2);
+    if (limit === void 0 || container.resources?.limits?.[name2] !== void 0 || request.amount <= limit.amount) return [];
+    const than = `more than the default limit ${print(limit)} of LimitRange "${item.range.name}"`;
+    return [`has a ${name2} request of ${print(request)}, ${than}`];
+  });
+}
+
+// shared/knowledge/credentials.ts
+var documented = new Set(
+  "MYSQL_PWD REDISCLI_AUTH RABBITMQ_DEFAULT_PASS AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN VAULT_TOKEN GITHUB_TOKEN GH_TOKEN CONSUL_HTTP_TOKEN PGPASSWORD".split(
+    " "
+  )
+);
+var password = /(?:^|[._-])(?:password|passwd|passphrase)$/i;
+var noPassword = /(?:^|_)(?:ALLOW|CHANGE|EMPTY|ENABLE|GENERATE|HAS|NEED|NO|RANDOM|REQUIRE|RESET|SHOW|USE)_/i;
+var key = /(?:^|_)(?:API_?KEY|API_TOKEN|ACCESS_TOKEN|AUTH_TOKEN|BOT_TOKEN|CLIENT_SECRET|SECRET_KEY|SECRET_ACCESS_KEY)$/;
+var looksRandom = (value2) => /^[A-Za-z0-9+/_=.-]{20,512}$/.test(value2) && /\d/.test(value2) && /[A-Za-z]/.test(value2);
+function isSecretVariable(name2, value2) {
+  if (isStandIn(value2)) return false;
+  if (documented.has(name2)) return true;
+  if (password.test(name2)) return !noPassword.test(name2) && !/\s/.test(value2);
+  return key.test(name2) && looksRandom(value2);
+}
+var options = (next, attached = "", userinfo = "") => ({
+  next: words5(next),
+  attached: words5(attached),
+  userinfo: words5(userinfo)
+});
+var words5 = (text2) => text2.split(" ").filter((word) => word !== "");
+var mysql3 = options("", "-p");
+var mongo2 = options("-p --password");
+var login = options("--password");
+var programs4 = {
+  mysql: mysql3,
+  mysqladmin: mysql3,
+  mysqldump: mysql3,
+  mysqlcheck: mysql3,
+  mysqlimport: mysql3,
+  mariadb: mysql3,
+  "mariadb-admin": mysql3,
+  "mariadb-dump": mysql3,
+  mongo: mongo2,
+  mongosh: mongo2,
+  mongodump: mongo2,
+  mongorestore: mongo2,
+  mongoimport: mongo2,
+  mongoexport: mongo2,
+  "redis-cli": options("-a --pass"),
+  "valkey-cli": options("-a --pass"),
+  curl: options("", "", "-u --user"),
+  sshpass: options("-p", "-p"),
+  sqlcmd: options("-P", "-P"),
+  cqlsh: options("-p --password"),
+  "cypher-shell": options("-p --password"),
+  "clickhouse-client": options("--password"),
+  ldapsearch: options("-w"),
+  rabbitmqadmin: options("-p --password"),
+  ldapadd: options("-w"),
+  ldapmodify: options("-w"),
+  ldapwhoami: options("-w"),
+  docker: login,
+  podman: login,
+  buildah: login,
+  helm: options("--password"),
+  crane: login,
+  oras: login,
+  skopeo: options("--password", "", "--creds --src-creds --dest-creds"),
+  openssl: options("", "pass:"),
+  influx: options("--password -t --token"),
+  kcadm: options("--password --new-password"),
+  "kcadm.sh": options("--password --new-password"),
+  argocd: options("--password --auth-token"),
+  flask: options("--password"),
+  superset: options("--password"),
+  gitea: options("--password"),
+  mysqlsh: mysql3
+};
+var none2 = options("");
+var secretOptions = (program2) => (Object.hasOwn(programs4, program2) ? programs4[program2] : void 0) ?? none2;
+var secretOption = /^(?:--?(?:[A-Za-z0-9]{1,32}[-_.]){0,6}(?:password|passwd|passphrase|dbpass|requirepass|masterauth)|--?(?:access-token|api-key|api-token|auth-token|bearer-token|client-secret|private-token|secret-key|token)|-D(?:[A-Za-z0-9]{1,64}[-_.]){0,8}(?:password|passwd))=([\s\S]+)$/;
+var fromLiteral = /^--from-literal=[A-Za-z0-9_.-]{0,64}(?:password|passwd|token|secret|key)[A-Za-z0-9_.-]{0,64}=([\s\S]+)$/i;
+var takesOperand = /* @__PURE__ */ new Set(["htpasswd", "mc", "mcli", "mosquitto_passwd", "rabbitmqctl"]);
+function secretOperand(program2, operands, flags) {
+  const [first, second, third] = operands;
+  switch (program2) {
+    case "mc":
+    case "mcli":
+      if (first === "alias" && (second === "set" || second === "s")) return 5;
+      return first === "config" && second === "host" && (third === "add" || third === "a") ? 6 : null;
+    case "rabbitmqctl":
+      return first === "add_user" || first === "change_password" ? 2 : null;
+    case "mosquitto_passwd":
+      return flags.includes("b") ? 2 : null;
+    case "htpasswd":
+      return flags.includes("b") ? flags.includes("n") ? 1 : 2 : null;
+    default:
+      return null;
+  }
+}
+var standIns = /^(?:change|example|placeholder|dummy|fake|redacted|replace|insert|enter|your|todo|xxx|auto|random|generate|disabled?$|empty$|unset$|n\/a$|not[-_ ]|foo$|bar$|null$|none$|true$|false$|yes$|no$|[01]$)/i;
+var references2 = /^(?:ENC\[|arn:|[a-z][a-z0-9+.-]{1,32}:(?:\/\/|[A-Za-z0-9_.-]{1,128}\/))/;
+var isStandIn = (value2) => /^(?:[*.-]*$|\/|\.\/|@|file:|env:|[A-Z_]*(?:PASSWORD|PASS|SECRET|TOKEN|KEY)$)/.test(value2) || /[$<>{}]|%[sv]|EXAMPLE|(.)\1{5}/.test(value2) || references2.test(value2) || standIns.test(value2);
+
+// shared/knowledge/secret-forms.ts
+var tokenForms = [
+  { what: "a GitHub token", pattern: /\b(?:gh[opsur]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g },
+  { what: "a GitLab token", pattern: /\bgl(?:agent|cbt|dt|ft|imt|oas|pat|ptt|rt|soat)-[A-Za-z0-9_-]{20,255}/g },
+  { what: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
+  { what: "a Slack token", pattern: /\bxox[abeprs]-[A-Za-z0-9-]{20,255}/g },
+  { what: "a Slack webhook", pattern: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}/g },
+  { what: "a Google API key", pattern: /\bAIza[A-Za-z0-9_-]{35}/g },
+  { what: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/g },
+  { what: "a PyPI token", pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,255}/g },
+  { what: "a Docker Hub token", pattern: /\bdckr_[op]at_[A-Za-z0-9_-]{27,255}/g },
+  { what: "a Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{24,255}/g },
+  { what: "a SendGrid key", pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g },
+  { what: "a Hugging Face token", pattern: /\bhf_[A-Za-z0-9]{34}\b/g },
+  { what: "an Anthropic or OpenAI key", pattern: /\bsk-(?:ant|proj)-[A-Za-z0-9_-]{24,255}/g },
+  { what: "a Grafana token", pattern: /\bglsa_[A-Za-z0-9]{32}_[a-f0-9]{8}/g },
+  { what: "a DigitalOcean token", pattern: /\bdo[opr]_v1_[a-f0-9]{64}/g },
+  { what: "a Tailscale key", pattern: /\btskey-(?:api|auth|client)-[A-Za-z0-9-]{16,255}/g },
+  { what: "a Telegram bot token", pattern: /\b\d{8,10}:AA[A-Za-z0-9_-]{33}\b/g },
+  { what: "a Databricks token", pattern: /\bdapi[a-f0-9]{32}\b/g },
+  { what: "a Vault token", pattern: /\bhv[brs]\.[A-Za-z0-9_-]{24,255}/g },
+  { what: "a Terraform token", pattern: /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{60,255}/g },
+  { what: "an Azure storage key", pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/g },
+  { what: "an age key", pattern: /\bAGE-SECRET-KEY-1[A-Z0-9]{58}/g },
+  { what: "a private key", pattern: /-----BEGIN (?:[A-Z]{2,12} )?(PRIVATE KEY)-----(?:\\n|\s){1,8}[A-Za-z0-9+/]{40}/g }
+];
+var placesOfSecrets = [
+  {
+    what: "a password in a URL",
+    pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?!user(?:name)?:pass)[^\s:/?#@"'`]{0,256}:([^\s/?#@"'`]{1,256})@(?!sha256:)/gi
+  },
+  {
+    what: "an Authorization header",
+    pattern: /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi
+  },
+  {
+    what: "a password in a connection string",
+    pattern: /\bjdbc:[^\s"'`]{1,512}[?&;]password=([^\s&;"'`]{1,256})/gi
+  },
+  {
+    what: "a password in a connection string",
+    pattern: /;\s?(?:password|pwd)=([^\s&;"'`]{1,256});/gi
+  },
+  {
+    what: "a password in a connection string",
+    pattern: /\b(?:dbname|host|port|user)=[^\s"'`]{1,128} (?:[a-z_]{2,32}=[^\s"'`]{1,128} ){0,8}password=([^\s"'`]{1,256})/gi
+  },
+  {
+    what: "a password in SQL",
+    pattern: /\b(?:USER|ROLE|LOGIN)\b[^;'"\n]{0,200}\bPASSWORD {1,4}'([^'\n]{1,256})'/gi
+  },
+  { what: "a password in SQL", pattern: /\bIDENTIFIED (?:WITH [a-z0-9_']{1,64} )?BY {1,4}'([^'\n]{1,256})'/gi }
+];
+var anyForm = /gh[opsur]_|github_pat_|gl[a-z]{2,5}-|AKIA|ASIA|xox[abeprs]-|hooks\.slack|AIza|npm_|pypi-|dckr_|[rs]k_live_|SG\.|hf_|sk-|glsa_|_v1_|tskey-|:AA|dapi|hv[brs]\.|atlasv1|AccountKey|SECRET-KEY|-----BEGIN|:\/\/|authorization|password|pwd=|identified/i;
+
+// shared/script/secrets.ts
+function secretsIn({ name: name2, words: words8, assignments }) {
+  const variables = [...assignments, ...name2 !== null && exporting.has(name2) ? words8.slice(1).flatMap(assigned3) : []].filter(({ name: variable2, value: value2 }) => isKnown(value2) && isSecretVariable(variable2, value2.value ?? "")).map(({ name: variable2, value: value2 }) => ({ what: `the value of "${variable2}"`, place: value2.place }));
+  if (name2 === null) return variables;
+  const given2 = words8.flatMap((word, index) => {
+    const secret = index > 0 && isGiven(name2, word, words8[index - 1]);
+    return secret ? [{ what: `a password for "${name2}"`, place: word.place }] : [];
+  });
+  return [...variables, ...given2, ...inOperands(name2, words8)];
+}
+var exporting = /* @__PURE__ */ new Set(["export", "declare", "local", "readonly", "typeset"]);
+function assigned3(word) {
+  const match = /^([A-Za-z_][A-Za-z0-9_]{0,255})=/.exec(word.value ?? "");
+  return match === null ? [] : [{ name: match[1] ?? "", value: { ...word, value: (word.value ?? "").slice(match[0].length) } }];
+}
+function inOperands(program2, words8) {
+  if (!takesOperand.has(program2)) return [];
+  const { options: options3, operands } = readOptions(words8.slice(1), { valued: "", long: [] });
+  const flags = options3.map(({ name: name2 }) => name2).join("");
+  const index = secretOperand(
+    program2,
+    operands.map(({ value: value2 }) => value2 ?? ""),
+    flags
+  );
+  const word = index === null ? void 0 : operands[index];
+  return word !== void 0 && isLiteral(word) ? [{ what: `a password for "${program2}"`, place: word.place }] : [];
+}
+function isGiven(program2, word, before) {
+  const { next, attached, userinfo } = secretOptions(program2);
+  const value2 = word.value ?? "";
+  if (!isKnown(word)) return false;
+  const option = before?.value ?? "";
+  if (next.includes(option)) return !value2.startsWith("-") && !isStandIn(value2);
+  if (userinfo.includes(option)) return /^[^:]+:./.test(value2) && !isStandIn(value2.slice(value2.indexOf(":") + 1));
+  const long = secretOption.exec(value2)?.[1] ?? (program2 === "kubectl" ? fromLiteral.exec(value2)?.[1] : void 0);
+  if (long !== void 0) return !isStandIn(long);
+  return attached.some(
+    (prefix2) => value2.length > prefix2.length && value2.startsWith(prefix2) && !isStandIn(value2.slice(prefix2.length))
+  );
+}
+var isKnown = ({ value: value2, text: text2, fromEnv }) => value2 !== null && !fromEnv && !text2.includes("$");
+var isLiteral = (word) => isKnown(word) && !isStandIn(word.value ?? "");
+
+// shared/rules/literal-secret.ts
+var literal_secret_default = rule({
+  id: "literal-secret",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: certificates and secrets"],
+  summary: "Secret written into the command, the script or the environment of an init container",
+  why: `Whoever may read the Pod, or the repository, reads the secret: it is in \`kubectl get pod -o yaml\`, in the history of git, in the audit
+log, and a command line also in the process list of the node. It cannot be changed without a rollout. initguard names the place and
+the kind of secret; its value never appears in a message.`,
+  fix: "Keep it in a Secret and hand it over with `valueFrom.secretKeyRef`, or mount the Secret as a file and let the program read it (`PGPASSFILE`, `--defaults-extra-file`, `curl --netrc-file`). What was committed once counts as known: replace it.",
+  links: [
+    "https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-environment-variables",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html"
+  ],
+  initContainer(view, report2) {
+    const who = initTitle(view.container);
+    const said2 = /* @__PURE__ */ new Map();
+    for (const { what: what2, place: place2 } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(secretsIn)]) {
+      const key2 = `${resourceId(place2.resource)} ${printPath(place2.path)}`;
+      const before = said2.get(key2) ?? [];
+      if (before.some((other) => overlap(place2, other))) continue;
+      before.push(place2);
+      said2.set(key2, before);
+      report2(place2, `${who} has ${what2} in plain text, so everyone who may read the manifest knows it`, { cause: what2 });
+    }
+  }
+});
+var overlap = ({ span: one }, { span: other }) => one === void 0 || other === void 0 || one.start < other.end && other.start < one.end;
+function inTexts({ container, run: run2, place: place2 }) {
+  const written3 = ["command", "args"].flatMap(
+    (key2) => (container[key2] ?? []).map((text2, index) => ({
+      text: text2,
+      at: (start, end) => ({ ...place2(key2, index), span: { start, end } })
+    }))
+  );
+  const values = (container.env ?? []).flatMap(
+    ({ value: value2 }, index) => value2 === void 0 ? [] : [{ text: value2, at: () => place2("env", index, "value") }]
+  );
+  const file = run2.script?.from === "file" ? [{ text: run2.script.text, at: run2.script.place }] : [];
+  return [...written3, ...values, ...file].flatMap(({ text: text2, at: at3 }) => {
+    if (!anyForm.test(text2)) return [];
+    const find3 = (pattern, what2) => [...text2.matchAll(pattern)].filter(([all2, group]) => !isStandIn(group ?? all2)).map(({ 0: all2, index }) => ({ what: what2, place: at3(index, index + all2.length) }));
+    return [...tokenForms, ...placesOfSecrets].flatMap(({ what: what2, pattern }) => find3(pattern, what2));
+  });
+}
+var inEnvironment = ({ container, place: place2 }) => (container.env ?? []).flatMap(
+  ({ name: name2, value: value2 }, index) => name2 !== void 0 && value2 !== void 0 && isSecretVariable(name2, value2) ? [{ what: `the value of "${name2}"`, place: place2("env", index, "value") }] : []
+);
+
+// shared/rules/lost-output.ts
+var lost_output_default = rule({
+  id: "lost-output",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: config files"],
+  summary: "Init container writes where no volume is mounted",
+  why: `Each container has a file system of its own, made from its image and thrown away when it ends. Only volumes pass from an init container to
+the containers after it, so a file written anywhere else is gone before the app starts, even when both use the same image and the same
+path. The same holds for \`mkdir\`, \`chown\` and \`chmod\` of a directory that is on no volume.
+
+It is an error when a main container mounts a volume at that very path: the volume stays as it was.`,
+  fix: "Mount the volume in the init container as well (`volumeMounts` with the same `name`), at the path that the command writes to. Drop the step when nothing needs it.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/issues/71247",
+    "https://github.com/requarks/wiki/issues/5152",
+    "https://github.com/rancher/rancher/issues/13290",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-initialization/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, run: run2 } = view;
+    if (pod2.partial || view.role === "sidecar" || mayReachElsewhere(view)) return;
+    const outputs = outputsOf(pod2, container, run2);
+    const lost = outputs.filter(({ effect, mounted: mounted2 }) => mounted2.length === 0 && !mayBeUsedLater(run2, effect));
+    const expected = lost.flatMap((output) => expectedBy(view, output) ?? []);
+    const [missed] = expected;
+    if (missed !== void 0) {
+      const { output, name: name2, volume: volume2 } = missed;
+      report2(
+        output.effect.place,
+        `init container "${container.name ?? ""}" leaves "${output.effect.path}" in its own file system, so volume "${volume2.mount.name ?? ""}" of container "${name2}" does not get it`,
+        { level: "error", related: [{ place: missed.place, message: "mounted here, but not in the init container" }] }
+      );
+      return;
+    }
+    const [first] = lost;
+    if (first === void 0 || outputs.some(({ mounted: mounted2 }) => mounted2.length > 0)) return;
+    report2(
+      first.effect.place,
+      `init container "${container.name ?? ""}" leaves "${first.effect.path}" in its own file system, so it is gone when the container ends`
+    );
+  }
+});
+var mayReachElsewhere = ({ container, run: run2 }) => container.securityContext?.readOnlyRootFilesystem === true || run2.commands.some(({ name: name2 }) => name2 === null || name2 === "ln" || name2.startsWith("mount") || name2.endsWith("fuse"));
+var scratch2 = /^\/(?:tmp|var\/tmp|run|var\/run|var\/log|var\/cache)$/;
+function expectedBy({ pod: pod2 }, output) {
+  for (const [index, container] of (pod2.spec.containers ?? []).entries()) {
+    const volume2 = mountAt(pod2, container, output.effect.path);
+    if (volume2 === void 0 || volume2.lifetime === "unknown" || scratch2.test(volume2.mountPath)) continue;
+    if (/^(?:configMap|secret|projected|downwardAPI|image)$/.test(volume2.source ?? "")) continue;
+    const place2 = pod2.place("containers", index, "volumeMounts", volume2.index);
+    return { output, volume: volume2, name: container.name ?? "", place: place2 };
+  }
+  return void 0;
+}
+
+// shared/knowledge/pipes.ts
+var asks2 = /^(?:--version|--help|version)$/;
+var printers = new Set(
+  "aws az consul doppler etcdctl gcloud getent gh gpg gsutil mariadb-dump mongodump mongosh mysql mysqldump oc op pg_dump pg_dumpall psql sops vault".split(
+    " "
+  )
+);
+var withArgument2 = /* @__PURE__ */ new Map([
+  ["git", /^(?:archive|ls-remote|show)$/],
+  ["helm", /^(?:get|show|template)$/],
+  ["kubectl", /^(?:create|exec|get|kustomize)$/],
+  ["openssl", /^(?:s_client)$/],
+  ["rclone", /^(?:cat|rcat)$/]
+]);
+var printsFromElsewhere = (program2, args) => !args.some((arg) => arg !== null && asks2.test(arg)) && (printers.has(program2) || args.some((arg) => arg !== null && withArgument2.get(program2)?.test(arg) === true));
+var content = new Set(
+  "awk base64 bzip2 cat column cut envsubst fold gawk gzip jq mawk nl od paste rev sed sort split tail tee tr uniq wc xxd xz zstd".split(
+    " "
+  )
+);
+var runners = /* @__PURE__ */ new Set(["ash", "bash", "dash", "mariadb", "mysql", "psql", "sh"]);
+var looks2 = {
+  bzip2: /^(?:-[a-zA-Z]*[dt][a-zA-Z]*|--decompress|--test)$/,
+  gzip: /^(?:-[a-zA-Z]*[dt][a-zA-Z]*|--decompress|--test)$/,
+  xz: /^(?:-[a-zA-Z]*[dt][a-zA-Z]*|--decompress|--test)$/,
+  zstd: /^(?:-[a-zA-Z]*[dt][a-zA-Z]*|--decompress|--test)$/,
+  jq: /^(?:-[a-zA-Z]*[en][a-zA-Z]*|--exit-status|--null-input)$/,
+  awk: /\bexit\b/,
+  gawk: /\bexit\b/,
+  mawk: /\bexit\b/,
+  psql: /^(?:-[a-zA-Z]*[cf].*|--command.*|--file.*)$/s,
+  mysql: /^(?:-e.*|--execute.*)$/s,
+  mariadb: /^(?:-e.*|--execute.*)$/s
+};
+var acceptsNothing = (program2, args) => (content.has(program2) || runners.has(program2)) && (looks2[program2] === void 0 || args.every((arg) => arg !== null && looks2[program2]?.test(arg) !== true));
+var runsInput = (program2) => runners.has(program2);
+
+// shared/script/substitutions.ts
+var declares2 = /^(?:export|local|readonly|declare|typeset)$/;
+function discardedIn(run2) {
+  const syntax = syntaxOf(run2);
+  if (syntax === null || syntax.source.uncertain || !/\$\(|`/.test(syntax.source.text)) return [];
+  const found = [];
+  const add = (one, nodes) => {
+    for (const substitution of nodes.flatMap((node) => substitutionsIn(node))) {
+      const commands = contentOf(substitution, syntax);
+      if (commands !== null) found.push({ ...one, commands });
+    }
+  };
+  const visit3 = (node) => {
+    if (node.type === "For") add({ by: "list", variable: node.name.value, outer: null }, node.wordlist ?? []);
+    if (node.type === "Command" && node.name !== void 0) inCommand2(node, syntax, add);
+    if (node.type === "Redirected") inTexts2(node.redirects, syntax.commandOf(node) ?? null, add);
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast);
+    eachChild(node, visit3);
+  };
+  visit3(syntax.ast);
+  return found;
+}
+function inCommand2(node, syntax, add) {
+  const outer = syntax.commandOf(node) ?? null;
+  const isDeclaration = declares2.test(node.name?.value ?? "");
+  for (const arg of node.args) {
+    if (isDeclaration && arg.type === "Assignment") add({ by: "declaration", variable: arg.name, outer }, [arg]);
+    else add({ by: "argument", variable: null, outer }, [arg]);
+  }
+  add({ by: "argument", variable: null, outer }, node.prefix);
+  inTexts2(node.redirects, outer, add);
+}
+var inTexts2 = (redirects, outer, add) => add(
+  { by: "text", variable: null, outer },
+  redirects.filter(({ type }) => type === "HereDoc")
+);
+function contentOf({ type, script }, { commandOf }) {
+  const [only, ...others2] = script?.commands ?? [];
+  if (type === "ProcessSubstitution" || only === void 0 || others2.length > 0) return null;
+  const parts = only.command.type === "Pipeline" ? only.command.commands : [only.command];
+  const commands = parts.flatMap((part2) => commandOf(part2) ?? []);
+  return commands.length === parts.length ? commands : null;
+}
+
+// shared/rules/lost-substitution-status.ts
+var lost_substitution_status_default = rule({
+  id: "lost-substitution-status",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "Failure inside `$( )` that nobody sees",
+  why: `\`export TOKEN=$(vault read …)\` has the status of \`export\`, \`echo "$(kubectl get …)" > file\` that of \`echo\`, and \`for x in $(…)\` none at all:
+when the command inside fails, the value is empty, the file is empty, the loop does nothing, and the script goes on, with \`set -e\` too.
+Only an assignment alone (\`TOKEN=$(vault read …)\`) has the status of what it runs.`,
+  fix: `Under \`set -e\` assign first, then use: \`TOKEN=$(vault read …); export TOKEN\`, \`names=$(kubectl get …); for x in $names\`. Or say that it must not be empty: \`"\${TOKEN:?}"\`.`,
+  links: [
+    "https://github.com/koalaman/shellcheck/issues/262",
+    "https://github.com/koalaman/shellcheck/issues/1733",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_01"
+  ],
+  initContainer({ container, image: image2, role, run: run2 }, report2) {
+    if (run2.form !== "shell" || role === "sidecar" || !/\$\(|`/.test(run2.script?.text ?? "") || isBroken(run2)) return;
+    for (const one of discardedIn(run2)) {
+      const source2 = one.commands.find((command2) => mayFail2(command2, image2));
+      if (source2 === void 0 || !isUsed2(one, checksIn(run2))) continue;
+      const where = one.by === "list" ? "for" : one.outer?.name ?? "";
+      report2(
+        (source2.words[0] ?? source2).place,
+        `init container "${container.name ?? ""}" runs "${source2.name ?? ""}" in a word of "${where}", so its failure is lost and the value is empty`
+      );
+    }
+  }
+});
+function mayFail2(command2, image2) {
+  const { name: name2, words: words8, redirects, elsewhere: elsewhere2 } = command2;
+  if (name2 === null || elsewhere2 || redirects.some(({ descriptor }) => descriptor === 2) || image2?.tools?.has(name2) === false)
+    return false;
+  return readsDocument(command2) || printsFromElsewhere(
+    name2,
+    words8.slice(1).map(({ value: value2 }) => value2)
+  );
+}
+function isUsed2({ by, variable: variable2, outer }, checks3) {
+  if (by === "list") return true;
+  if (outer === null || outer.fate === "tested") return false;
+  if (by === "text") return writes(outer);
+  if (by === "declaration" && variable2 !== null) {
+    return !checks3.testsVariable(variable2) && (outer.name === "export" || checks3.usesVariable(variable2));
+  }
+  const values = outer.words.slice(1).map(({ value: value2 }) => value2 ?? "");
+  switch (outer.name) {
+    case "echo":
+    case "printf":
+    case "cat":
+      return writes(outer);
+    case "sed":
+      return writes(outer) || values.some((value2) => /^-[a-zA-Z]*i/.test(value2));
+    case "git":
+      return values.includes("config");
+    case "kubectl":
+      return values.some((value2) => /^(?:annotate|create|label|patch|set)$/.test(value2));
+    default:
+      return false;
+  }
+}
+var writes = ({ redirects }) => redirects.some(
+  ({ operator, descriptor, target }) => operator.startsWith(">") && descriptor === 1 && !/^(?:\d|\/dev\/(?:null|stdout|stderr))$/.test(target?.value ?? "")
+);
+
+// shared/startup/databases.ts
+var url = /^(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb|mongodb|mssql|sqlserver|cockroachdb|oracle)(?:\+[a-z0-9_]+)?:\/\/(?:[^@/\s]*@)?([A-Za-z0-9.-]+)/;
+var hostVariable = /(?:^|_)(?:DB|DATABASE|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|MONGO(?:DB)?|SQL)(?:_SERVER)?_?HOST(?:NAME)?$/i;
+function databasesOf(set3, container, from2) {
+  const found = /* @__PURE__ */ new Map();
+  for (const [name2, value2] of variablesOf(set3, container, from2)) {
+    const host = url.exec(value2.slice(0, 2048))?.[1] ?? (hostVariable.test(name2) ? value2 : null);
+    const service = host === null ? void 0 : resolve2(set3, host, from2)?.service;
+    if (service === void 0 || service.external) continue;
+    const pods = backing(set3, service);
+    if (pods.length > 0 && pods.every((pod2) => pod2.resource !== from2)) found.set(service.resource, service);
+  }
+  return [...found.values()];
+}
+function variablesOf(set3, container, from2) {
+  const dataOf = (name2) => name2 === void 0 ? void 0 : at(set3.find("ConfigMap", from2.namespace, name2, from2)?.body, ["data"]);
+  const all2 = (container.envFrom ?? []).flatMap(({ configMapRef, prefix: prefix2 = "" }) => {
+    const data = dataOf(configMapRef?.name);
+    return isDictionary(data) ? Object.entries(data).map(([key2, value2]) => [prefix2 + key2, value2]) : [];
+  });
+  const each4 = (container.env ?? []).map(({ name: name2 = "", value: value2, valueFrom }) => {
+    const key2 = valueFrom?.configMapKeyRef;
+    return [name2, value2 ?? (key2?.key === void 0 ? void 0 : at(dataOf(key2.name), [key2.key]))];
+  });
+  return [...all2, ...each4].flatMap(
+    ([name2, value2]) => typeof value2 === "string" && value2 !== "" ? [[name2, value2]] : []
+  );
+}
+
+// shared/rules/migration-before-wait.ts
+var migration_before_wait_default = rule({
+  id: "migration-before-wait",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: migrations", "purpose: dependency checks"],
+  summary: "Migration that nothing has made wait for the database of the same set",
+  why: `The workloads of a release start together. A migration that is the first to speak to a database of the same release fails until that one
+answers, so the init container restarts with a growing pause (10 s to 5 min) and ends well in the end. It costs time, and a failed first
+start is the usual thing in its logs.`,
+  fix: "Wait for the database before it, with a limit, in an init container of its own or in the same script (`timeout 120 sh -c 'until pg_isready -h db; do sleep 2; done'`), or let the migration try again by itself.",
+  links: [
+    "https://github.com/PrefectHQ/prefect-operator/pull/95",
+    "https://github.com/flightctl/flightctl/pull/1785",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/"
+  ],
+  resources(set3, report2) {
+    set3.eachInitContainer((view) => {
+      const { run: run2, role, pod: pod2, container, index, resource } = view;
+      if (role === "sidecar" || pod2.partial || isBroken(run2)) return;
+      const at3 = run2.commands.findIndex(({ words: words8 }) => findMigration(words8.map(({ value: value2 }) => value2)) !== null);
+      const command2 = run2.commands[at3];
+      if (command2 === void 0 || command2.inLoop || command2.fate === "tested" || guardsIn(run2)(command2)) return;
+      if (run2.waits.length > 0 || run2.probes.length > 0 || !run2.commands.slice(0, at3).every(isPlain)) return;
+      if (!pod2.initContainers.slice(0, index).every(isUnaware)) return;
+      const [service] = databasesOf(set3, container, resource);
+      const migration = findMigration(command2.words.map(({ value: value2 }) => value2));
+      if (service === void 0 || migration === null) return;
+      report2(
+        command2.words[0]?.place ?? command2.place,
+        `init container "${container.name ?? ""}" runs "${migration.name}" before anything waits for Service "${service.resource.name}", so it may fail at first`,
+        {
+          related: [
+            { place: { resource: service.resource, path: ["metadata", "name"] }, message: "the database of the same set" }
+          ]
+        }
+      );
+    });
+  }
+});
+var isUnaware = ({ run: run2, role }) => role === "run-once" && run2.form !== "opaque" && asksNobody(run2);
+var asksNobody = ({ waits, probes: probes3, commands }) => waits.length === 0 && probes3.length === 0 && commands.every(isPlain) && !commands.some(({ name: name2 }) => name2 === "sleep");
+
 // shared/rules/migration-per-replica.ts
-var replicated = /* @__PURE__ */ new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController", "Rollout"]);
 var migration_per_replica_default = rule({
   id: "migration-per-replica",
   level: "warning",
@@ -15992,30 +19137,6 @@ Which tool takes a lock is read from initguard's table of migrations.`,
     });
   }
 });
-function podsOf(set3, view) {
-  const { resource, pod: pod2 } = view;
-  if (!replicated.has(resource.kind)) return void 0;
-  if (resource.kind === "DaemonSet") return { shown: "every Pod of a DaemonSet", atOnce: true };
-  const scaled = isScaled(set3, resource);
-  if (scaled) return { shown: "each replica of an autoscaled workload", atOnce: true };
-  const { count } = pod2.replicas;
-  if (count !== null && count > 1) return { shown: "each replica", atOnce: true };
-  if (scaled === null || count !== 1 || resource.kind !== "Deployment" || pod2.partial || !surges(resource)) return void 0;
-  return { shown: "the one replica of a Deployment", atOnce: false };
-}
-function isScaled(set3, resource) {
-  const name2 = at(resource.body, ["metadata", "name"]);
-  const namespace = at(resource.body, ["metadata", "namespace"]) ?? null;
-  const targets = (autoscaler) => at(autoscaler.body, ["spec", "scaleTargetRef", "kind"]) === resource.kind && at(autoscaler.body, ["spec", "scaleTargetRef", "name"]) === name2 && Number(at(autoscaler.body, ["spec", "maxReplicas"])) > 1;
-  if (set3.all("HorizontalPodAutoscaler", resource.namespace).some(targets)) return true;
-  return namespace !== null && set3.all("HorizontalPodAutoscaler", null).some(targets) ? null : false;
-}
-function surges({ body }) {
-  const strategy = ["spec", "strategy"];
-  if (at(body, [...strategy, "type"]) === "Recreate") return false;
-  const maxSurge = at(body, [...strategy, "rollingUpdate", "maxSurge"]);
-  return maxSurge !== 0 && maxSurge !== "0" && maxSurge !== "0%";
-}
 
 // shared/rules/misplaced-init-containers.ts
 var right = "initContainers";
@@ -16042,19 +19163,19 @@ starts without its init containers and nothing says why.`,
     for (const path of placesToLook(view, spec)) {
       for (const key2 of keysAt(resource.body, path)) {
         if (!meant.test(key2) || key2 === right && path === spec) continue;
-        const problem2 = path === spec ? `is no field of a pod spec (it is "${right}")` : `stands in "${path.length === 0 ? "the top level" : printPath(path)}", not in "${printPath(spec)}"`;
-        report2({ resource, path: [...path, key2] }, `key "${key2}" ${problem2}, so it is refused or silently dropped`);
+        const problem3 = path === spec ? `is no field of a pod spec (it is "${right}")` : `stands in "${path.length === 0 ? "the top level" : printPath(path)}", not in "${printPath(spec)}"`;
+        report2({ resource, path: [...path, key2] }, `key "${key2}" ${problem3}, so it is refused or silently dropped`);
       }
     }
   }
 });
-function placesToLook({ spec, resource }, own2) {
-  const above = own2.map((_, depth) => own2.slice(0, depth));
+function placesToLook({ spec, resource }, own3) {
+  const above = own3.map((_, depth) => own3.slice(0, depth));
   const inLists = ["initContainers", "containers", "volumes"].flatMap((key2) => {
     const list4 = spec[key2];
-    return Array.isArray(list4) ? list4.map((_, index) => [...own2, key2, index]) : [];
+    return Array.isArray(list4) ? list4.map((_, index) => [...own3, key2, index]) : [];
   });
-  return [own2, ...above, ...above.map((path) => [...path, "metadata"]), ...inLists].filter(
+  return [own3, ...above, ...above.map((path) => [...path, "metadata"]), ...inLists].filter(
     (path) => isDictionary(at(resource.body, path))
   );
 }
@@ -16062,6 +19183,256 @@ var keysAt = (body, path) => {
   const value2 = at(body, path);
   return isDictionary(value2) ? Reflect.ownKeys(value2).filter((key2) => typeof key2 === "string") : [];
 };
+
+// shared/startup/executed-files.ts
+function executedFiles({ pod: pod2, container, run: run2, set: set3 }) {
+  const calls = [
+    { word: run2.argv[0], command: null },
+    ...run2.form === "shell" ? run2.commands.map((command2) => ({ word: command2.words[0], command: command2 })) : []
+  ];
+  const seen = /* @__PURE__ */ new Set();
+  return calls.flatMap(({ word, command: command2 }) => {
+    if (word === void 0 || command2?.builtin || command2?.elsewhere || (command2?.wrappers.length ?? 0) > 0) return [];
+    const path = absolute(word, container.workingDir);
+    const file = path === null || seen.has(path) ? void 0 : fileAt(pod2, container, path);
+    if (path === null || file === void 0 || file.kind !== "ConfigMap" || (file.mode & 73) === 0) return [];
+    const configMap = set3.find("ConfigMap", pod2.resource.namespace, file.name, pod2.resource);
+    const where = ["data", file.key];
+    const text2 = configMap && at(configMap.body, where);
+    if (configMap === void 0 || typeof text2 !== "string") return [];
+    seen.add(path);
+    return [{ path, text: text2, place: { resource: configMap, path: where }, word, command: command2 }];
+  });
+}
+function absolute({ value: value2 }, workingDir) {
+  if (value2 === null || !value2.includes("/")) return null;
+  if (value2.startsWith("/")) return normalized(value2);
+  return workingDir?.startsWith("/") ? normalized(`${workingDir}/${value2}`) : null;
+}
+function interpreterLine2(text2) {
+  const match = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text2.slice(0, 4096));
+  const path = match?.[1];
+  if (path === void 0) return null;
+  const name2 = path.slice(path.lastIndexOf("/") + 1);
+  const words8 = (match?.[2] ?? "").split(/[ \t]+/).filter((word) => word !== "" && word !== "-S");
+  return { path, name: name2 === "env" ? words8[0] ?? name2 : name2 };
+}
+
+// shared/startup/image-programs.ts
+var folders = ["/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin"];
+var installers2 = /* @__PURE__ */ new Set([
+  "apk",
+  "apt",
+  "apt-get",
+  "dnf",
+  "dpkg",
+  "microdnf",
+  "npm",
+  "pip",
+  "pip3",
+  "rpm",
+  "yum",
+  "zypper",
+  ".",
+  "source",
+  "eval"
+]);
+var isIn2 = (path, folder) => path === folder || path.startsWith(`${folder}/`);
+var isProgramOfImage = (word) => word !== null && (!word.includes("/") || folders.includes(word.slice(0, word.lastIndexOf("/"))));
+var bringsPrograms = ({
+  pod: pod2,
+  container,
+  run: run2
+}) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run2.commands.some(
+  ({ assignments, words: words8 }) => assignments.some(({ name: name2 }) => name2 === "PATH") || words8.some(({ text: text2 }) => text2.startsWith("PATH="))
+) || folders.some((folder) => mountAt(pod2, container, folder) !== void 0 || mountsBelow(pod2, container, folder).length > 0);
+function mayBeInstalled(run2, index) {
+  const before = run2.commands.slice(0, index);
+  return before.some(
+    ({ name: name2, words: [program2] }) => name2 === null || installers2.has(name2) || !isProgramOfImage(program2?.value ?? null)
+  ) || run2.effects.some(({ command: command2, path }) => before.includes(command2) && folders.some((folder) => isIn2(path, folder)));
+}
+
+// shared/rules/missing-interpreter.ts
+var missing_interpreter_default = rule({
+  id: "missing-interpreter",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "practice: light images"],
+  summary: "Script of a ConfigMap run as a program that names no interpreter, or one that the image lacks",
+  why: `The kernel runs a script by the interpreter in its first line. Without \`#!\` at the very first byte (a blank line before it is enough)
+the container runtime answers \`exec format error\` and the container cannot start; a shell that calls such a file reads it itself, the
+runtime does not. With an interpreter that the image lacks the answer is \`no such file or directory\`, which names the script although
+the script is there: \`#!/bin/bash\` in a busybox or Alpine image.`,
+  fix: "Begin the script with `#!/bin/sh` (no line above it), name the interpreter that the image has, or hand the file to it: `command: [sh, /scripts/setup.sh]`.",
+  links: [
+    "https://github.com/opencontainers/runc/issues/1773",
+    "https://github.com/localstack/helm-charts/pull/87",
+    "https://man7.org/linux/man-pages/man2/execve.2.html"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2 } = view;
+    if (pod2.spec.os?.name === "windows") return;
+    for (const file of executedFiles(view)) {
+      const what2 = problem2(file, view);
+      if (what2 === null) continue;
+      report2(firstLine(file), `init container "${container.name ?? ""}" runs "${file.path}", ${what2}`, {
+        related: [{ place: file.word.place, message: "it is called here" }]
+      });
+    }
+  }
+});
+function firstLine({ text: text2, place: place2 }) {
+  const start = text2.search(/\S/);
+  if (start < 0) return place2;
+  const end = text2.indexOf("\n", start);
+  return { ...place2, span: { start, end: end < 0 ? text2.length : end } };
+}
+function problem2({ text: text2, command: command2 }, view) {
+  const [line = ""] = text2.slice(0, 4096).split("\n");
+  if (text2.slice(0, 4096).includes("{{") || line.endsWith("\r")) return null;
+  const interpreter = interpreterLine2(text2);
+  if (interpreter === null)
+    return command2 === null ? `which does not begin with #!, so it cannot start (exec format error)` : null;
+  if (!isMissing(interpreter, view) || command2 !== null && mayBeInstalled(view.run, view.run.commands.indexOf(command2)))
+    return null;
+  const image2 = view.container.image ?? view.image?.entry ?? "";
+  return `whose interpreter "${interpreter.name}" image "${image2}" does not have, so it ${command2 === null ? "cannot start" : "never runs"}`;
+}
+function isMissing({ path, name: name2 }, view) {
+  const { image: image2 } = view;
+  if (image2 === null || !isProgramOfImage(path) || bringsPrograms(view)) return false;
+  if (image2.shell === "none" && /^(?:ba|da|a|k|z)?sh$/.test(name2)) return true;
+  return image2.tools !== null && !image2.tools.has(name2);
+}
+
+// shared/knowledge/registries.ts
+var hasVersionTag = ({ tag, digest }) => digest === null && tag !== null && tag !== "latest";
+var catalogues = [
+  {
+    names: ["docker.io/bitnami/*", "registry-1.docker.io/bitnami/*", "registry.hub.docker.com/bitnami/*"],
+    // Built and published by projects of their own: bitnami/sealed-secrets#1785, bitnami/minideb#209.
+    except: ["*/bitnami/minideb*", "*/bitnami/sealed-secrets*"],
+    state: "gone",
+    since: "2025-09-29",
+    only: hasVersionTag,
+    source: "https://github.com/bitnami/containers/issues/83267, /88031 and /96169"
+  },
+  {
+    names: ["docker.io/bitnamilegacy/*", "registry-1.docker.io/bitnamilegacy/*"],
+    state: "frozen",
+    since: "2025-08-28",
+    source: "https://github.com/bitnami/containers/issues/83267"
+  },
+  {
+    names: ["quay.io/bitnami/*"],
+    state: "gone",
+    since: "2022-04-20",
+    source: "https://github.com/bitnami/sealed-secrets/issues/822, https://github.com/confidential-containers/operator/issues/34"
+  },
+  {
+    names: ["k8s.gcr.io/*", "gcr.io/google_containers/*", "gcr.io/google-containers/*"],
+    state: "frozen",
+    since: "2023-04-03",
+    source: "https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/; k8s.gcr.io was the other name of gcr.io/google_containers"
+  }
+];
+var retiredCatalogue = (reference2) => {
+  const name2 = imageName(reference2);
+  const named3 = (patterns) => patterns.some((pattern) => matches(pattern, name2));
+  return catalogues.find(
+    ({ names: names3, except = [], only }) => named3(names3) && !named3(except) && (only === void 0 || only(reference2))
+  );
+};
+var open2 = [
+  "docker.io",
+  "registry-1.docker.io",
+  "registry.hub.docker.com",
+  "quay.io",
+  "ghcr.io",
+  "lscr.io",
+  "gcr.io",
+  "*.gcr.io",
+  "*.pkg.dev",
+  "k8s.gcr.io",
+  "registry.k8s.io",
+  "public.ecr.aws",
+  "*.amazonaws.com",
+  "*.amazonaws.com.cn",
+  "mcr.microsoft.com",
+  "*.azurecr.io",
+  "*.azurecr.cn",
+  "docker.elastic.co",
+  "nvcr.io",
+  "cgr.dev",
+  "registry.access.redhat.com",
+  "registry.opensuse.org",
+  "registry.suse.com",
+  "registry.istio.io",
+  "registry.datadoghq.com",
+  "container-registry.oracle.com",
+  "xpkg.upbound.io",
+  "cr.l5d.io",
+  "docker.n8n.io",
+  "codeberg.org",
+  "localhost",
+  "localhost:*",
+  "127.0.0.1*",
+  "*.svc",
+  "*.svc:*",
+  "*.svc.cluster.local*"
+];
+var isOpenRegistry = (host) => open2.some((pattern) => matches(pattern, host));
+
+// shared/rules/missing-pull-secret.ts
+var missing_pull_secret_default = rule({
+  id: "missing-pull-secret",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["practice: light images", "purpose: preparation"],
+  summary: "Init container alone pulls from a registry for which the Pod has no pull secret",
+  why: `\`imagePullSecrets\` stand on the Pod (or its ServiceAccount) and hold for all its containers. A helper image that comes from another
+registry than the app is easily forgotten there: the app's image is public or already on the node, and the Pod stays in
+\`Init:ErrImagePull\`.
+
+It speaks only when the rest of the manifests shows that the registry needs a Secret: another workload pulls from it with one, or the Pod's own
+ServiceAccount is there and names none. Nodes can have credentials of their own.`,
+  fix: "Name the Secret in the Pod's `imagePullSecrets` or on its ServiceAccount, or pull the image from the app's registry.",
+  links: [
+    "https://github.com/netdata/helmchart/issues/277",
+    "https://github.com/kubernetes/kubernetes/issues/82782",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, place: place2 } = view;
+    const host = hostOf(container.image);
+    if (host === void 0 || isOpenRegistry(host) || pod2.partial) return;
+    if ((pod2.spec.imagePullSecrets ?? []).length > 0) return;
+    const apps = (pod2.spec.containers ?? []).map(({ image: image2 }) => hostOf(image2));
+    if (apps.length === 0 || apps.some((other) => other === void 0 || other === host)) return;
+    const account = accountOf(view);
+    if (account === "has secrets" || account === "unknown" && !needsSecret(view, host)) return;
+    report2(
+      place2("image"),
+      `image "${container.image}" is from "${host}", for which the Pod has no pull secret, so it may not start`
+    );
+  }
+});
+var hostOf = (image2) => image2 === void 0 ? void 0 : parseImage(image2)?.registry;
+function accountOf({ pod: pod2, set: set3, resource }) {
+  const { serviceAccountName, serviceAccount } = pod2.spec;
+  const name2 = serviceAccountName || serviceAccount || "default";
+  const account = set3.find("ServiceAccount", resource.namespace, name2, resource);
+  if (account === void 0) return "unknown";
+  const secrets = at(account.body, ["imagePullSecrets"]);
+  return Array.isArray(secrets) && secrets.length > 0 ? "has secrets" : "has none";
+}
+var needsSecret = ({ set: set3, pod: pod2 }, host) => set3.pods.some(
+  ({ spec, resource }) => resource !== pod2.resource && (spec.imagePullSecrets ?? []).length > 0 && [...spec.containers ?? [], ...spec.initContainers ?? []].every(({ image: image2 }) => {
+    const other = hostOf(image2);
+    return other === host || other !== void 0 && isOpenRegistry(other);
+  }) && [...spec.containers ?? [], ...spec.initContainers ?? []].some(({ image: image2 }) => hostOf(image2) === host)
+);
 
 // shared/rules/missing-resources.ts
 var podLevelFrom = 34;
@@ -16115,10 +19486,10 @@ var mountsToken = ({ volumeMounts }) => (volumeMounts ?? []).some(({ mountPath }
   return directories2.some((directory2) => isWithin(path, directory2) || isWithin(directory2, path));
 });
 function tokenUses(container, run2) {
-  const asks2 = run2.commands.some(
-    ({ name: name2, words: words6 }) => /^(?:\[{1,2}|test|ls|find|stat)$/.test(name2 ?? "") && words6.some(({ text: text2 }) => text2.includes("serviceaccount"))
+  const asks3 = run2.commands.some(
+    ({ name: name2, words: words8 }) => /^(?:\[{1,2}|test|ls|find|stat)$/.test(name2 ?? "") && words8.some(({ text: text2 }) => text2.includes("serviceaccount"))
   );
-  if (asks2) return [];
+  if (asks3) return [];
   const configured = bringsConfig(container, run2);
   return run2.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command2) => {
     const [program2] = command2.words;
@@ -16143,10 +19514,10 @@ function bringsConfig({ env: env3, envFrom: envFrom2, volumeMounts }, run2) {
 }
 var otherwise = "kubeconfig server s token context cluster user username client-certificate help h".split(" ");
 var offline = /^(?:completion|config|convert|help|kustomize|options|plugin)$/;
-function asksServer({ name: name2, words: words6 }) {
+function asksServer({ name: name2, words: words8 }) {
   const syntax = toolSyntax.kubectl;
   if (name2 !== "kubectl" || syntax === void 0) return false;
-  const options3 = readOptions(words6.slice(1), syntax);
+  const options3 = readOptions(words8.slice(1), syntax);
   const [verb] = options3.operands;
   if (!options3.certain || verb?.value == null || offline.test(verb.value) || hasOption(options3, ...otherwise)) return false;
   const dry = options3.options.some((option) => option.name === "dry-run" && option.value?.value === "client");
@@ -16180,9 +19551,9 @@ var missing_service_account_token_default = rule({
     if (declined === null) return;
     const who = initTitle(container);
     const { command: command2, word, file } = use;
-    const what = file === null ? `runs "${command2.name ?? ""}" without a service account token, so it finds no API server` : `reads "${file}" without a service account token mounted, so there is no such file`;
+    const what2 = file === null ? `runs "${command2.name ?? ""}" without a service account token, so it finds no API server` : `reads "${file}" without a service account token mounted, so there is no such file`;
     const place2 = "inPod" in declined ? pod2.place(...declined.inPod) : { resource: declined.account, path: ["automountServiceAccountToken"] };
-    report2(word.place, `${who} ${what}`, {
+    report2(word.place, `${who} ${what2}`, {
       level: isOptional(command2) ? "warning" : "error",
       related: [{ place: place2, message: "declined here" }]
     });
@@ -16220,34 +19591,16 @@ What an image holds comes from initguard's table of images, or from \`images\` i
   }
 });
 function isFromElsewhere({ pod: pod2, container, run: run2 }) {
-  const programs3 = run2.argv.map(({ value: value2 }) => value2?.split("/").at(-1));
-  const index = programs3.indexOf(run2.shell?.name);
+  const programs5 = run2.argv.map(({ value: value2 }) => value2?.split("/").at(-1));
+  const index = programs5.indexOf(run2.shell?.name);
   const called = run2.argv[index];
   if (called?.value == null || container.env?.some(({ name: name2 }) => name2 === "PATH")) return true;
-  if (programs3.slice(0, index).some((name2) => name2 === "nsenter" || name2 === "chroot")) return true;
+  if (programs5.slice(0, index).some((name2) => name2 === "nsenter" || name2 === "chroot")) return true;
   const folders2 = called.value.includes("/") ? [called.value] : ["/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin"];
   return folders2.some((path) => mountAt(pod2, container, path) !== void 0);
 }
 
 // shared/rules/missing-tool.ts
-var folders = ["/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin"];
-var installers = /* @__PURE__ */ new Set([
-  "apk",
-  "apt",
-  "apt-get",
-  "dnf",
-  "dpkg",
-  "microdnf",
-  "npm",
-  "pip",
-  "pip3",
-  "rpm",
-  "yum",
-  "zypper",
-  ".",
-  "source",
-  "eval"
-]);
 var lookUps = /* @__PURE__ */ new Set(["alias", "command", "hash", "type", "which"]);
 var missing_tool_default = rule({
   id: "missing-tool",
@@ -16271,8 +19624,8 @@ Only images of which initguard knows every program are judged: the entry of its 
     if (image2 === null || image2.tools === null || bringsPrograms(view)) return;
     const seen = /* @__PURE__ */ new Set();
     for (const [index, command2] of run2.commands.entries()) {
-      const { name: name2, words: words6 } = command2;
-      const program2 = words6[0];
+      const { name: name2, words: words8 } = command2;
+      const program2 = words8[0];
       if (name2 === null || program2 === void 0 || seen.has(name2) || image2.tools.has(name2)) continue;
       if (command2.builtin || command2.elsewhere || !isProgramOfImage(program2.value)) continue;
       if (program2.place === run2.shell?.place) continue;
@@ -16280,22 +19633,11 @@ Only images of which initguard knows every program are judged: the entry of its 
       seen.add(name2);
       report2(
         program2.place,
-        `init container "${container.name ?? ""}" calls "${name2}", which image "${container.image ?? image2.entry}" does not have, so ${consequence(run2, command2)}`
+        `init container "${container.name ?? ""}" calls "${name2}", which image "${container.image ?? image2.entry}" does not have, so ${consequence2(run2, command2)}`
       );
     }
   }
 });
-var isIn2 = (path, folder) => path === folder || path.startsWith(`${folder}/`);
-var isProgramOfImage = (word) => word !== null && (!word.includes("/") || folders.includes(word.slice(0, word.lastIndexOf("/"))));
-var bringsPrograms = ({ pod: pod2, container, run: run2 }) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run2.commands.some(
-  ({ assignments, words: words6 }) => assignments.some(({ name: name2 }) => name2 === "PATH") || words6.some(({ text: text2 }) => text2.startsWith("PATH="))
-) || folders.some((folder) => mountAt(pod2, container, folder) !== void 0 || mountsBelow(pod2, container, folder).length > 0);
-function mayBeInstalled(run2, index) {
-  const before = run2.commands.slice(0, index);
-  return before.some(
-    ({ name: name2, words: [program2] }) => name2 === null || installers.has(name2) || !isProgramOfImage(program2?.value ?? null)
-  ) || run2.effects.some(({ command: command2, path }) => before.includes(command2) && folders.some((folder) => isIn2(path, folder)));
-}
 var isProbe = (run2, command2) => run2.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command2));
 function mayBeExpected(run2, command2) {
   if (run2.commands.some(({ name: name2 }) => name2 !== null && lookUps.has(name2))) return true;
@@ -16303,7 +19645,7 @@ function mayBeExpected(run2, command2) {
   if (command2.fate === "tested") return true;
   return (command2.conditional || command2.fate === "unknown") && /\b(?:if|case)\b|\|\|/.test(run2.script?.text ?? "");
 }
-function consequence(run2, command2) {
+function consequence2(run2, command2) {
   if (run2.form === "exec") return "it cannot start";
   if (run2.script?.errors.length !== 0) return "this step cannot work";
   if (isProbe(run2, command2)) return "its wait cannot see an answer";
@@ -16331,21 +19673,11 @@ away. In init containers it is felt early: busybox changed what \`nslookup\` and
   initContainer({ container, set: set3, place: place2 }, report2) {
     const image2 = container.image === void 0 ? void 0 : parseImage(container.image);
     if (image2 === void 0 || image2.digest !== null || image2.tag !== null && image2.tag !== "latest") return;
-    if (placeholder.test(container.image ?? "") || isSetByKustomize(set3, container.image ?? "", image2)) return;
-    const problem2 = image2.tag === null ? "has no tag" : "has the tag latest";
-    report2(place2("image"), `image "${container.image}" ${problem2}, so each start may run another version`);
+    if (placeholder.test(container.image ?? "") || isReplacedImage(set3, container.image ?? "")) return;
+    const problem3 = image2.tag === null ? "has no tag" : "has the tag latest";
+    report2(place2("image"), `image "${container.image}" ${problem3}, so each start may run another version`);
   }
 });
-function isSetByKustomize(set3, written3, image2) {
-  const name2 = image2.tag === null ? written3 : written3.slice(0, -image2.tag.length - 1);
-  return set3.all("Kustomization", null).some(
-    ({ body }) => [at(body, ["images"]), at(body, ["spec", "images"])].flat().some((entry) => {
-      if (!isDictionary(entry) || typeof entry.name !== "string") return false;
-      const same = parseImage(entry.name);
-      return entry.name === name2 || same !== void 0 && imageName(same) === imageName(image2);
-    })
-  );
-}
 
 // shared/startup/blocking.ts
 function blockingTargets(run2) {
@@ -16376,13 +19708,13 @@ function localUses(container, run2, place2) {
   return { uses: uses.filter(({ port }) => !awaited.has(port)).map(({ port, place: at3 }) => ({ port, place: at3 })), awaited };
 }
 var isUse = ({ conditional, fate }) => !conditional && fate !== "tested";
-var isFarewell = ({ words: words6 }) => words6.some(({ value: value2, text: text2 }) => /quit|shutdown|kill/.test(value2 ?? text2));
+var isFarewell = ({ words: words8 }) => words8.some(({ value: value2, text: text2 }) => /quit|shutdown|kill/.test(value2 ?? text2));
 var inArguments = ({ argv }) => argv.flatMap(({ value: value2, place: place2 }) => value2 === null ? [] : portsIn(value2).map((port) => ({ port, place: place2 })));
 function inEnvironment2({ env: env3 = [] }, run2, place2) {
   if (!mayReadEnvironment(run2)) return [];
-  const known3 = env3.filter((entry) => entry !== void 0);
-  const values = new Map(known3.map(({ name: name2, value: value2 }) => [name2, value2]));
-  return known3.flatMap(({ name: name2 = "", value: value2 = "" }, index) => {
+  const known7 = env3.filter((entry) => entry !== void 0);
+  const values = new Map(known7.map(({ name: name2, value: value2 }) => [name2, value2]));
+  return known7.flatMap(({ name: name2 = "", value: value2 = "" }, index) => {
     if (telemetry.test(name2)) return [];
     const at3 = place2("env", index, "value");
     const host = /^(.*?)_?(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$/.exec(name2)?.[1];
@@ -16471,15 +19803,15 @@ its turn and keeps running. Which images run a server by default is read from in
     const sidecar = { place: place2("restartPolicy"), value: "Always" };
     const edits = within(view.kubernetes, 0, 29) === void 0 ? [sidecar] : [];
     const subject = `init container "${container.name ?? ""}"`;
-    const consequence4 = "so the main containers never start";
+    const consequence6 = "so the main containers never start";
     if (isServer(view)) {
-      report2(place2("image"), `${subject} runs the server of image "${container.image ?? ""}", ${consequence4}`, { edits });
+      report2(place2("image"), `${subject} runs the server of image "${container.image ?? ""}", ${consequence6}`, { edits });
       return;
     }
     const part2 = endlessPart(run2);
     if (part2 === void 0) return;
-    const what = part2.program === null ? "loops without a way out" : `runs "${part2.program}", which never ends`;
-    report2(part2.place, `${subject} ${what}, ${consequence4}`, { edits });
+    const what2 = part2.program === null ? "loops without a way out" : `runs "${part2.program}", which never ends`;
+    report2(part2.place, `${subject} ${what2}, ${consequence6}`, { edits });
   }
 });
 function isServer({ container: { command: command2 = [], args = [] }, image: image2, pod: pod2 }) {
@@ -16507,13 +19839,13 @@ there is a new Pod each time, with a new place to be found, images to be pulled 
   initContainer({ container, pod: pod2, resource, place: place2 }, report2) {
     if (container.restartPolicy !== "Never" || !keepsRunning(resource.kind)) return;
     if ((container.restartPolicyRules ?? []).length > 0) return;
-    const known3 = pod2.clusters.filter(({ isOn }) => isOn("ContainerRestartRules")).map(({ minor }) => minor);
-    const held = onVersions(pod2.clusters, known3, "warning");
+    const known7 = pod2.clusters.filter(({ isOn }) => isOn("ContainerRestartRules")).map(({ minor }) => minor);
+    const held = onVersions(pod2.clusters, known7, "warning");
     if (held === void 0) return;
     const spot = place2("restartPolicy");
     report2(
       spot,
-      `init container "${container.name ?? ""}" never restarts${held.on}, so each failure ${consequence2(resource.kind)}`,
+      `init container "${container.name ?? ""}" never restarts${held.on}, so each failure ${consequence3(resource.kind)}`,
       {
         level: held.level,
         edits: [{ place: spot, value: void 0 }]
@@ -16521,21 +19853,21 @@ there is a new Pod each time, with a new place to be found, images to be pulled 
     );
   }
 });
-var consequence2 = (kind) => kind === "StatefulSet" || kind === "DaemonSet" ? "costs the whole Pod and makes a new one" : "leaves a failed Pod behind and makes a new one";
+var consequence3 = (kind) => kind === "StatefulSet" || kind === "DaemonSet" ? "costs the whole Pod and makes a new one" : "leaves a failed Pod behind and makes a new one";
 
 // shared/startup/ending.ts
 var ending = new Set("ln tar unzip gzip gunzip zcat sed envsubst sysctl modprobe".split(" "));
 var gitSteps = new Set("clone fetch pull checkout reset config init remote submodule".split(" "));
 function lastStep2(run2) {
   if (run2.form === "opaque" || isBroken(run2) || !run2.commands.every(ends2)) return void 0;
-  return run2.commands.filter(({ words: words6 }) => words6.length > 0).at(-1);
+  return run2.commands.filter(({ words: words8 }) => words8.length > 0).at(-1);
 }
 function ends2(command2) {
-  const { name: name2, words: words6, elsewhere: elsewhere2, inLoop, wrappers } = command2;
+  const { name: name2, words: words8, elsewhere: elsewhere2, inLoop, wrappers: wrappers2 } = command2;
   if (inLoop) return false;
-  if (words6.length === 0) return true;
-  if (name2 === null || elsewhere2 || wrappers.some((wrapper) => wrapper.name === "xargs")) return false;
-  const values = words6.map(({ value: value2 }) => value2);
+  if (words8.length === 0) return true;
+  if (name2 === null || elsewhere2 || wrappers2.some((wrapper) => wrapper.name === "xargs")) return false;
+  const values = words8.map(({ value: value2 }) => value2);
   if (name2 === "sleep" || name2 === "tail") return false;
   if (name2 === "git")
     return values.find((value2, index) => index > 0 && value2?.startsWith("-") !== true && gitSteps.has(value2 ?? "")) !== void 0;
@@ -16575,6 +19907,118 @@ and it does its work again and again, with pauses that grow to five minutes, as 
   }
 });
 
+// shared/rules/ownership-order.ts
+var ownership_order_default = rule({
+  id: "ownership-order",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: permissions", "caution: order dependency"],
+  summary: "Init container writes to a volume before a later one gives it to its user",
+  why: `Init containers run in the order of the list. The root directory of a fresh volume is root's, so a container that runs as another user cannot
+write to it ("Permission denied") until a later init container has run \`chown\`, which it never does: the Pod stays in \`Init:Error\`. On a volume
+that an older version has prepared it works, so that only a new installation fails.`,
+  fix: "Put the container that changes the owner first, or set `fsGroup` on the Pod, which is done before any container starts.",
+  links: [
+    "https://github.com/2i2c-org/infrastructure/pull/3124",
+    "https://github.com/kubernetes/kubernetes/issues/2630",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, run: run2, role, index } = view;
+    if (role === "sidecar" || pod2.partial || isWindows(view) || isBroken(run2) || run2.form === "opaque" || !isNonRoot(view))
+      return;
+    const isGuarded2 = guardsIn(run2);
+    for (const effect of run2.effects) {
+      const { kind, command: command2, path, place: place2 } = effect;
+      if (!/^(?:write|append|directory|clone)$/.test(kind) || command2.fate !== "decides" || isGuarded2(command2)) continue;
+      const mounted2 = mountAt(pod2, container, path);
+      const name2 = mounted2?.mount.name;
+      if (mounted2 === void 0 || name2 === void 0 || mounted2.writable === false || !isRoots(view, mounted2.source)) continue;
+      if (pod2.initContainers.slice(0, index).some((before) => before.container.volumeMounts?.some((mount) => mount.name === name2)))
+        continue;
+      const later = pod2.initContainers.slice(index + 1).find((one) => !isNonRoot(one) && takes(one, name2));
+      if (later === void 0) continue;
+      const user = userOf(view);
+      report2(
+        place2,
+        `init container "${container.name ?? ""}" writes to volume "${name2}" as ${user === null ? "a user other than root" : `user ${user}`} before "${later.container.name ?? ""}" changes its owner, so it may not write`,
+        { related: [{ place: later.place(), message: "it changes the owner only after that" }] }
+      );
+      return;
+    }
+  }
+});
+var isRoots = ({ pod: pod2 }, source2) => source2 === "hostPath" || source2 === "nfs" || (source2 === "persistentVolumeClaim" || source2 === "ephemeral") && pod2.spec.securityContext?.fsGroup === void 0;
+var takes = (view, name2) => view.role === "run-once" && ownerChanges(view).some(({ mounted: mounted2 }) => mounted2.some((one) => one.mount.name === name2 && one.pathInVolume === ""));
+
+// shared/rules/pipe-hides-failure.ts
+var pipe_hides_failure_default = rule({
+  id: "pipe-hides-failure",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "Pipeline that succeeds although its first command failed",
+  why: `The status of a pipeline is that of its last command. When the one before it fails, \`gzip\`, \`tee\`, \`jq\`, \`base64 -d\` or \`sh\` read
+nothing, say nothing and succeed, so neither \`set -e\` nor \`&&\` notices: the dump is empty, the variable is empty, the migration did not
+happen, and the main containers start.
+
+Programs that look into what they read (\`tar\`, \`gunzip\`, \`grep\`, \`kubectl apply\`) fail by themselves and are not reported.`,
+  fix: `\`set -o pipefail\` in bash and in busybox's ash (Alpine). Debian's dash 0.5.12 does not know it and ends there with status 2: write to a file
+first and go on with that (\`pg_dump app > /tmp/app.sql; gzip -c /tmp/app.sql > …\` under \`set -e\`), or test the result.`,
+  links: [
+    "https://github.com/alphagov/govuk-helm-charts/pull/4017",
+    "https://github.com/schickling/dockerfiles/pull/13",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_02"
+  ],
+  initContainer({ container, role, run: run2 }, report2) {
+    if (run2.form !== "shell" || role === "sidecar" || isBroken(run2)) return;
+    const told = /* @__PURE__ */ new Set();
+    for (const pipeline of pipelinesIn(run2)) {
+      const [hidden3, reader] = hiddenIn(pipeline, run2) ?? [];
+      if (hidden3 === void 0 || reader === void 0 || told.has(hidden3)) continue;
+      told.add(hidden3);
+      report2(
+        (hidden3.words[0] ?? hidden3).place,
+        `init container "${container.name ?? ""}" pipes "${hidden3.name ?? ""}" into "${reader.name ?? ""}" without pipefail, so it goes on when "${hidden3.name ?? ""}" fails`
+      );
+    }
+  }
+});
+function hiddenIn(pipeline, run2) {
+  const { parts } = pipeline;
+  const last = parts.at(-1);
+  if (last == null || last.elsewhere || !(last.fate === "decides" || last.fate === "tested" && last.name === "tee")) {
+    return void 0;
+  }
+  const index = parts.slice(0, -1).findIndex((part2) => part2 !== null && part2.fate === "lost" && matters3(part2, pipeline, run2));
+  const [hidden3, ...readers2] = index < 0 ? [] : parts.slice(index);
+  const [reader] = readers2;
+  if (hidden3 == null || reader == null) return void 0;
+  const content2 = readers2.every((part2) => part2?.name != null && acceptsNothing(part2.name, argumentsOf(part2)));
+  return content2 ? [hidden3, reader] : void 0;
+}
+var argumentsOf = ({ words: words8 }) => words8.slice(1).map(({ value: value2 }) => value2);
+function matters3(command2, pipeline, run2) {
+  const { name: name2, words: words8, elsewhere: elsewhere2, redirects } = command2;
+  if (name2 === null || elsewhere2 || redirects.some(({ descriptor }) => descriptor === 2)) return false;
+  const args = argumentsOf(command2);
+  const changes2 = isCritical(name2, args) || findMigration(words8.map(({ value: value2 }) => value2)) !== null;
+  const prints = readsDocument(command2) ? saysNoErrors(command2) !== true : printsFromElsewhere(name2, args);
+  return prints ? isUsed3(pipeline, run2) : changes2;
+}
+function isUsed3({ parts, variable: variable2 }, run2) {
+  const last = parts.at(-1);
+  if (last?.name == null) return false;
+  const checks3 = checksIn(run2);
+  if (variable2 !== null) return checks3.usesVariable(variable2) && !checks3.testsVariable(variable2);
+  const files2 = last.redirects.flatMap(
+    ({ operator, descriptor, target }) => operator.startsWith(">") && descriptor === 1 && target !== null ? [target] : []
+  );
+  if (last.name === "tee") files2.push(...last.words.slice(1).filter(({ text: text2 }) => !text2.startsWith("-")));
+  const made2 = files2.filter(({ value: value2 }) => value2 !== "/dev/null" && value2 !== "/dev/stdout" && value2 !== "/dev/stderr");
+  return runsInput(last.name) || made2.length > 0 && made2.every(({ text: text2 }) => !checks3.testsWord(text2));
+}
+
 // shared/rules/pod-resources-below-init.ts
 var pod_resources_below_init_default = rule({
   id: "pod-resources-below-init",
@@ -16598,11 +20042,11 @@ containers do, so then the limit is too low. It is measured by the app, and the 
     const checking = clusters.filter(({ isOn }) => isOn("PodLevelResources"));
     const found = checking.map((cluster2) => ({ minor: cluster2.minor, shortfalls: shortfallsOn(cluster2, view) }));
     const shortfalls = new Map(found.flatMap((each4) => each4.shortfalls).map((shortfall) => [shortfall.what, shortfall]));
-    for (const { path, what, step } of shortfalls.values()) {
-      const minors = found.flatMap((each4) => each4.shortfalls.some((other) => other.what === what) ? [each4.minor] : []);
+    for (const { path, what: what2, step } of shortfalls.values()) {
+      const minors = found.flatMap((each4) => each4.shortfalls.some((other) => other.what === what2) ? [each4.minor] : []);
       const held = onVersions(clusters, minors);
       if (held === void 0) continue;
-      report2(place2("resources", ...path), `${what}, so the Pod is refused${held.on}`, {
+      report2(place2("resources", ...path), `${what2}, so the Pod is refused${held.on}`, {
         level: held.level,
         related: step === null ? [] : [{ place: step, message: "takes the most" }]
       });
@@ -16616,24 +20060,24 @@ function shortfallsOn(cluster2, { spec, place: place2 }) {
   if (sums === void 0 || written3 === void 0) return [];
   const { requests, limits: limits2 } = podLevelResources(written3, sums, sums.containers, cluster2);
   const found = [];
-  const below3 = (path, side, name2, own2, needed) => {
+  const below7 = (path, side, name2, own3, needed) => {
     const step = needed.because.kind === "step" ? place2("initContainers", needed.because.init.index, "resources") : null;
-    const what = `${side} of ${print2(own2)} "${name2}" of the Pod is below the ${print2(needed)} of ${takers(needed)}`;
-    found.push({ path, what, step });
+    const what2 = `${side} of ${print2(own3)} "${name2}" of the Pod is below the ${print2(needed)} of ${takers(needed)}`;
+    found.push({ path, what: what2, step });
   };
   for (const [name2, request] of requests) {
     const [needed, limit, isWritten3] = [sums.requests.get(name2), limits2.get(name2), written3.requests.has(name2)];
     if (needed !== void 0 && needed.amount > request.amount)
-      below3([isWritten3 ? "requests" : "limits", name2], isWritten3 ? "request" : "limit", name2, request, needed);
+      below7([isWritten3 ? "requests" : "limits", name2], isWritten3 ? "request" : "limit", name2, request, needed);
     if (limit === void 0 || request.amount <= limit.amount || name2.startsWith("hugepages-")) continue;
     const above = `request of ${print2(request)} "${name2}" of the Pod is above its limit of ${print2(limit)}`;
     if (isWritten3) found.push({ path: ["requests"], what: above, step: null });
-    else if (needed !== void 0) below3(["requests"], "limit", name2, limit, needed);
+    else if (needed !== void 0) below7(["requests"], "limit", name2, limit, needed);
   }
   for (const [name2, limit] of limits2) {
     const needed = sums.limits.get(name2);
     if (name2.startsWith("hugepages-") && needed !== void 0 && needed.amount > limit.amount)
-      below3(["limits", name2], "limit", name2, limit, needed);
+      below7(["limits", name2], "limit", name2, limit, needed);
   }
   return found;
 }
@@ -16646,7 +20090,7 @@ function takers({ because }) {
 // shared/admission/pod-security/words.ts
 var joinQuote = (items) => items.map((item) => `"${item}"`).join(", ");
 var pluralize = (singular, plural, count) => count === 1 ? singular : plural;
-var sorted = (words6) => [...new Set(words6)].sort(byCodePoint);
+var sorted = (words8) => [...new Set(words8)].sort(byCodePoint);
 function byCodePoint(a, b) {
   const [left, right2] = [[...a], [...b]];
   for (const [index, char] of left.entries()) {
@@ -16659,8 +20103,8 @@ function byCodePoint(a, b) {
 var quotedIn = (found) => sorted(found.flatMap(({ quoted, value: value2 }) => quoted ?? value2 ?? []));
 var namesIn2 = (found) => [...new Set(found.flatMap(({ holder: holder2 }) => holder2 ?? []))].map(({ container }) => container.name ?? "");
 function containersIn(found) {
-  const names2 = namesIn2(found);
-  return `${pluralize("container", "containers", names2.length)} ${joinQuote(names2)}`;
+  const names3 = namesIn2(found);
+  return `${pluralize("container", "containers", names3.length)} ${joinQuote(names3)}`;
 }
 var settersIn = (found) => [
   ...found.some(({ holder: holder2 }) => holder2 === null) ? ["pod"] : [],
@@ -16668,11 +20112,11 @@ var settersIn = (found) => [
 ].join(" and ");
 function phraseOf(faults2) {
   const values = /* @__PURE__ */ new Map();
-  for (const { what, value: value2 } of faults2) {
-    const known3 = values.get(what) ?? /* @__PURE__ */ new Set();
-    values.set(what, value2 === void 0 ? known3 : known3.add(value2));
+  for (const { what: what2, value: value2 } of faults2) {
+    const known7 = values.get(what2) ?? /* @__PURE__ */ new Set();
+    values.set(what2, value2 === void 0 ? known7 : known7.add(value2));
   }
-  return [...values].map(([what, all2]) => all2.size === 0 ? what : `${what} ${joinQuote([...all2])}`).join(" and ");
+  return [...values].map(([what2, all2]) => all2.size === 0 ? what2 : `${what2} ${joinQuote([...all2])}`).join(" and ");
 }
 
 // shared/admission/pod-security/host.ts
@@ -16696,8 +20140,8 @@ var hostPorts = {
       container: ({ container, path }, { spec }) => (container.ports ?? []).flatMap(({ hostPort = 0, containerPort: containerPort2 = 0 }, index) => {
         const at3 = { path: [...path, "ports", index, "hostPort"], what: "has the host port" };
         if (hostPort !== 0) return [{ ...at3, value: String(hostPort) }];
-        const isGiven2 = spec.hostNetwork === true && containerPort2 !== 0 && path[1] !== "ephemeralContainers";
-        return isGiven2 ? [{ ...at3, value: String(containerPort2), implied: true }] : [];
+        const isGiven3 = spec.hostNetwork === true && containerPort2 !== 0 && path[1] !== "ephemeralContainers";
+        return isGiven3 ? [{ ...at3, value: String(containerPort2), implied: true }] : [];
       }),
       words(found) {
         const [containers, ports] = [namesIn2(found), quotedIn(found)];
@@ -16770,9 +20214,9 @@ var windowsHostProcess = {
 };
 
 // shared/admission/pod-security/model.ts
-var exempting = (isExempt, from, revision) => ({
+var exempting = (isExempt, from2, revision) => ({
   ...revision,
-  from,
+  from: from2,
   pod: (subject) => isExempt(subject) ? [] : revision.pod?.(subject) ?? [],
   container: (holder2, subject) => isExempt(subject) ? [] : revision.container?.(holder2, subject) ?? []
 });
@@ -16902,20 +20346,20 @@ var appArmor2 = {
     }
   ]
 };
-var seLinuxFrom = (from, types) => {
+var seLinuxFrom = (from2, types) => {
   const faults2 = (at3, options3) => {
     if (options3 === void 0) return [];
     const path = [...at3, "securityContext", "seLinuxOptions"];
     const { type = "", user = "", role = "" } = options3;
-    const what = "has SELinux options";
+    const what2 = "has SELinux options";
     return [
-      ...types.includes(type) ? [] : [{ path: [...path, "type"], what, value: `type: ${type}`, quoted: type }],
-      ...user === "" ? [] : [{ path: [...path, "user"], what, value: "user" }],
-      ...role === "" ? [] : [{ path: [...path, "role"], what, value: "role" }]
+      ...types.includes(type) ? [] : [{ path: [...path, "type"], what: what2, value: `type: ${type}`, quoted: type }],
+      ...user === "" ? [] : [{ path: [...path, "user"], what: what2, value: "user" }],
+      ...role === "" ? [] : [{ path: [...path, "role"], what: what2, value: "role" }]
     ];
   };
   return {
-    from,
+    from: from2,
     pod: ({ spec }) => faults2(["spec"], spec.securityContext?.seLinuxOptions),
     container: ({ container, path }) => faults2(path, container.securityContext?.seLinuxOptions),
     reach: ({ container }, fault) => container.securityContext?.seLinuxOptions === void 0 ? fault : null,
@@ -16995,7 +20439,7 @@ var allowPrivilegeEscalation = {
   level: "restricted",
   revisions: [escalation, exempting(isWindows2, 25, escalation)]
 };
-var harmless = new Set(
+var harmless3 = new Set(
   "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT".split(" ")
 );
 var adding = (allowed2) => {
@@ -17009,7 +20453,7 @@ var capabilitiesBaseline = {
   revisions: [
     {
       from: 0,
-      container: adding(harmless),
+      container: adding(harmless3),
       words: (found) => ({
         reason: "non-default capabilities",
         detail: `${containersIn(found)} must not include ${joinQuote(quotedIn(found))} in securityContext.capabilities.add`
@@ -17048,10 +20492,10 @@ var nonRoot = {
   from: 0,
   pod: ({ spec }) => spec.securityContext?.runAsNonRoot === false ? [{ path: ["spec", "securityContext", "runAsNonRoot"], what: "inherits", value: "runAsNonRoot: false" }] : [],
   container({ container, path }, { spec }) {
-    const own2 = container.securityContext?.runAsNonRoot;
-    if (own2 === true) return [];
+    const own3 = container.securityContext?.runAsNonRoot;
+    if (own3 === true) return [];
     const at3 = { path: [...path, "securityContext", "runAsNonRoot"] };
-    if (own2 === false) return [{ ...at3, what: "sets", value: "runAsNonRoot: false" }];
+    if (own3 === false) return [{ ...at3, what: "sets", value: "runAsNonRoot: false" }];
     return spec.securityContext?.runAsNonRoot === true ? [] : [{ ...at3, what: "lacks", value: "runAsNonRoot: true", absent: true }];
   },
   reach: ({ container }, fault) => container.securityContext?.runAsNonRoot === void 0 ? fault : null,
@@ -17102,7 +20546,7 @@ function faultsIn({ spec, claims, cluster: cluster2 }, typeOf2) {
     ];
   });
 }
-var names = (found) => `${pluralize("volume", "volumes", found.length)} ${joinQuote(found.map(({ value: value2 = "" }) => value2))}`;
+var names2 = (found) => `${pluralize("volume", "volumes", found.length)} ${joinQuote(found.map(({ value: value2 = "" }) => value2))}`;
 var hostPathVolumes = {
   id: "hostPathVolumes",
   level: "baseline",
@@ -17111,7 +20555,7 @@ var hostPathVolumes = {
       from: 0,
       pod: (subject) => faultsIn(subject, ({ hostPath }) => hostPath === void 0 ? void 0 : "hostPath"),
       reach: mounted,
-      words: (found) => ({ reason: "hostPath volumes", detail: names(found) })
+      words: (found) => ({ reason: "hostPath volumes", detail: names2(found) })
     }
   ]
 };
@@ -17166,7 +20610,7 @@ var restrictedVolumes = {
         const types = quotedIn(found);
         return {
           reason: "restricted volume types",
-          detail: `${names(found)} ${pluralize("uses", "use", found.length)} ${pluralize("restricted volume type", "restricted volume types", types.length)} ${joinQuote(types)}`
+          detail: `${names2(found)} ${pluralize("uses", "use", found.length)} ${pluralize("restricted volume type", "restricted volume types", types.length)} ${joinQuote(types)}`
         };
       }
     }
@@ -17182,12 +20626,12 @@ var sysctlsSince = [
   [32, "net.ipv4.tcp_rmem net.ipv4.tcp_wmem"],
   [37, "net.ipv4.tcp_slow_start_after_idle net.ipv4.tcp_notsent_lowat"]
 ];
-var sysctlsFrom = (from) => {
-  const known3 = new Set(sysctlsSince.flatMap(([since2, all2]) => since2 <= from ? all2.split(" ") : []));
+var sysctlsFrom = (from2) => {
+  const known7 = new Set(sysctlsSince.flatMap(([since2, all2]) => since2 <= from2 ? all2.split(" ") : []));
   return {
-    from,
+    from: from2,
     pod: ({ spec }) => (spec.securityContext?.sysctls ?? []).flatMap(
-      ({ name: name2 = "" }, index) => known3.has(name2) ? [] : [{ path: ["spec", "securityContext", "sysctls", index, "name"], what: "runs with the sysctl", value: name2 }]
+      ({ name: name2 = "" }, index) => known7.has(name2) ? [] : [{ path: ["spec", "securityContext", "sysctls", index, "name"], what: "runs with the sysctl", value: name2 }]
     ),
     words: (found) => ({ reason: "forbidden sysctls", detail: found.map(({ value: value2 = "" }) => value2).join(", ") })
   };
@@ -17220,10 +20664,10 @@ var checks2 = [
   runAsUser,
   seccompRestricted
 ];
-function inForce({ level: level2, version: version2 }, minor) {
-  const asked = version2 === "latest" ? minor : Math.min(version2, minor);
+function inForce({ level: level2, version: version3 }, minor) {
+  const asked = version3 === "latest" ? minor : Math.min(version3, minor);
   const all2 = checks2.flatMap((check) => {
-    const revision = check.revisions.filter(({ from }) => from <= asked).at(-1);
+    const revision = check.revisions.filter(({ from: from2 }) => from2 <= asked).at(-1);
     return revision === void 0 || check.level === "restricted" && level2 === "baseline" ? [] : [{ check, revision }];
   });
   const overridden = new Set(all2.map(({ check }) => check.overrides));
@@ -17310,7 +20754,7 @@ function say2(view, { policy, namespace }, { cause, minors, faults: faults2 }, r
   const who = initTitle(container);
   const by = `Pod Security "${printPolicy(policy)}" of namespace "${namespace.name}"`;
   const so = resource.kind === "Pod" ? `${by} refuses the Pod` : `under ${by} its Pods are never created`;
-  report2(placeOf(view, first), `${who} ${phraseOf(faults2)}, so ${so}${spoken.on}`, {
+  report2(placeOf2(view, first), `${who} ${phraseOf(faults2)}, so ${so}${spoken.on}`, {
     level: spoken.level,
     related: [
       { place: { resource: namespace, path: ["metadata", "labels", enforceLabel] }, message: "the level is enforced here" }
@@ -17318,11 +20762,110 @@ function say2(view, { policy, namespace }, { cause, minors, faults: faults2 }, r
     cause
   });
 }
-function placeOf({ resource, pod: pod2, place: place2 }, { path: [root2, ...rest] }) {
+function placeOf2({ resource, pod: pod2, place: place2 }, { path: [root2, ...rest] }) {
   if (root2 === "spec") return pod2.place(...rest);
   const spec = pod2.place().path;
   return spec.at(-1) === "spec" ? { resource, path: [...spec.slice(0, -1), "metadata", ...rest] } : place2("name");
 }
+
+// shared/startup/ownership.ts
+function refusedChanges(view) {
+  const { run: run2 } = view;
+  if (isBroken(run2) || run2.form === "opaque" || run2.commands.some(isUnknown)) return [];
+  const isGuarded2 = guardsIn(run2);
+  const seen = /* @__PURE__ */ new Set();
+  return run2.effects.flatMap((effect) => {
+    const { kind, command: command2 } = effect;
+    if (kind !== "owner" && kind !== "mode" || seen.has(command2) || !isDirect(command2)) return [];
+    if (command2.fate === "tested" || isGuarded2(command2) || isUnwatched(command2)) return [];
+    const refused2 = kind === "owner" ? refusedOwner(view, effect) : refusedMode(view, effect);
+    if (refused2 === null) return [];
+    seen.add(command2);
+    return [{ effect, ...refused2 }];
+  });
+}
+var isUnknown = ({ name: name2, words: words8 }) => name2 === null && words8.length > 0;
+var changesUser2 = /^(?:chroot|doas|gosu|nsenter|runuser|setpriv|su|su-exec|sudo|unshare)$/;
+var isDirect = ({ name: name2, wrappers: wrappers2, words: words8 }) => /^(?:chown|chgrp|chmod)$/.test(name2 ?? "") && !wrappers2.some((wrapper) => changesUser2.test(wrapper.name) || wrapper.name === "xargs") && !words8.some(({ value: value2 }) => value2 !== null && /^--(?:from|reference)\b/.test(value2));
+var isUnwatched = ({ fate, redirects }) => fate !== "decides" && redirects.some(({ descriptor, operator, target }) => (descriptor === 2 || operator === "&>") && target?.value === "/dev/null");
+function refusedOwner(view, { command: command2, detail }) {
+  const { user, group } = ownerOf(command2, detail);
+  const self = userOf(view);
+  if (isNonRoot(view)) {
+    const because2 = self === null ? "as a user other than root" : `as user ${self}`;
+    if (user !== null && !Number.isNaN(user) && (self === null ? user === 0 : user !== self)) return { because: because2, certain: true };
+    if (user !== null || self === null || group === null || Number.isNaN(group) || isOwnGroup(view, group)) return null;
+    return { because: because2, certain: false };
+  }
+  if (self !== 0 || mayHold(view, "CHOWN")) return null;
+  const because = 'without "CHOWN"';
+  if (user !== null && user !== 0) return { because, certain: true };
+  return group !== null && group >= 100 && !isOwnGroup(view, group) ? { because, certain: true } : null;
+}
+function ownerOf({ name: name2 }, detail) {
+  const [, first = "", second = ""] = /^([^:.]*)(?:[:.](.*))?$/s.exec(detail) ?? [];
+  const [user, group] = name2 === "chgrp" ? ["", detail] : [first, second];
+  return { user: numberOf2(user), group: numberOf2(group) };
+}
+function numberOf2(written3) {
+  if (written3 === "root") return 0;
+  if (/^\+?\d{1,10}$/.test(written3)) return Number(written3);
+  return /^[A-Za-z_][\w-]*$/.test(written3) ? Number.NaN : null;
+}
+function isOwnGroup(view, group) {
+  const { fsGroup, supplementalGroups = [] } = view.pod.spec.securityContext ?? {};
+  const primary = securityOf(view, "runAsGroup")?.value;
+  return group === fsGroup || group === userOf(view) || supplementalGroups.includes(group) || group === (primary ?? 0);
+}
+function refusedMode(view, { path, command: command2 }) {
+  if (!isNonRoot(view) || command2.name !== "chmod" || command2.words.some(({ glob }) => glob)) return null;
+  const mounted2 = mountAt(view.pod, view.container, path);
+  if (mounted2?.source !== "emptyDir" || mounted2.pathInVolume !== "" || mounted2.mountPath !== path) return null;
+  const { name: name2 } = mounted2.mount;
+  const isTaken = view.pod.initContainers.slice(0, view.index).some(({ container }) => container.volumeMounts?.some((mount) => mount.name === name2) === true);
+  const self = userOf(view);
+  return isTaken ? null : { because: self === null ? "as a user other than root" : `as user ${self}`, certain: true };
+}
+
+// shared/rules/powerless-chown.ts
+var powerless_chown_default = rule({
+  id: "powerless-chown",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions"],
+  summary: "chown or chmod by a user that may not change the owner or the mode",
+  why: `Only a process with the capability \`CHOWN\` can give a file to somebody else. A user other than root never has it, not even with
+\`capabilities: {add: [CHOWN]}\`, since the kernel takes every capability away when such a user starts a program; root loses it by
+\`drop: [ALL]\`. The command ends with "Operation not permitted", also where the owner is right already. The root directory of an \`emptyDir\`
+is root's, so another user cannot \`chmod\` it either.
+
+It is a warning where the script goes on after the failure, and where a group of the image may allow it.`,
+  fix: `For a PersistentVolumeClaim or an \`emptyDir\`, let the kubelet do it: \`securityContext: {fsGroup: <gid>, fsGroupChangePolicy: OnRootMismatch}\`
+on the Pod, and no init container. On hostPath and most NFS volumes, where \`fsGroup\` does nothing, the step has to be root
+(\`runAsUser: 0, runAsNonRoot: false\`) and to keep the right: \`capabilities: {drop: [ALL], add: [CHOWN]}\`.`,
+  links: [
+    "https://github.com/helm/charts/issues/14721",
+    "https://github.com/DandyDeveloper/charts/issues/396",
+    "https://github.com/DandyDeveloper/charts/pull/406",
+    "https://man7.org/linux/man-pages/man2/chown.2.html",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container } = view;
+    if (pod2.partial || isWindows(view)) return;
+    const readOnlyRoot = container.securityContext?.readOnlyRootFilesystem === true;
+    for (const { effect, because, certain } of refusedChanges(view)) {
+      const { command: command2, path } = effect;
+      const mounted2 = mountAt(pod2, container, path);
+      if (mounted2?.writable === false || mounted2 === void 0 && readOnlyRoot) continue;
+      report2(
+        command2.words[0]?.place ?? command2.place,
+        `${initTitle(container)} runs "${command2.name ?? ""}" on "${path}" ${because}, so the kernel does not permit it`,
+        { level: certain && command2.fate === "decides" ? "error" : "warning" }
+      );
+    }
+  }
+});
 
 // shared/knowledge/sysctls.ts
 var ofIpc = new Set(
@@ -17341,9 +20884,9 @@ function sysctlName(written3) {
 }
 
 // shared/script/kernel.ts
-function parametersSet({ name: name2, words: words6 }) {
+function parametersSet({ name: name2, words: words8 }) {
   if (name2 !== "sysctl") return [];
-  return words6.slice(1).flatMap((word) => {
+  return words8.slice(1).flatMap((word) => {
     const written3 = word.fromEnv || word.value === null ? word.text : word.value;
     const key2 = /^["']?([A-Za-z0-9_][A-Za-z0-9_./*-]{0,255}) {0,4}=/.exec(written3)?.[1];
     return key2 === void 0 ? [] : [{ name: key2, place: word.place }];
@@ -17352,8 +20895,8 @@ function parametersSet({ name: name2, words: words6 }) {
 var iptablesVerb = /^(?:-[wv46]*[AIDRFNXPZE]|--(?:append|insert|delete|replace|flush|new-chain|delete-chain|policy|zero|rename-chain))/;
 var ipObject = /^(?:a|addr|address|l|link|neigh|r|ro|route|ru|rule|qdisc|class|filter)$/;
 var ipVerb = /^(?:add|append|change|del|delete|flush|replace|set)$/;
-function changesNetwork({ name: name2, words: words6 }) {
-  const args = words6.slice(1).map(({ value: value2 }) => value2 ?? "");
+function changesNetwork({ name: name2, words: words8 }) {
+  const args = words8.slice(1).map(({ value: value2 }) => value2 ?? "");
   if (name2 === null) return false;
   if (/^ip6?tables(?:-legacy|-nft)?$/.test(name2)) return args.some((arg) => iptablesVerb.test(arg));
   if (name2 !== "ip" && name2 !== "tc") return false;
@@ -17385,13 +20928,13 @@ runs as root; let the application wait for the value. Packet filters: \`capabili
     if (run2.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run2) || looksFirst2(view)) return;
     if (pod2.spec.runtimeClassName !== void 0) return;
     const who = initTitle(container);
-    for (const { command: command2, place: place2, what } of [...parameters(view), ...filters(view)])
-      report2(place2, `${who} ${what}`, { level: levelOf(command2) });
+    for (const { command: command2, place: place2, what: what2 } of [...parameters(view), ...filters2(view)])
+      report2(place2, `${who} ${what2}`, { level: levelOf2(command2) });
   }
 });
-var levelOf = ({ conditional, fate }) => !conditional && (fate === "decides" || fate === "lost") ? "error" : "warning";
+var levelOf2 = ({ conditional, fate }) => !conditional && (fate === "decides" || fate === "lost") ? "error" : "warning";
 var looksFirst2 = ({ run: run2 }) => run2.commands.some(
-  ({ name: name2, words: words6 }) => name2 === null || /^(?:id|whoami|capsh|mount|unshare|eval)$/.test(name2) || /^(?:\[{1,2}|test)$/.test(name2) && words6.some(({ value: value2, text: text2 }) => value2 === "-w" || /\bE?UID\b/.test(text2))
+  ({ name: name2, words: words8 }) => name2 === null || /^(?:id|whoami|capsh|mount|unshare|eval)$/.test(name2) || /^(?:\[{1,2}|test)$/.test(name2) && words8.some(({ value: value2, text: text2 }) => value2 === "-w" || /\bE?UID\b/.test(text2))
 );
 function parameters(view) {
   const because = powerless(view);
@@ -17420,18 +20963,277 @@ function hint({ pod: pod2 }, name2) {
   if (namespace === null || shared === true) return "";
   return "; the Pod's sysctls can set it";
 }
-function filters(view) {
+function filters2(view) {
   if (mayHold(view, "NET_ADMIN")) return [];
   return view.run.commands.filter((command2) => !command2.elsewhere && changesNetwork(command2)).flatMap((command2) => {
     const [program2] = command2.words;
     if (program2 === void 0) return [];
-    const what = `runs "${command2.name ?? ""}" without the capability "NET_ADMIN", so it is not permitted`;
-    return [{ command: command2, place: program2.place, what }];
+    const what2 = `runs "${command2.name ?? ""}" without the capability "NET_ADMIN", so it is not permitted`;
+    return [{ command: command2, place: program2.place, what: what2 }];
   });
 }
 
+// shared/script/tracing.ts
+var tracesByOption = (value2) => value2 !== null && /^-[a-z]*x[a-z]*$/.test(value2);
+function loggedUses({ uses, set: set3 }, run2, names3) {
+  const traced = tracedCommands(run2);
+  return uses.flatMap(({ name: name2, of, command: command2, logged, inDocument, place: place2 }) => {
+    if (!names3.has(name2) || set3.has(name2) || of === "length" || inDocument || command2 === null) return [];
+    if (traced.has(command2)) return [{ name: name2, place: place2, traced: true }];
+    const prints = /^(?:echo|printf|printenv)$/.test(command2.name ?? "") && logged && of === "value";
+    return prints ? [{ name: name2, place: place2, traced: false }] : [];
+  });
+}
+function tracedCommands({ argv, shell, commands }) {
+  const start = argv.findIndex(({ place: place2 }) => place2 === shell?.place);
+  let on = start >= 0 && argv.slice(start + 1, start + 3).some(({ value: value2 }) => tracesByOption(value2));
+  const traced = /* @__PURE__ */ new Set();
+  for (const command2 of commands) {
+    const [, option, long] = command2.name === "set" ? command2.words.map(({ value: value2 }) => value2) : [];
+    if (option != null && /^[-+][a-z]*x|^[-+]o$/.test(option) && (option[1] !== "o" || long === "xtrace"))
+      on = option.startsWith("-");
+    if (on && !command2.elsewhere) traced.add(command2);
+  }
+  return traced;
+}
+
+// shared/script/uses.ts
+function usesIn2(syntax) {
+  const reader = new UseReader();
+  reader.visit(syntax.ast, { syntax, source: syntax.source, command: null, inDocument: false, logged: true });
+  const { uses, logged, set: set3, expected, open: open3 } = reader;
+  return { uses, logged, set: set3, expected, open: open3 || set3.has("*") };
+}
+var UseReader = class {
+  uses = [];
+  logged = /* @__PURE__ */ new Set();
+  set = /* @__PURE__ */ new Map();
+  expected = /* @__PURE__ */ new Set();
+  open = false;
+  visit(node, at3) {
+    switch (node.type) {
+      case "Script":
+        namesSetIn(node, this.set);
+        break;
+      case "SimpleExpansion":
+        this.#use(node.text.slice(1), "value", node, at3);
+        return;
+      case "ParameterExpansion":
+        this.#parameter(node, at3);
+        break;
+      case "HereDocBody":
+        eachChild(node, (child) => this.visit(child, { ...at3, inDocument: true }));
+        return;
+      case "Case":
+        for (const name2 of namesIn3(node.word)) this.expected.add(name2);
+        break;
+      case "Pipeline":
+        for (const [index, part2] of node.commands.entries())
+          this.visit(part2, index < node.commands.length - 1 ? { ...at3, logged: false } : at3);
+        return;
+      case "Redirected": {
+        const hidden3 = at3.syntax.commandOf(node)?.redirects.some(({ descriptor, operator }) => descriptor === 1 && operator.startsWith(">"));
+        eachChild(node, (child) => this.visit(child, hidden3 ? { ...at3, logged: false } : at3));
+        return;
+      }
+      case "Command":
+      case "TestCommand":
+        this.#command(node, at3);
+        return;
+    }
+    eachChild(node, (child) => this.visit(child, below5(node, at3)));
+  }
+  #command(node, at3) {
+    for (const { operands } of testsOf(node))
+      for (const name2 of operands.flatMap((operand) => namesIn3(operand))) this.expected.add(name2);
+    const command2 = at3.syntax.commandOf(node) ?? null;
+    const logged = at3.logged && command2?.redirects.every(isLog) === true;
+    if (command2 !== null && logged) this.logged.add(command2);
+    const inside = { ...at3, command: command2, logged };
+    if (node.type === "Command") {
+      if (/^(?:export|declare|typeset|readonly|local|set)$/.test(command2?.name ?? ""))
+        this.open ||= node.args.some(({ text: text2 }) => /^["']?[$`]/.test(text2));
+      for (const { name: name2 } of command2?.assignments ?? []) this.set.set(name2, 1);
+      const nested = at3.syntax.nestedOf(node);
+      if (nested !== void 0) this.visit(nested.ast, { ...inside, source: nested.source, command: null });
+    }
+    eachChild(node, (child) => this.visit(child, below5(child, inside)));
+  }
+  #parameter(node, at3) {
+    const { parameter: name2, operation, prefix: prefix2 } = node;
+    if (prefix2 === "!") this.open = true;
+    if (operation?.type === "Default") this.expected.add(name2);
+    else this.#use(name2, prefix2 === "#" ? "length" : operation === void 0 ? "value" : "part", node, at3);
+  }
+  #use(name2, of, node, { source: source2, command: command2, inDocument, logged }) {
+    const place2 = source2?.place(node.pos, node.end) ?? command2?.place;
+    if (place2 !== void 0 && /^[A-Za-z_]\w*$/.test(name2)) this.uses.push({ name: name2, of, command: command2, inDocument, logged, place: place2 });
+  }
+};
+function below5(node, at3) {
+  if (!isSubstitution(node)) return at3;
+  return { ...at3, logged: false, source: node.script?.source === void 0 ? at3.source : null };
+}
+var isLog = ({ operator, descriptor, target }) => !operator.startsWith(">") && !operator.startsWith("&") ? true : descriptor !== 1 ? !operator.startsWith("&") : operator === ">&" && target?.value === "2";
+function namesIn3(node) {
+  if (node.type === "SimpleExpansion") return [node.text.slice(1)];
+  if (node.type === "ParameterExpansion") return [node.parameter];
+  if (isSubstitution(node)) return [];
+  const names3 = [];
+  eachChild(node, (child) => names3.push(...namesIn3(child)));
+  return names3;
+}
+
+// shared/rules/printed-secret.ts
+var printed_secret_default = rule({
+  id: "printed-secret",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: secrets", "practice: logging"],
+  summary: "Secret that the script writes to the container's log",
+  why: `What an init container prints is kept by the node, shipped to the log store, and read by everybody who may see logs, which are more people
+than may read Secrets. \`set -x\` prints each command with its variables filled in, \`env\` and \`printenv\` print all of them, and
+\`echo "$PASSWORD"\`, written for a test, stays in the manifest.`,
+  fix: `Leave \`set -x\` out, or switch it off around what uses the Secret (\`{ set +x; } 2>/dev/null\`); print that a value is there (\`echo "password: \${PASSWORD:+set}"\`), never the value.`,
+  links: [
+    "https://github.com/owncloud-docker/base/issues/541",
+    "https://github.com/openshift-kni/cnf-features-deploy/pull/1406",
+    "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"
+  ],
+  initContainer(view, report2) {
+    const { container, run: run2 } = view;
+    if (run2.form === "opaque" || isBroken(run2) || !mayPrint(run2)) return;
+    const secrets = secretsOf(view);
+    if (!secrets.all && secrets.names.size === 0) return;
+    const syntax = syntaxOf(run2);
+    if (syntax?.source.uncertain === true) return;
+    const uses = syntax === null ? null : usesIn2(syntax);
+    const say3 = (place2, what2) => report2(place2, `init container "${container.name ?? ""}" ${what2}, so it can be read in the log`);
+    const environment = run2.commands.find((command2) => printsAll2(command2) && (uses === null || uses.logged.has(command2)));
+    if (environment !== void 0) say3(placeOf3(environment), "prints its whole environment with what comes from a Secret");
+    const [use] = uses === null || redirectsItself(run2) ? [] : loggedUses(uses, run2, secrets.names);
+    if (use !== void 0)
+      say3(use.place, `${use.traced ? "traces a command with" : "prints"} "$${use.name}", which comes from a Secret`);
+  }
+});
+var mayPrint = ({ script, commands, argv }) => script === null ? commands.some(printsAll2) : /\b(?:env|printenv|echo|printf)\b|\bset -|xtrace/.test(script.text) || argv.some(({ value: value2 }) => tracesByOption(value2));
+var harmless4 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
+function secretsOf({ container }) {
+  const names3 = (container.env ?? []).flatMap(
+    ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless4.test(name2) ? [name2] : []
+  );
+  return { names: new Set(names3), all: (container.envFrom ?? []).some(({ secretRef }) => secretRef !== void 0) };
+}
+var printsAll2 = ({ name: name2, words: words8, elsewhere: elsewhere2, assignments }) => !elsewhere2 && assignments.length === 0 && (name2 === "env" || name2 === "printenv" ? words8.length === 1 : name2 === "export" && words8[1]?.value === "-p");
+var redirectsItself = ({ commands }) => commands.some(({ name: name2, redirects }) => name2 === "exec" && redirects.length > 0);
+var placeOf3 = ({ words: words8, place: place2 }) => words8[0]?.place ?? place2;
+
+// shared/startup/secret-copies.ts
+var copiers = /^(?:cp|install|mv|cat|tar|rsync)$/;
+var passOn = /^(?:echo|printf|cat|sed|awk|jq|yq|base64|tr|tee)$/;
+var harmless5 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
+function secretCopies(runner) {
+  const { run: run2 } = runner;
+  if (isBroken(run2) || run2.form === "opaque") return [];
+  return [...copiedFiles(runner), ...writtenVariables(runner)];
+}
+function copiedFiles({ pod: pod2, container, run: run2 }) {
+  const isSecret = (effect) => {
+    const mounted2 = mountAt(pod2, container, effect.path);
+    return mounted2?.source === "secret" ? mounted2 : void 0;
+  };
+  const reads = run2.effects.filter(({ kind, command: command2 }) => kind === "read" && copiers.test(command2.name ?? ""));
+  return reads.flatMap((read5) => {
+    const mounted2 = isSecret(read5);
+    if (mounted2 === void 0) return [];
+    return writesOf({ pod: pod2, container, run: run2 }, read5.command).map(({ effect, target }) => ({
+      command: read5.command,
+      source: { path: read5.path, recursive: read5.recursive, mounted: mounted2 },
+      variable: null,
+      target,
+      effect
+    }));
+  });
+}
+function writtenVariables(runner) {
+  const { container, run: run2 } = runner;
+  const names3 = new Set(
+    (container.env ?? []).flatMap(
+      ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless5.test(name2) ? [name2] : []
+    )
+  );
+  const syntax = names3.size === 0 ? null : syntaxOf(run2);
+  if (syntax === null || syntax.source.uncertain) return [];
+  const { uses, set: set3 } = usesIn2(syntax);
+  return uses.flatMap(({ name: name2, of, command: command2 }) => {
+    if (command2 === null || of !== "value" || !names3.has(name2) || set3.has(name2)) return [];
+    if (!passOn.test(command2.name ?? "") || command2.elsewhere) return [];
+    return writesOf(runner, command2).map(({ effect, target }) => ({ command: command2, source: null, variable: name2, target, effect }));
+  });
+}
+function writesOf({ pod: pod2, container, run: run2 }, command2) {
+  return run2.effects.flatMap((effect) => {
+    if (effect.command !== command2 || effect.kind !== "write" && effect.kind !== "append") return [];
+    const target = mountAt(pod2, container, effect.path);
+    return target === void 0 || target.writable === false ? [] : [{ effect, target }];
+  });
+}
+
+// shared/rules/private-key-shared.ts
+var private_key_shared_default = rule({
+  id: "private-key-shared",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: certificates and secrets"],
+  summary: "Key of a certificate authority copied to where the app can read it",
+  why: `With the private key of a certificate authority anybody can sign certificates that all of its clients trust. A server needs its own key and the
+certificate of the authority, never the authority's key. An init container that copies the whole directory of a Secret, the key included,
+into a volume of the app gives it to every process of the app, and to whoever breaks into one.`,
+  fix: "Copy the files by name (`cp /ca/ca.crt /certs/`), or let the volume leave the key out: `secret: {secretName: ca, items: [{key: ca.crt, path: ca.crt}]}`. Sign in the init container and leave only the results behind.",
+  links: [
+    "https://github.com/cert-manager/cert-manager/issues/7914",
+    "https://github.com/omec-project/sdcore-helm-charts/pull/135",
+    "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role, index } = view;
+    if (role === "sidecar" || pod2.partial || !(pod2.spec.volumes ?? []).some(({ secret }) => secret !== void 0)) return;
+    for (const copy of secretCopies(view)) {
+      const { source: source2, target, effect } = copy;
+      const key2 = keyIn(view, copy);
+      const { name: name2 } = target.mount;
+      if (key2 === null || source2 === null || name2 === void 0) continue;
+      const has2 = (mounts2) => mounts2?.some((mount) => mount.name === source2.mounted.mount.name) === true;
+      const reader = usesAfter(pod2, index, name2).find((use) => use.role !== "run-once" && !has2(use.container.volumeMounts));
+      if (reader === void 0) continue;
+      report2(
+        effect.place,
+        `init container "${container.name ?? ""}" copies "${key2}" to "${effect.path}", so container "${reader.container.name ?? ""}" can sign certificates`,
+        { related: [{ place: view.place("volumeMounts", source2.mounted.index), message: "the Secret with the key" }] }
+      );
+      return;
+    }
+  }
+});
+var authorityKey = /^(?:root[-_]?)?ca[-_.](?:private[-_.])?key(?:\.pem)?$/i;
+function keyIn({ pod: pod2, resource, set: set3 }, { source: source2 }) {
+  if (source2 === null) return null;
+  const file = source2.path.slice(source2.path.lastIndexOf("/") + 1);
+  if (authorityKey.test(file)) return file;
+  const { mounted: mounted2, recursive, path } = source2;
+  const { items, secretName = "" } = mounted2.volume?.secret ?? {};
+  if (!recursive || path !== mounted2.mountPath || mounted2.mount.subPath !== void 0) return null;
+  if (items !== void 0) return items.find((item) => authorityKey.test(item.path ?? ""))?.path ?? null;
+  const secret = set3.find("Secret", resource.namespace, secretName, pod2.resource);
+  const keys = ["data", "stringData"].flatMap((field) => {
+    const data = at(secret?.body, [field]);
+    return isDictionary(data) ? Object.keys(data) : [];
+  });
+  return keys.find((key2) => authorityKey.test(key2)) ?? null;
+}
+
 // shared/rules/privileged-init.ts
-var harmless2 = /* @__PURE__ */ new Set([
+var harmless6 = /* @__PURE__ */ new Set([
   "AUDIT_WRITE",
   "CHOWN",
   "DAC_OVERRIDE",
@@ -17465,7 +21267,7 @@ Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a na
   initContainer(view, report2) {
     if (enforcedOn(view) !== null) return;
     const who = initTitle(view.container);
-    for (const { place: place2, what, consequence: consequence4 } of rightsOf(view)) report2(place2, `${who} ${what}, so ${consequence4}`);
+    for (const { place: place2, what: what2, consequence: consequence6 } of rightsOf(view)) report2(place2, `${who} ${what2}, so ${consequence6}`);
   }
 });
 function rightsOf({ container, pod: pod2, place: place2 }) {
@@ -17480,12 +21282,12 @@ function rightsOf({ container, pod: pod2, place: place2 }) {
     ];
   }
   const rights = [];
-  const strong = (capabilities?.add ?? []).filter((name2) => !harmless2.has(name2.toUpperCase().replace(/^CAP_/, "")));
+  const strong = (capabilities?.add ?? []).filter((name2) => !harmless6.has(name2.toUpperCase().replace(/^CAP_/, "")));
   if (strong.length > 0) {
-    const names2 = strong.map((name2) => `"${name2}"`).join(", ");
+    const names3 = strong.map((name2) => `"${name2}"`).join(", ");
     rights.push({
       place: place2("securityContext", "capabilities", "add"),
-      what: `adds ${names2}`,
+      what: `adds ${names3}`,
       consequence: "it has more rights than a container needs"
     });
   }
@@ -17574,9 +21376,9 @@ the node runs out of memory, its processes are killed sooner, and the static CPU
 });
 function lowers({ index }, found) {
   if (found === void 0 || found.qos.because === "pod") return false;
-  const own2 = found.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
+  const own3 = found.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
   const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
-  return own2 !== void 0 && classOf(own2) !== "Guaranteed" && running2.every((each4) => classOf(each4) === "Guaranteed");
+  return own3 !== void 0 && classOf(own3) !== "Guaranteed" && running2.every((each4) => classOf(each4) === "Guaranteed");
 }
 
 // shared/startup/quotas.ts
@@ -17664,25 +21466,25 @@ function refusalsOf2(set3, view, quota, cluster2) {
   const { pod: pod2, container, index } = view;
   const { items, complete } = limitsFor(set3, view.resource);
   const found = effectiveResources(pod2.spec, cluster2, withDefaults(items));
-  const own2 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
-  if (found === void 0 || own2 === void 0 || !complete || !counts(quota, pod2.spec, found.qos.class)) return [];
+  const own3 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
+  if (found === void 0 || own3 === void 0 || !complete || !counts(quota, pod2.spec, found.qos.class)) return [];
   const who = initTitle(container);
   const of = `ResourceQuota "${quota.name}"`;
   const tooMuch = hardOf(quota).flatMap(({ side, resource, most }) => {
     const total = found[side].get(resource);
     if (total?.because.kind !== "step" || total.because.init.index !== index || total.amount <= most.amount) return [];
     const amounts2 = [total, most].map(({ amount, notation }) => printQuantity(amount, notation));
-    const what = `makes ${amounts2[0]} the Pod's ${resource} ${side.slice(0, -1)}, more than the ${amounts2[1]} of ${of}`;
-    return [{ at: container.resources === void 0 ? [] : ["resources"], level: "error", message: `${who} ${what}` }];
+    const what2 = `makes ${amounts2[0]} the Pod's ${resource} ${side.slice(0, -1)}, more than the ${amounts2[1]} of ${of}`;
+    return [{ at: container.resources === void 0 ? [] : ["resources"], level: "error", message: `${who} ${what2}` }];
   });
-  const missing2 = hasPodLevel(pod2.spec, cluster2) ? [] : hardOf(quota).filter(({ side, resource }) => !own2[side].has(resource));
+  const missing2 = hasPodLevel(pod2.spec, cluster2) ? [] : hardOf(quota).filter(({ side, resource }) => !own3[side].has(resource));
   const [first, ...others2] = missing2;
   if (first === void 0) return tooMuch;
   const mains = found.containers.filter(({ one }) => one.list === "containers");
   const isAlone = mains.every((main2) => missing2.every(({ side, resource }) => main2[side].has(resource)));
-  const names2 = others2.length > 1 ? `${first.name} and ${others2.length} more` : missing2.map(({ name: name2 }) => name2).join(" and ");
+  const names3 = others2.length > 1 ? `${first.name} and ${others2.length} more` : missing2.map(({ name: name2 }) => name2).join(" and ");
   const level2 = isAlone || set3.complete ? "error" : "warning";
-  const message = `${who} lacks ${names2}, which ${of} demands of each container`;
+  const message = `${who} lacks ${names3}, which ${of} demands of each container`;
   return [...tooMuch, { at: container.resources === void 0 ? [] : ["resources"], level: level2, message }];
 }
 
@@ -17708,8 +21510,8 @@ function earlyUses(pod2, index) {
   return found;
 }
 function runOf(pod2, { list: list4, index, container }) {
-  const known3 = list4 === "initContainers" ? pod2.initContainers.find((one) => one.index === index) : void 0;
-  if (known3 !== void 0) return known3.run;
+  const known7 = list4 === "initContainers" ? pod2.initContainers.find((one) => one.index === index) : void 0;
+  if (known7 !== void 0) return known7.run;
   const place2 = (...path) => pod2.place(list4, index, ...path);
   return readRun(container, { place: place2, image: imageFacts(container.image, []), fileAt: () => null });
 }
@@ -17767,8 +21569,8 @@ installation elsewhere.`,
   ],
   initContainer({ container, role, pod: pod2, place: place2 }, report2) {
     if (role === "sidecar") return;
-    const refusing = pod2.clusters.filter(({ minor }) => minor >= firstToRefuse).map(({ minor }) => minor);
-    const held = onVersions(pod2.clusters, refusing);
+    const refusing2 = pod2.clusters.filter(({ minor }) => minor >= firstToRefuse).map(({ minor }) => minor);
+    const held = onVersions(pod2.clusters, refusing2);
     if (held === void 0) return;
     for (const [index, { resourceName = "", restartPolicy }] of (container.resizePolicy ?? []).entries()) {
       if (restartPolicy !== "RestartContainer") continue;
@@ -17817,6 +21619,39 @@ In none of them does it start before the app or leave a Job free to end, which i
   }
 });
 
+// shared/rules/retired-registry.ts
+var retired_registry_default = rule({
+  id: "retired-registry",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["practice: light images", "caution: images stay on the node"],
+  summary: "Image from a registry that was removed or frozen",
+  why: `Init containers often run a helper image that somebody else publishes, and nobody looks at it again. Bitnami took the versioned tags
+of its catalogue from Docker Hub on 2025-09-29 (and all of quay.io in 2022): a node that does not have the image yet cannot pull it, so the
+Pod runs where it ran before and stays in \`Init:ErrImagePull\` elsewhere.
+
+\`bitnamilegacy\`, \`k8s.gcr.io\` and \`gcr.io/google_containers\` still answer, but they are frozen: the image gets no fix, and the registry can
+end without another notice.`,
+  fix: "Take the image from who publishes it now (`registry.k8s.io` for `k8s.gcr.io`, the project's own image for a Bitnami one), or keep a copy in your own registry. `registry.k8s.io/kubectl` has no shell.",
+  links: [
+    "https://github.com/bitnami/containers/issues/83267",
+    "https://github.com/SAP/sap-btp-service-operator/issues/562",
+    "https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/"
+  ],
+  initContainer({ container, set: set3, place: place2 }, report2) {
+    const reference2 = container.image === void 0 ? void 0 : parseImage(container.image);
+    const catalogue = reference2 && retiredCatalogue(reference2);
+    if (catalogue === void 0 || isReplacedImage(set3, container.image ?? "")) return;
+    const { state, since: since2 } = catalogue;
+    if (state === "gone")
+      report2(place2("image"), `image "${container.image}" left its registry on ${since2}, so a node without it cannot pull it`, {
+        level: "error"
+      });
+    else report2(place2("image"), `image "${container.image}" is in a catalogue frozen since ${since2}, so no fix of it arrives`);
+  }
+});
+
 // shared/rules/root-image-under-non-root.ts
 var root_image_under_non_root_default = rule({
   id: "root-image-under-non-root",
@@ -17841,13 +21676,13 @@ in the set nothing is said.)`,
     if (nonRoot2?.value !== true || securityOf(view, "runAsUser") !== null) return;
     if (image2 === null || image2.user === null || isWindows(view) || pod2.partial) return;
     if (onOpenShift(view)) return;
-    const isName = typeof image2.user === "string";
-    if (!isName && image2.user !== 0) return;
-    const asks2 = nonRoot2.from === "container" ? place2("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
+    const isName2 = typeof image2.user === "string";
+    if (!isName2 && image2.user !== 0) return;
+    const asks3 = nonRoot2.from === "container" ? place2("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
     report2(
       place2("image"),
-      `${initTitle(container)} must not be root, but "${image2.entry}" runs as ${isName ? `"${image2.user}", which is no number` : "root"}, so it does not start`,
-      { related: [{ place: asks2, message: "asked for here" }] }
+      `${initTitle(container)} must not be root, but "${image2.entry}" runs as ${isName2 ? `"${image2.user}", which is no number` : "root"}, so it does not start`,
+      { related: [{ place: asks3, message: "asked for here" }] }
     );
   }
 });
@@ -17882,11 +21717,11 @@ must not be root and whose user is 0: \`CreateContainerConfigError\`, "container
     if (nonRoot2?.value !== true) return;
     const user = securityOf(view, "runAsUser");
     if (user?.value !== 0 || isWindows(view) || pod2.partial) return;
-    const placeOf3 = ({ from }, field) => from === "container" ? place2("securityContext", field) : pod2.place("securityContext", field);
+    const placeOf5 = ({ from: from2 }, field) => from2 === "container" ? place2("securityContext", field) : pod2.place("securityContext", field);
     report2(
-      placeOf3(user, "runAsUser"),
+      placeOf5(user, "runAsUser"),
       `${initTitle(container)} is to run as user "0" and must not be root, so the kubelet does not start it`,
-      { related: [{ place: placeOf3(nonRoot2, "runAsNonRoot"), message: "forbidden here" }] }
+      { related: [{ place: placeOf5(nonRoot2, "runAsNonRoot"), message: "forbidden here" }] }
     );
   }
 });
@@ -17916,7 +21751,7 @@ the API server refuses the Pod.`,
     const { pod: pod2, container, run: run2 } = view;
     const seen = /* @__PURE__ */ new Set();
     for (const program2 of [...calledByFirstLine(run2), ...run2.commands.flatMap((command2) => calledBy(command2, run2))]) {
-      const path = program2.value && absolute(program2.value, container.workingDir);
+      const path = program2.value && absolute2(program2.value, container.workingDir);
       if (!path || seen.has(path)) continue;
       const file = fileAt(pod2, container, path);
       if (file === void 0 || file.mode > 511 || (file.mode & 73) !== 0) continue;
@@ -17931,19 +21766,19 @@ the API server refuses the Pod.`,
   }
 });
 var calledByFirstLine = ({ argv, script, shell }) => script?.from === "file" ? argv.filter(({ place: place2 }) => place2 === shell?.place) : [];
-function calledBy({ words: words6, elsewhere: elsewhere2, builtin, conditional, fate, inLoop }, run2) {
+function calledBy({ words: words8, elsewhere: elsewhere2, builtin, conditional, fate, inLoop }, run2) {
   if (elsewhere2 || builtin) return [];
   if (conditional && run2.commands.some((other) => other.words.some(({ value: value2 }) => value2 === "-x"))) return [];
-  return fate === "tested" && !inLoop ? [] : words6.slice(0, 1);
+  return fate === "tested" && !inLoop ? [] : words8.slice(0, 1);
 }
-function absolute(path, workingDir) {
+function absolute2(path, workingDir) {
   if (path.startsWith("/")) return normalized(path);
   return path.includes("/") && workingDir?.startsWith("/") ? normalized(`${workingDir}/${path}`) : void 0;
 }
-function impossibleModes({ pod: pod2, index: own2 }, report2) {
+function impossibleModes({ pod: pod2, index: own3 }, report2) {
   for (const [index, volume2] of (pod2.spec.volumes ?? []).entries()) {
     const first = volume2.name === void 0 ? void 0 : usesOf(pod2, volume2.name)[0];
-    if (first === void 0 || first.index !== own2 || first.role !== "run-once" && first.role !== "sidecar") continue;
+    if (first === void 0 || first.index !== own3 || first.role !== "run-once" && first.role !== "sidecar") continue;
     for (const source2 of ["configMap", "secret", "projected", "downwardAPI"]) {
       const mode = volume2[source2]?.defaultMode;
       if (mode === void 0 || mode <= 511) continue;
@@ -17957,6 +21792,46 @@ function impossibleModes({ pod: pod2, index: own2 }, report2) {
     }
   }
 }
+
+// shared/rules/secret-on-disk.ts
+var secret_on_disk_default = rule({
+  id: "secret-on-disk",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: certificates and secrets"],
+  summary: "Init container writes a Secret to an emptyDir on the node's disk",
+  why: `The kubelet keeps the files of a Secret in memory (tmpfs), and an environment variable is in no file at all. An \`emptyDir\` is a directory on the
+node's disk, so a Secret that is copied or rendered there can be read from the disk while the Pod lives, and, deleted, from its free blocks
+and from snapshots. Nothing else of the Pod says that there is a Secret in it.`,
+  fix: "`emptyDir: {medium: Memory, sizeLimit: 1Mi}` keeps the volume in memory (it counts against the memory limits). Often no copy is needed: `defaultMode`, `items` and `fsGroup` set names, modes and the group of a Secret's files.",
+  links: [
+    "https://github.com/UKHomeOffice/vault-sidekick/issues/33",
+    "https://github.com/airbytehq/airbyte/pull/5538",
+    "https://kubernetes.io/docs/concepts/storage/volumes/#emptydir",
+    "https://kubernetes.io/docs/concepts/configuration/secret/#information-security-for-secrets"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role } = view;
+    if (role === "sidecar" || pod2.partial || !mayHoldSecret(view)) return;
+    const said2 = /* @__PURE__ */ new Set();
+    for (const copy of secretCopies(view)) {
+      const { target, effect, source: source2, variable: variable2 } = copy;
+      const { name: name2 = "" } = target.mount;
+      if (target.source !== "emptyDir" || target.volume?.emptyDir?.medium !== void 0 || said2.has(name2) || isPublic(copy))
+        continue;
+      said2.add(name2);
+      const what2 = source2 === null ? `writes "$${variable2 ?? ""}", which comes from a Secret,` : `copies "${source2.path}" of a Secret`;
+      report2(
+        effect.place,
+        `init container "${container.name ?? ""}" ${what2} to "${effect.path}", so it lies on the node's disk in volume "${name2}"`
+      );
+    }
+  }
+});
+var mayHoldSecret = ({ pod: pod2, container }) => (pod2.spec.volumes ?? []).some(({ secret }) => secret !== void 0) || (container.env ?? []).some(({ valueFrom }) => valueFrom?.secretKeyRef !== void 0);
+var isPublic = ({ source: source2 }) => source2 !== null && !source2.recursive && /(?:\.(?:crt|cer|pub)|(?:^|[-_./])(?:ca|cert|certs|chain|fullchain|bundle|public|truststore)(?:[-_][a-z]{1,20})?\.(?:pem|jks|p12))$/i.test(
+  source2.path
+);
 
 // shared/rules/service-targets-init-port.ts
 var service_targets_init_port_default = rule({
@@ -17993,6 +21868,70 @@ ready, and yet the Service has no address for this port: connections are refused
   }
 });
 
+// shared/rules/shadowed-source.ts
+var shadowed_source_default = rule({
+  id: "shadowed-source",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: code and binaries"],
+  summary: "Init container copies from a directory that its own empty volume hides",
+  why: `A volume that is mounted at a directory takes its place: what the image has there cannot be seen. When that volume is an \`emptyDir\`
+that nobody has filled before, an init container that copies the image's files out of the directory finds none: \`cp -r /app/. /shared\`
+succeeds and copies nothing, \`cp /app/* /shared\` and \`cp /app/file /shared\` fail. Docker fills a new volume from the image; Kubernetes
+never does.`,
+  fix: "Mount the volume somewhere else in the init container (at `/target`, say) and copy from the image's directory to it; only the app mounts it at the directory itself.",
+  links: [
+    "https://github.com/furikake6000/ShinchokuNote/pull/183",
+    "https://github.com/kubernetes/kubernetes/issues/13914",
+    "https://kubernetes.io/docs/concepts/storage/volumes/#emptydir"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role, run: run2 } = view;
+    if (pod2.partial || role === "sidecar" || run2.form === "opaque" || isBroken(run2)) return;
+    if (!(container.volumeMounts ?? []).some(({ mountPath }) => mountPath !== void 0)) return;
+    const isGuarded2 = guardsIn(run2);
+    const said2 = /* @__PURE__ */ new Set();
+    for (const effect of run2.effects) {
+      const { kind, path, command: command2, place: place2 } = effect;
+      if (kind !== "read" || !copiers2.has(command2.name ?? "") || said2.has(command2)) continue;
+      if (command2.fate === "tested" || isGuarded2(command2)) continue;
+      const mounted2 = hiding(view, effect);
+      if (mounted2 === void 0) continue;
+      said2.add(command2);
+      report2(
+        place2,
+        `init container "${container.name ?? ""}" copies from "${path}", where the empty volume "${mounted2.mount.name ?? ""}" hides the image's files, so there is nothing to copy`,
+        { related: [{ place: view.place("volumeMounts", mounted2.index), message: "mounted here, and nothing has filled it" }] }
+      );
+    }
+  }
+});
+var copiers2 = /* @__PURE__ */ new Set(["cp", "mv", "install", "tar", "rsync"]);
+function hiding(view, { path, command: command2 }) {
+  const { pod: pod2, container, index } = view;
+  const mounted2 = mountAt(pod2, container, path);
+  const name2 = mounted2?.mount.name;
+  if (mounted2?.source !== "emptyDir" || name2 === void 0) return void 0;
+  const inside = mountsBelow(pod2, container, path).some(({ mountPath }) => mountPath !== mounted2.mountPath);
+  const shared = usesOf(pod2, name2).some(
+    (use) => (use.role === "run-once" || use.role === "sidecar") && use.index < index && use.writable !== false
+  );
+  return inside || shared || mayFill2(view, name2, command2) ? void 0 : mounted2;
+}
+function mayFill2({ pod: pod2, container, run: run2 }, volume2, until) {
+  const mountPaths = (container.volumeMounts ?? []).flatMap(({ name: name2, mountPath }) => name2 === volume2 ? [mountPath ?? "/"] : []);
+  const reaches = (path) => mountAt(pod2, container, path)?.mount.name === volume2 || mountPaths.some((mountPath) => isWithin(mountPath, path));
+  if (until.inLoop) return true;
+  return run2.commands.slice(0, run2.commands.indexOf(until)).some((command2) => {
+    const changes2 = run2.effects.filter((one) => one.command === command2 && one.kind !== "read" && one.kind !== "delete");
+    if (changes2.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
+    const redirects = command2.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
+    if (redirects.some(({ operator }) => operator.includes(">"))) return true;
+    return command2.words.length > 0 && changes2.length === 0 && !(isPlain(command2) && !writers.has(command2.name ?? ""));
+  });
+}
+var writers = /* @__PURE__ */ new Set(["cp", "install", "mv", "tee", "touch"]);
+
 // shared/rules/shell-syntax-error.ts
 var shell_syntax_error_default = rule({
   id: "shell-syntax-error",
@@ -18013,7 +21952,7 @@ without the \`;\` between them, and a comment swallows the rest of the script.`,
   ],
   initContainer({ container, run: { script } }, report2) {
     const error = script?.errors[0];
-    if (error === void 0) return;
+    if (error === void 0 || windowsLineEnd(script?.text ?? "") !== null) return;
     report2(
       error.place,
       `init container "${container.name ?? ""}" has a script with a syntax error, so its shell exits with status 2 at each start`
@@ -18021,8 +21960,43 @@ without the \`;\` between them, and a comment swallows the rest of the script.`,
   }
 });
 
+// shared/rules/shell-syntax-without-shell.ts
+var shell_syntax_without_shell_default = rule({
+  id: "shell-syntax-without-shell",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "practice: error handling"],
+  summary: "Shell syntax in a command that no shell reads",
+  why: `\`command\` and \`args\` are handed to the program as they are: nobody splits, expands or redirects them. \`&&\`, \`|\` and \`>\` arrive as arguments
+of the first program, \`*\` is the name of a file that does not exist, and \`$NAME\` stays \`$NAME\`. Only \`$(NAME)\`, with round brackets, is
+replaced by the kubelet, from the \`env\` of the container.`,
+  fix: "Let a shell read it: `command: [sh, -c]` with the whole line as one string in `args`. For a variable alone, `$(NAME)` is enough, where `env` has an entry of that name.",
+  links: [
+    "https://github.com/fabric8io/docker-maven-plugin/issues/149",
+    "https://github.com/apocas/dockerode/issues/406",
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/#use-environment-variables-to-define-arguments"
+  ],
+  initContainer({ container, run: run2 }, report2) {
+    const [command2] = run2.commands;
+    if (run2.form !== "exec" || run2.shell !== null || command2 === void 0) return;
+    if (run2.argv.some(({ text: text2 }) => isScriptText(text2))) return;
+    const unread2 = unreadSyntax(command2);
+    if (unread2 === null) return;
+    report2(
+      unread2.word.place,
+      `init container "${container.name ?? ""}" hands ${what(unread2)} to "${command2.name ?? ""}" without a shell, so ${consequence4(unread2)}`,
+      { cause: unread2.shown || unread2.kind }
+    );
+  }
+});
+var what = ({ kind, shown: shown4 }) => kind === "glob" ? "a glob" : `"${shown4}"`;
+function consequence4({ kind }) {
+  if (kind === "operator") return "it is one more argument";
+  return kind === "glob" ? "it is taken as the name of one file" : "nothing replaces it";
+}
+
 // shared/rules/sidecar-on-old-cluster.ts
-var known2 = 28;
+var known6 = 28;
 var sidecar_on_old_cluster_default = rule({
   id: "sidecar-on-old-cluster",
   level: "error",
@@ -18042,7 +22016,7 @@ never starts, and its probes and hooks are refused.`,
   initContainer({ container, role, run: run2, pod: pod2, place: place2 }, report2) {
     if (role === "run-once") return;
     const ends3 = !isProbed(container) && lastStep2(run2) !== void 0;
-    const off = pod2.clusters.filter((cluster2) => !cluster2.isOn("SidecarContainers") && !(ends3 && cluster2.minor >= known2)).map(({ minor }) => minor);
+    const off = pod2.clusters.filter((cluster2) => !cluster2.isOn("SidecarContainers") && !(ends3 && cluster2.minor >= known6)).map(({ minor }) => minor);
     const holds2 = onVersions(pod2.clusters, off);
     if (holds2 === void 0) return;
     report2(place2("restartPolicy"), `sidecar "${container.name ?? ""}" is none on Kubernetes ${outcome(off, container)}`, {
@@ -18052,8 +22026,8 @@ never starts, and its probes and hooks are refused.`,
   }
 });
 function outcome(off, container) {
-  const refused2 = off.filter((minor) => minor < known2);
-  const dropped = off.filter((minor) => minor >= known2);
+  const refused2 = off.filter((minor) => minor < known6);
+  const dropped = off.filter((minor) => minor >= known6);
   const waits = isProbed(container) ? "its probes and hooks are refused" : "the app waits for its end";
   if (refused2.length === 0) return `${printMinors(dropped)}, where restartPolicy is dropped, so ${waits}`;
   if (dropped.length === 0) return `${printMinors(refused2)}, where restartPolicy is an unknown field, so kubectl refuses it`;
@@ -18228,28 +22202,43 @@ var slow_sidecar_start_default = rule({
   }
 });
 
-// shared/knowledge/critical.ts
-var always = new Set(
-  "alembic aws az chgrp chown cp dbmate dd flyway gcloud goose gsutil gunzip helm keytool liquibase mc migrate mongorestore mv mysql openssl pg_restore prisma psql rclone rsync s3cmd sysctl tar unzip".split(
-    " "
-  )
-);
-var asks = /^(?:--version|--help|version)$/;
-var withArgument = /* @__PURE__ */ new Map([
-  ["apk", /^add$/],
-  ["apt-get", /^install$/],
-  ["git", /^(?:checkout|clone|fetch|pull|reset|submodule)$/],
-  ["kubectl", /^(?:annotate|apply|create|label|patch|rollout|wait)$/],
-  ["npm", /^(?:ci|install)$/],
-  ["php", /^migrate(?::.*)?$/],
-  ["pip", /^install$/],
-  ["pip3", /^install$/],
-  ["python", /^migrate$/],
-  ["python3", /^migrate$/],
-  ["rails", /^db:migrate$/],
-  ["rake", /^db:migrate$/]
-]);
-var isCritical = (program2, args) => always.has(program2) && !args.some((arg) => arg !== null && asks.test(arg)) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
+// shared/rules/swallowed-entrypoint.ts
+var swallowed_entrypoint_default = rule({
+  id: "swallowed-entrypoint",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "practice: light images"],
+  summary: "Program in args that the image's entrypoint takes as its own argument",
+  why: `Without \`command\` the image's entrypoint runs, and \`args\` are its arguments. Images of one tool have that tool as entrypoint: of
+\`args: [sh, -c, …]\` with \`alpine/git\` becomes \`git sh -c …\` (\`git: 'sh' is not a git command\`), of \`args: [kubectl, get, pods]\` with a
+kubectl image \`kubectl kubectl get pods\`. Each start fails at once.
+
+Images whose entrypoint is a script that passes a program on (\`curlimages/curl\`, most official images) are no such case.`,
+  fix: "Set `command`, which replaces the entrypoint: `command: [sh, -c, …]`; or keep `args` and leave the tool's own name out of it.",
+  links: [
+    "https://github.com/jeequan/jeepay/pull/96",
+    "https://github.com/alpine-docker/git/issues/8",
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/"
+  ],
+  initContainer(view, report2) {
+    const { container, image: image2 } = view;
+    const swallowed = swallowedProgram(view);
+    if (swallowed === null) return;
+    const { word, tool, name: name2 } = swallowed;
+    const call = `init container "${container.name ?? ""}" has no command, so image "${container.image ?? image2?.entry ?? ""}" runs`;
+    report2(word.place, `${call} "${tool} ${name2}" and fails`);
+  }
+});
+function swallowedProgram({ container, image: image2, run: run2 }) {
+  if ((container.command ?? []).length > 0 || (container.args ?? []).length === 0) return null;
+  const entrypoint = image2?.entrypoint ?? [];
+  const [program2] = run2.argv;
+  const tool = programName(program2);
+  const word = run2.argv[entrypoint.length];
+  if (entrypoint.length !== 1 || tool === null || word === void 0 || !takesSubcommands.has(tool)) return null;
+  const name2 = shellName(word) ?? (programName(word) === tool ? tool : null);
+  return name2 === null ? null : { word, tool, name: name2 };
+}
 
 // shared/rules/swallowed-failure.ts
 var swallowed_failure_default = rule({
@@ -18270,54 +22259,159 @@ owed them, and the cause is only in the log of a container that "completed".`,
   ],
   initContainer({ container, role, run: run2 }, report2) {
     if (run2.form !== "shell" || role === "sidecar" || isBroken(run2)) return;
-    for (const [index, command2] of run2.commands.entries()) {
-      if (command2.fate !== "lost" || command2.conditional || command2.elsewhere || !matters(run2, command2)) continue;
-      const last = resultAfter(run2, index);
-      if (last === void 0) continue;
-      const [program2 = command2] = command2.words;
-      const isSet = /^(?:true|:|exit)$/.test(last.name ?? "") && !/^(?:chown|chgrp|sysctl)$/.test(command2.name ?? "");
+    const first = swallowedIn(run2);
+    if (first === null) return;
+    const { command: command2, last } = first;
+    const isSet = /^(?:true|:|exit)$/.test(last.name ?? "") && !/^(?:chown|chgrp|sysctl)$/.test(command2.name ?? "");
+    report2(
+      (command2.words[0] ?? command2).place,
+      `init container "${container.name ?? ""}" goes on when "${command2.name ?? ""}" fails and ends with "${last.name ?? ""}", so it can succeed without it`,
+      { level: isSet ? "error" : "warning", related: [{ place: last.place, message: "this decides the exit status" }] }
+    );
+  }
+});
+
+// shared/script/open-tests.ts
+function openTestsIn(syntax, dialect) {
+  const names3 = answersIn(syntax);
+  const found = [];
+  const note = (condition, kind, open3) => {
+    const placed = soleTest(condition);
+    if (placed === void 0) return;
+    const { test: test2, node, inverted } = placed;
+    const result = withoutAnswer(test2, dialect);
+    if (result === null || result !== inverted !== open3) return;
+    const program2 = test2.operands.slice(0, 1).map((operand) => programOf2(operand, names3, syntax))[0];
+    if (program2 != null) found.push({ program: program2, kind, place: placeOf(node, syntax) });
+  };
+  const visit3 = (node) => {
+    if (node.type === "If" && node.elif.length === 0) {
+      const [then, otherwise2] = [fails2(node.then.commands, syntax), fails2(node.else?.commands ?? [], syntax)];
+      if (then !== otherwise2) note(node.clause, "check", otherwise2);
+    } else if (node.type === "AndOr" && node.commands.length === 2) {
+      const [condition, action] = node.commands;
+      const isOr = node.operators[0] === "||";
+      if (condition && action && failsAlone(action, syntax) && (isOr || !isResult(node, syntax))) note(condition, "check", isOr);
+    } else if (node.type === "While" && sleeps(node.body, syntax)) note(node.clause, "wait", node.kind === "until");
+    eachChild(node, visit3);
+  };
+  visit3(syntax.ast);
+  return found;
+}
+function withoutAnswer({ form, operator, operands, negated }, dialect) {
+  const [left, right2] = operands;
+  if (left === void 0) return null;
+  const bare4 = !/^["']/.test(left.text);
+  if (form === "double") {
+    const limit = Number(right2?.value);
+    if (dialect !== "bash" || !asksNumber(operator) || !/^-?\d{1,9}$/.test(right2?.value ?? "")) return null;
+    return compared(operator, limit) !== negated;
+  }
+  if (right2 === void 0) return bare4 && (operator === "-n" || asksFile(operator)) ? !negated : null;
+  if (asksNumber(operator)) return negated ? null : false;
+  return bare4 && /^(?:==?|!=)$/.test(operator) && !negated ? false : null;
+}
+function compared(operator, limit) {
+  switch (operator) {
+    case "-eq":
+      return limit === 0;
+    case "-ne":
+      return limit !== 0;
+    case "-lt":
+      return limit > 0;
+    case "-le":
+      return limit >= 0;
+    case "-gt":
+      return limit < 0;
+    default:
+      return limit <= 0;
+  }
+}
+function fails2(statements2, syntax) {
+  const last = statements2.at(-1)?.command;
+  return last !== void 0 && failsAlone(last, syntax);
+}
+function failsAlone(node, syntax) {
+  if (node.type === "BraceGroup") return fails2(node.body.commands, syntax);
+  const command2 = node.type === "Command" ? syntax.commandOf(node) : void 0;
+  return command2?.name === "exit" && /^[1-9]\d{0,2}$/.test(command2.words[1]?.value ?? "");
+}
+function isResult({ commands: [condition], end }, { ast, commandOf }) {
+  return ast.commands.at(-1)?.end === end || condition !== void 0 && commandOf(condition)?.fate === "decides";
+}
+function sleeps(body, { commandOf }) {
+  let found = false;
+  const visit3 = (node) => {
+    found ||= node.type === "Command" && commandOf(node)?.name === "sleep";
+    if (!found) eachChild(node, visit3);
+  };
+  visit3(body);
+  return found;
+}
+var mostAnswers = 20;
+function programOf2(operand, names3, syntax) {
+  if (isGuarded(operand, names3)) return null;
+  const programs5 = answersBehind(operand, names3).slice(0, mostAnswers).map((answer) => silentProgram(answer, syntax));
+  return programs5.find((program2) => program2 !== null) ?? null;
+}
+var words6 = (text2) => new Set(text2.split(" "));
+var asking = words6(
+  "aws az cat cqlsh curl dig etcdctl find gcloud getent grep gsutil helm host jq kubectl ls mc mongo mongosh mysql nc nslookup openssl pgrep pidof psql redis-cli sqlite3 valkey-cli vault wget yq"
+);
+var passing = words6("awk base64 cut egrep fgrep grep head jq sed sort tail tr uniq yq");
+function silentProgram({ script }, { commandOf }) {
+  const [statement, more] = script?.commands ?? [];
+  if (statement === void 0 || more !== void 0) return null;
+  const { command: node } = statement;
+  const parts = node.type === "Pipeline" ? node.prefixes.length > 0 ? [] : node.commands : [node];
+  const commands = parts.map((part2) => part2.type === "Command" ? commandOf(part2) : void 0);
+  let program2 = null;
+  for (const [index, command2] of commands.entries()) {
+    const name2 = command2?.name;
+    if (command2 === void 0 || name2 == null) return null;
+    const texts = command2.words.map(({ text: text2 }) => text2).join(" ");
+    if (command2.fate === "decides" && (asking.has(name2) || /grep$/.test(name2))) return null;
+    if (index > 0 && !passing.has(name2)) return null;
+    if (/^(?:awk|sed)$/.test(name2) ? /END|BEGIN|\$=/.test(texts) : countsOrTells(name2, texts)) return null;
+    if (index === 0) program2 = asking.has(name2) ? name2 : null;
+  }
+  return program2;
+}
+var countsOrTells = (name2, texts) => /grep$/.test(name2) && / -[A-Za-z]*c|--count/.test(texts) || name2 === "curl" && / -[A-Za-z]*w|--write-out/.test(texts) || / \/?(?:proc|sys)\//.test(texts);
+
+// shared/rules/test-fails-open.ts
+var test_fails_open_default = rule({
+  id: "test-fails-open",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: error handling", "purpose: dependency checks"],
+  summary: "Check that passes when it gets no answer",
+  why: `When the program in \`$(…)\` fails, its answer is empty. \`[ $STATUS -ne 200 ]\` then has no left side: the shell complains ("unexpected
+operator", "unknown operand", "integer expression expected") and the test is not true, so the branch with \`exit 1\` is left out and the
+script goes on as if all were well. A loop \`while [ $STATE != ready ]\` ends at the first failed attempt. The other way round, \`[ -n $ANSWER ]\`
+and \`[ -f $FILE ]\` without quotes are true of nothing.
+
+\`set -e\` does not help: a test in \`if\`, \`while\` or before \`&&\` is allowed to fail, and in a pipeline only the last program counts.`,
+  fix: `Ask for success and fail otherwise, with quotes: \`if [ "$STATUS" = 200 ]; then … else exit 1; fi\`, or \`[ "\${STATUS:-0}" -eq 200 ] || exit 1\`. A wait is \`until [ "$(…)" = ready ]; do sleep 2; done\`.`,
+  links: [
+    "https://github.com/hayorov/helm-gcs/pull/98",
+    "https://github.com/alphagov/gsp/pull/776",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/test.html"
+  ],
+  initContainer({ container, role, run: run2 }, report2) {
+    const text2 = run2.script?.text ?? "";
+    if (role === "sidecar" || !/\$\(|`/.test(text2) || !/\[|\btest\b/.test(text2) || !/\b(?:exit|until|while)\b/.test(text2)) return;
+    if (run2.form !== "shell" || isBroken(run2)) return;
+    const syntax = syntaxOf(run2);
+    if (syntax === null || syntax.source.uncertain) return;
+    for (const { program: program2, kind, place: place2 } of openTestsIn(syntax, run2.shell?.dialect ?? "other")) {
       report2(
-        program2.place,
-        `init container "${container.name ?? ""}" goes on when "${command2.name ?? ""}" fails and ends with "${last.name ?? ""}", so it can succeed without it`,
-        { level: isSet ? "error" : "warning", related: [{ place: last.place, message: "this decides the exit status" }] }
+        place2,
+        `init container "${container.name ?? ""}" tests an answer of "${program2}" that may be empty, so without one ${kind === "wait" ? "its wait ends" : "the check passes"}`
       );
-      return;
     }
   }
 });
-function matters(run2, command2) {
-  const { name: name2, words: words6, redirects } = command2;
-  if (name2 === null || redirects.some(({ descriptor, target }) => descriptor === 2 && target?.value === "/dev/null"))
-    return false;
-  if (name2 === "curl" || name2 === "wget") return run2.effects.some((one) => one.kind === "write" && one.command === command2);
-  const args = words6.slice(1).map(({ value: value2 }) => value2);
-  return isCritical(name2, args);
-}
-function resultAfter(run2, index) {
-  const after = run2.commands.slice(index + 1);
-  const deciders = after.filter(({ fate }) => fate === "decides");
-  const last = deciders.at(-1);
-  const failed = run2.commands[index];
-  if (last === void 0 || failed === void 0 || last.conditional || last.inLoop) return void 0;
-  if (after.some((one) => one.fate === "unknown" || reportsFailure(one))) return void 0;
-  return deciders.every((one) => isHarmless(one) && !needs2(run2, one, failed)) ? last : void 0;
-}
-var reportsFailure = ({ name: name2, words: words6 }) => name2 === "false" || name2 === "kill" || name2 === "return" || name2 === "exit" && words6[1]?.value !== "0";
-var speaks = /^(?:echo|printf|true|:|exit|date|sleep)$/;
-var isHarmless = ({ name: name2 }) => name2 !== null && (speaks.test(name2) || /^(?:chmod|chown|mkdir|rm|touch)$/.test(name2));
-function needs2(run2, { name: name2, words: words6, redirects }, failed) {
-  if (/^(?:chown|chgrp|sysctl)$/.test(failed.name ?? "")) return false;
-  const files2 = speaks.test(name2 ?? "") ? [] : words6.slice(1).filter(({ text: text2 }) => !/^[-0-7]|[:=+]/.test(text2));
-  const made = [
-    ...failed.words.flatMap(({ value: value2 }) => value2?.startsWith("/") ? [normalized(value2)] : []),
-    ...run2.effects.filter(({ command: command2 }) => command2 === failed).map(({ path }) => path)
-  ];
-  return [...files2, ...redirects.flatMap(({ target }) => target ?? [])].some(({ value: value2 }) => {
-    if (value2 === null || !value2.startsWith("/")) return true;
-    const path = normalized(value2);
-    return made.some((one) => isWithin(path, one) || isWithin(one, path));
-  });
-}
 
 // shared/rules/token-only-for-init.ts
 var token_only_for_init_default = rule({
@@ -18341,7 +22435,7 @@ step may do.`,
     if (role === "sidecar" || run2.form === "opaque" || pod2.partial || isBroken(run2) || mountsToken(container)) return;
     const [use] = tokenUses(container, run2);
     const others2 = [...pod2.spec.containers ?? [], ...(pod2.spec.initContainers ?? []).filter(isSidecar2)];
-    if (use === void 0 || !others2.every(asksNobody) || tokenDeclined(view) !== null) return;
+    if (use === void 0 || !others2.every(asksNobody2) || tokenDeclined(view) !== null) return;
     report2(
       use.word.place,
       `init container "${container.name ?? ""}" alone asks the API server, so the main containers have its token for nothing`
@@ -18349,9 +22443,66 @@ step may do.`,
   }
 });
 var isSidecar2 = ({ restartPolicy }) => restartPolicy === "Always";
-function asksNobody({ image: image2, command: command2, args, env: env3, envFrom: envFrom2 }) {
+function asksNobody2({ image: image2, command: command2, args, env: env3, envFrom: envFrom2 }) {
   if (imageFacts(image2, [])?.server !== true || command2 !== void 0 || (envFrom2 ?? []).length > 0) return false;
   return ![...args ?? [], ...(env3 ?? []).map(({ name: name2 }) => name2 ?? "")].some((text2) => /kube|k8s/i.test(text2));
+}
+
+// shared/rules/unbounded-download.ts
+var unbounded_download_default = rule({
+  id: "unbounded-download",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: code and binaries", "practice: requests and limits", "caution: images stay on the node"],
+  summary: "Download into an emptyDir that nothing limits",
+  why: `An \`emptyDir\` is a directory on the node's disk. What is fetched there grows with the repository or the bucket, not with the manifest, and
+without a limit it can take what the images and the logs of every other Pod of the node need: the kubelet then evicts Pods, not necessarily
+this one. With a \`sizeLimit\` (or a limit for \`ephemeral-storage\`) this Pod alone is evicted, and its message names the volume.`,
+  fix: "`emptyDir: {sizeLimit: 2Gi}`, or `resources: {limits: {ephemeral-storage: 2Gi}}` on the containers; request as much, so that the scheduler looks for a node that has it. Fetch less (`git clone --depth 1`).",
+  links: [
+    "https://github.com/kestra-io/helm-charts/issues/227",
+    "https://github.com/inference-sim/inference-sim/pull/1753",
+    "https://kubernetes.io/docs/concepts/storage/volumes/#emptydir",
+    "https://kubernetes.io/docs/concepts/storage/ephemeral-storage/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role, run: run2 } = view;
+    if (role === "sidecar" || pod2.partial || isBroken(run2) || run2.form === "opaque") return;
+    if (!(pod2.spec.volumes ?? []).some(({ emptyDir }) => emptyDir !== void 0)) return;
+    const said2 = /* @__PURE__ */ new Set();
+    for (const effect of run2.effects) {
+      const { command: command2, path, place: place2 } = effect;
+      if (!isDownload(effect)) continue;
+      const mounted2 = mountAt(pod2, container, path);
+      const { name: name2 = "" } = mounted2?.mount ?? {};
+      const { emptyDir } = mounted2?.volume ?? {};
+      if (mounted2?.source !== "emptyDir" || said2.has(name2) || emptyDir?.sizeLimit !== void 0) continue;
+      if (emptyDir?.medium !== void 0 || isLimited(view)) continue;
+      said2.add(name2);
+      report2(
+        place2,
+        `init container "${container.name ?? ""}" fetches into volume "${name2}" with "${command2.name ?? ""}" without a size limit, so it can fill the node's disk`,
+        { related: [{ place: view.place("volumeMounts", mounted2.index), message: "the volume has no sizeLimit" }] }
+      );
+    }
+  }
+});
+var version2 = /\bv?\d+\.\d+|\b[0-9a-f]{40}\b/;
+var small = /\.(?:html?|json|ya?ml|toml|ini|conf|cfg|txt|md|sh|py|js|css|crt|pem|asc|sha\d*)$/i;
+function isDownload({ kind, command: command2, path }) {
+  const { name: name2, words: words8 } = command2;
+  const says = (pattern) => words8.some(({ value: value2, text: text2 }) => pattern.test(value2 ?? text2));
+  if (kind === "clone") return !(says(/^--depth\b/) && says(version2));
+  if (kind !== "write") return false;
+  if (name2 === "curl" || name2 === "wget") return !says(version2) && !small.test(path);
+  return name2 === "gsutil" || name2 === "mc" || name2 === "aws" && says(/^s3$/) || name2 === "gcloud" && says(/^storage$/);
+}
+var storage2 = "ephemeral-storage";
+function isLimited({ pod: pod2, resource, set: set3 }) {
+  const { containers = [], initContainers = [], resources: resources2 } = pod2.spec;
+  const has2 = (limits2) => isDictionary(limits2) && limits2[storage2] !== void 0;
+  if (has2(resources2?.limits) || [...containers, ...initContainers].some((one) => has2(one.resources?.limits))) return true;
+  return set3.all("LimitRange", resource.namespace).some((range) => JSON.stringify(at(range.body, ["spec"]) ?? {}).includes(storage2));
 }
 
 // shared/rules/unbounded-wait.ts
@@ -18380,7 +22531,7 @@ restarts with growing pauses, and the restarts are seen. For a Job or a Pod, \`a
       if (wait.bound.kind !== "none" || wait.probes.length === 0) continue;
       report2(
         wait.place,
-        `init container "${container.name ?? ""}" waits ${forWhat(wait)} without a limit, so ${consequence3(view.resource.kind)}`
+        `init container "${container.name ?? ""}" waits ${forWhat(wait)} without a limit, so ${consequence5(view.resource.kind)}`
       );
     }
   }
@@ -18389,11 +22540,91 @@ function forWhat({ probes: probes3 }) {
   const shown4 = [...new Set(probes3.flatMap(({ targets }) => targets.map((target) => target.shown)))];
   return shown4.length > 0 ? `for ${shown4.map((target) => `"${target}"`).join(" and ")}` : `by "${probes3[0]?.tool ?? ""}"`;
 }
-function consequence3(kind) {
+function consequence5(kind) {
   if (kind === "Deployment") return "only the progress deadline of the rollout tells that it hangs";
   if (kind === "Job") return "the Job can hang for ever";
   if (kind === "CronJob") return "one run can hang for ever";
   return "the Pod can hang in Init for ever";
+}
+
+// shared/knowledge/variables.ts
+var ofShell = /^(?:_|HOME|PATH|HOSTNAME|PWD|OLDPWD|IFS|PPID|E?UID|RANDOM|SECONDS|EPOCH\w*|LINENO|OPT(?:ARG|IND|ERR)|SHLVL|SHELL|TERM|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|REPLY|PIPESTATUS|FUNCNAME|BASH\w*|GROUPS|OSTYPE|HOSTTYPE|MACHTYPE|COLUMNS|LINES)$/;
+var ofServices = /^KUBERNETES_|_SERVICE_HOST$|_SERVICE_PORT\w*$|_PORT(?:_\w+)?$/;
+var ofImages = /(?:_HOME|_VERSION|_MAJOR|_ENV|PATH)$|^(?:JAVA|NODE|PYTHON|GEM|GO|PHP|RUBY|BITNAMI)_|^(?:PGDATA|DEBIAN_FRONTEND)$/;
+var isGivenVariable = (name2) => ofShell.test(name2) || ofServices.test(name2) || ofImages.test(name2);
+
+// shared/rules/undefined-variable.ts
+var undefined_variable_default = rule({
+  id: "undefined-variable",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["purpose: dependency checks", "purpose: config files"],
+  summary: "Variable that is defined on a main container only",
+  why: `Each container of a Pod has an environment of its own. A variable that stands under \`env\` of the main container is not there in the init
+container: for the shell it is empty, so \`nc -z "$DB_HOST" 5432\` asks nobody and \`rm -rf "$CACHE_DIR/"*\` means the root directory. Under
+\`set -u\` the script stops there.
+
+What an image sets itself is not known, so initguard speaks only of names that a main container of the same Pod defines.`,
+  fix: "Copy the entry of `env` (or `envFrom`) to the init container; in a template, define the list once and use it in both.",
+  links: [
+    "https://github.com/elastic/cloud-on-k8s/issues/4436",
+    "https://github.com/twosigma/Cook/pull/1504",
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/"
+  ],
+  initContainer(view, report2) {
+    const { container, run: run2, pod: pod2 } = view;
+    if (run2.form !== "shell" || isBroken(run2) || pod2.partial || (container.envFrom ?? []).length > 0) return;
+    if (!namesForeign(view, run2.script?.text ?? "")) return;
+    const syntax = syntaxOf(run2);
+    if (syntax === null || syntax.source.uncertain) return;
+    const { uses, set: set3, expected, open: open3 } = usesIn2(syntax);
+    if (open3) return;
+    const own3 = /* @__PURE__ */ new Set([...set3.keys(), ...(container.env ?? []).map(({ name: name2 }) => name2)]);
+    const strict = isStrict(run2);
+    const seen = /* @__PURE__ */ new Set();
+    for (const use of uses) {
+      const { name: name2, place: place2 } = use;
+      if (seen.has(name2) || own3.has(name2) || expected.has(name2) || isGivenVariable(name2) || !strict && isMessage2(use)) continue;
+      const definition = definedBy(view, name2);
+      if (definition === void 0) continue;
+      seen.add(name2);
+      report2(
+        place2,
+        `init container "${container.name ?? ""}" uses "$${name2}", which only main container "${definition.container}" defines, so ${strict ? "its shell stops there" : "it is empty"}`,
+        {
+          level: strict ? "error" : definition.level,
+          related: [{ place: definition.place, message: "defined here, for this container" }]
+        }
+      );
+    }
+  }
+});
+function namesForeign({ pod: pod2, container }, text2) {
+  if (!text2.includes("$")) return false;
+  const own3 = new Set((container.env ?? []).map(({ name: name2 }) => name2));
+  const names3 = (pod2.spec.containers ?? []).flatMap(({ env: env3 }) => (env3 ?? []).map(({ name: name2 }) => name2));
+  return names3.some(
+    (name2) => name2 !== void 0 && name2 !== "" && !own3.has(name2) && (text2.includes(`$${name2}`) || text2.includes(`{${name2}`) || text2.includes(`{#${name2}`))
+  );
+}
+var isMessage2 = ({ command: command2, logged }) => logged && /^(?:echo|printf)$/.test(command2?.name ?? "");
+function isStrict({ shell, commands }) {
+  const options3 = commands.filter(({ name: name2 }) => name2 === "set").flatMap(({ words: words8 }) => words8.slice(1).map(({ value: value2 }) => value2 ?? ""));
+  if (options3.some((option) => /^\+[a-z]*[uo]/.test(option))) return false;
+  return shell?.nounset === true || options3.some((option) => /^-[a-z]*u|^nounset$/.test(option));
+}
+var namesFile = /(?:HOST|HOSTNAME|URL|URI|ADDR|ADDRESS|ENDPOINT|SERVER|DIR|DIRECTORY|FILE|FOLDER)$/;
+function definedBy({ pod: pod2 }, name2) {
+  for (const [index, { name: container, env: env3 }] of (pod2.spec.containers ?? []).entries()) {
+    const at3 = (env3 ?? []).findIndex((entry2) => entry2.name === name2);
+    const entry = env3?.[at3];
+    if (entry === void 0) continue;
+    if (/\$\{|\{\{/.test(entry.value ?? "")) return void 0;
+    const level2 = namesFile.test(name2) || /^\/\w|:\/\//.test(entry.value ?? "") ? "error" : "warning";
+    return { container: container ?? "", place: pod2.place("containers", index, "env", at3), level: level2 };
+  }
+  return void 0;
 }
 
 // shared/rules/undefined-volume-mount.ts
@@ -18413,15 +22644,15 @@ from another workload is where it happens: its mounts come along, the volumes do
   ],
   initContainer({ container, pod: pod2, place: place2 }, report2) {
     if (pod2.partial) return;
-    const mounts = container.volumeMounts ?? [];
-    for (const [index, { name: name2, mountPath }] of mounts.entries()) {
+    const mounts2 = container.volumeMounts ?? [];
+    for (const [index, { name: name2, mountPath }] of mounts2.entries()) {
       if (name2 && !hasVolume(pod2, name2)) {
         report2(
           place2("volumeMounts", index, "name"),
           `init container "${container.name ?? ""}" mounts volume "${name2}", which the Pod does not define, so the API server refuses it`
         );
       }
-      const first = mounts.findIndex((other) => other.mountPath === mountPath);
+      const first = mounts2.findIndex((other) => other.mountPath === mountPath);
       if (mountPath && first < index) {
         report2(
           place2("volumeMounts", index, "mountPath"),
@@ -18429,6 +22660,258 @@ from another workload is where it happens: its mounts come along, the volumes do
           { related: [{ place: place2("volumeMounts", first, "mountPath"), message: "already used here" }] }
         );
       }
+    }
+  }
+});
+
+// shared/script/unverified.ts
+var careless = {
+  curl: /^--insecure$/,
+  wget: /^--no-check-certificate$/,
+  pip: /^--trusted-host(?:=.*)?$/s,
+  pip3: /^--trusted-host(?:=.*)?$/s,
+  npm: /^--(?:strict-ssl=false|no-strict-ssl)$/,
+  aws: /^--no-verify-ssl$/,
+  mc: /^--insecure$/,
+  "apt-get": /^--allow-unauthenticated$/,
+  apt: /^--allow-unauthenticated$/
+};
+function uncheckedDownloads(run2, variables = /* @__PURE__ */ new Set()) {
+  const found = run2.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command2) => {
+    const off = command2.name === "git" ? ofGit(command2, variables) : ofOption(command2);
+    if (off === void 0) return [];
+    const urls = urlsOf(command2);
+    if (urls.length > 0 && urls.every((url2) => /^http:/i.test(url2))) return [];
+    return [{ command: command2, ...off, hosts: [...urls.map(hostOf2), ...trustedHosts(command2)] }];
+  });
+  const variable2 = found.find(({ word }) => word === null);
+  return found.filter((one) => one.word !== null || one === variable2);
+}
+function ofGit({ words: words8, assignments }, variables) {
+  const values = words8.slice(1).map(({ value: value2 }) => value2 ?? "");
+  const off = (pattern) => words8.slice(1).find(({ value: value2 }) => pattern.test(value2 ?? ""));
+  if (values.includes("config")) {
+    const word2 = values.some((value2) => /^http\.sslverify$/i.test(value2)) ? off(/^(?:false|0|no|off)$/i) : void 0;
+    return word2 && { by: "http.sslVerify", word: word2 };
+  }
+  if (!values.some((value2) => /^(?:clone|fetch|pull|submodule)$/.test(value2))) return void 0;
+  const variable2 = assignments.find(({ name: name2, value: value2 }) => name2 === "GIT_SSL_NO_VERIFY" && value2.value !== "");
+  if (variable2 !== void 0) return { by: "GIT_SSL_NO_VERIFY", word: variable2.value };
+  const word = off(/^http\.sslverify=(?:false|0|no|off)$/i);
+  if (word !== void 0) return { by: "http.sslVerify=false", word };
+  return variables.has("GIT_SSL_NO_VERIFY") ? { by: "GIT_SSL_NO_VERIFY", word: null } : void 0;
+}
+function ofOption({ name: name2, words: words8 }) {
+  const pattern = name2 !== null && Object.hasOwn(careless, name2) ? careless[name2] : void 0;
+  const args = words8.slice(1);
+  const long = args.find(({ value: value2 }) => value2 !== null && pattern?.test(value2));
+  if (long !== void 0)
+    return { by: long.value?.startsWith("--trusted-host") ? "--trusted-host" : long.value ?? "", word: long };
+  if (name2 !== "curl" || toolSyntax.curl === void 0 || !hasOption(readOptions(args, toolSyntax.curl), "k")) return void 0;
+  const word = args.find(({ value: value2 }) => /^-[A-Za-z#]*k/.test(value2 ?? "")) ?? words8[0];
+  return word && { by: "-k", word };
+}
+var trustedHosts = ({ words: words8 }) => words8.flatMap(({ value: value2 }, index) => {
+  if (value2 === "--trusted-host") return [words8[index + 1]?.value ?? null];
+  return value2?.startsWith("--trusted-host=") ? [value2.slice("--trusted-host=".length)] : [];
+});
+var urlsOf = ({ words: words8 }) => words8.slice(1).flatMap(({ value: value2, text: text2 }) => /^["']?(?:[a-z0-9_-]+=)?(https?:\/\/[^"']+)/i.exec(value2 ?? text2)?.[1] ?? []);
+function hostOf2(url2) {
+  const host = /^https?:\/\/(?:[^/?#@]{0,256}@)?(\[[^\]]{0,64}\]|[^/:?#]{1,256})/i.exec(url2)?.[1] ?? "";
+  return /^[A-Za-z0-9.:[\]-]+$/.test(host) ? host : null;
+}
+function pipedDownloads(run2) {
+  const syntax = syntaxOf(run2);
+  if (syntax === null) return [];
+  const found = [];
+  const add = (download, runner) => {
+    if (download !== void 0 && !runner.elsewhere) found.push({ download, runner, hosts: urlsOf(download).map(hostOf2) });
+  };
+  const visit3 = (node) => {
+    if (node.type === "Pipeline") inPipeline(node, syntax, add);
+    if (node.type === "Command") {
+      inWords(node, syntax, add);
+      const nested = syntax.nestedOf(node);
+      if (nested !== void 0) visit3(nested.ast);
+    }
+    eachChild(node, visit3);
+  };
+  visit3(syntax.ast);
+  return found;
+}
+function inPipeline({ commands }, syntax, add) {
+  const parts = commands.map((part2) => syntax.commandOf(part2));
+  const runner = parts.findIndex((part2) => part2 !== void 0 && readsProgram(part2));
+  const command2 = parts[runner];
+  if (command2 !== void 0)
+    add(
+      parts.slice(0, runner).find((part2) => part2 !== void 0 && printsDownload(part2)),
+      command2
+    );
+}
+function inWords(node, syntax, add) {
+  const command2 = syntax.commandOf(node);
+  if (command2 === void 0 || !/^(?:sh|bash|ash|dash|zsh|ksh|eval|source|\.|python3?)$/.test(command2.name ?? "")) return;
+  for (const word of node.args) {
+    if (!/^(?:"?\$\(|"?`|<\()/.test(word.text)) continue;
+    const [substitution, ...others2] = substitutionsIn(word);
+    if (substitution?.script === void 0 || others2.length > 0) continue;
+    const statement = substitution.script.commands.length === 1 ? substitution.script.commands[0]?.command : void 0;
+    const download = statement && syntax.commandOf(statement);
+    if (download !== void 0 && printsDownload(download)) add(download, command2);
+  }
+}
+function readsProgram({ name: name2, words: words8 }) {
+  const invocation = readInvocation(words8);
+  if (invocation !== null) return invocation.script === null && invocation.file === null;
+  return /^(?:python3?|perl|node|php|ruby)$/.test(name2 ?? "") && (words8[1] === void 0 || words8[1].value === "-");
+}
+function printsDownload({ name: name2, words: words8, redirects }) {
+  if (redirects.some(({ operator, descriptor }) => operator.startsWith(">") && descriptor === 1)) return false;
+  const syntax = name2 === "curl" || name2 === "wget" ? toolSyntax[name2] : void 0;
+  if (syntax === void 0) return false;
+  const options3 = readOptions(words8.slice(1), syntax);
+  const documents = options3.options.filter((option) => /^(?:o|output|O|remote-name|output-document)$/.test(option.name));
+  if (name2 === "curl") return documents.every(({ name: option, value: value2 }) => option.startsWith("o") && value2?.value === "-");
+  return documents.some(({ value: value2 }) => value2?.value === "-" || value2?.value === "/dev/stdout");
+}
+
+// shared/script/unpinned.ts
+var moving = /\/(?:latest|main|master|HEAD|develop|trunk|nightly|stable)(?:\/|$)|[-_.]latest(?:[-_./]|$)|\/latest\./;
+var fetchers = /* @__PURE__ */ new Set(["git", "curl", "wget", "kubectl", "oc", "npx", "bunx", "uvx"]);
+var mostFetches = 25;
+function unpinnedFetches(run2) {
+  let piped;
+  let left = mostFetches;
+  return run2.commands.flatMap((command2, index) => {
+    if (command2.elsewhere || !fetchers.has(command2.name) || left-- <= 0) return [];
+    piped ??= new Set(pipedDownloads(run2).map(({ download }) => download));
+    if (piped.has(command2)) return [];
+    switch (command2.name) {
+      case "git":
+        return cloned(run2, command2, index);
+      case "curl":
+      case "wget":
+        return downloaded(run2, command2);
+      case "kubectl":
+      case "oc":
+        return applied(command2);
+      case "npx":
+      case "bunx":
+      case "uvx":
+        return packaged(command2);
+      default:
+        return [];
+    }
+  });
+}
+var cloneSyntax = {
+  valued: "bocjuT",
+  long: "branch origin config depth jobs template reference upload-pack filter separate-git-dir shallow-since revision".split(
+    " "
+  )
+};
+var isVersion = (word) => word !== void 0 && (word.value === null || /\d/.test(word.value));
+function cloned(run2, command2, index) {
+  const outer = readOptions(command2.words.slice(1), { valued: "Cc", long: ["git-dir", "work-tree"], stopsAtOperand: true });
+  const [verb, ...rest] = outer.operands;
+  const options3 = readOptions(rest, cloneSyntax);
+  const [url2] = options3.operands;
+  if (verb?.value !== "clone" || url2 === void 0 || !options3.certain || !isRemote(url2)) return [];
+  const branch = optionValue(options3, "b", "branch", "revision");
+  if (isVersion(branch) || run2.commands.slice(index + 1).some(choosesVersion)) return [];
+  const of = branch === void 0 ? "the default branch" : `branch "${branch.fromEnv ? branch.text : branch.value ?? ""}"`;
+  const [effect] = run2.effects.filter((each4) => each4.command === command2);
+  return [{ command: command2, does: `clones ${of}${from(url2)}`, executed: isExecuted2(run2, command2, effect?.path), word: url2 }];
+}
+var isRemote = ({ value: value2 }) => /^(?:(?:https?|ssh|git):\/\/[^/]|[^/@\s]+@[^/:\s]+:)/.test(value2 ?? "");
+var choosesVersion = ({ name: name2, words: words8 }) => name2 === "git" && words8.some(({ value: value2 }) => /^(?:checkout|reset|switch|fetch|pull)$/.test(value2 ?? "")) && words8.slice(2).some((word) => !/^-/.test(word.text) && !/^\d$/.test(word.value ?? "") && !/^\//.test(word.value ?? "") && isVersion(word));
+function downloaded(run2, command2) {
+  const syntax = command2.name === "curl" || command2.name === "wget" ? toolSyntax[command2.name] : void 0;
+  const effects = run2.effects.filter((each4) => each4.command === command2 && each4.kind === "write" && each4.path !== "/dev/null");
+  const options3 = syntax && readOptions(command2.words.slice(1), syntax);
+  const url2 = options3?.operands.find(({ value: value2 }) => isMoving(value2));
+  const [effect] = effects;
+  if (url2 === void 0 || effect === void 0 || run2.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command2)))
+    return [];
+  const named3 = /(latest|main|master|HEAD|develop|trunk|nightly|stable)/.exec(moving.exec(pathOf2(url2))?.[0] ?? "")?.[1] ?? "";
+  return [{ command: command2, does: `downloads "${named3}"${from(url2)}`, executed: isExecuted2(run2, command2, effect.path), word: url2 }];
+}
+function applied(command2) {
+  const options3 = readOptions(command2.words.slice(1), {
+    valued: "fnlk",
+    long: ["filename", "namespace", "kustomize", "context"]
+  });
+  if (!/^(?:apply|create|replace)$/.test(options3.operands[0]?.value ?? "")) return [];
+  const file = optionValue(options3, "f", "filename");
+  if (file === void 0 || !isMoving(file.value)) return [];
+  return [{ command: command2, does: `applies a manifest of a branch${from(file)}`, executed: true, word: file }];
+}
+function packaged(command2) {
+  const options3 = readOptions(command2.words.slice(1), {
+    valued: "pc",
+    long: ["package", "from", "with", "call", "python"],
+    stopsAtOperand: true
+  });
+  const given2 = optionValue(options3, "p", "package", "from") ?? options3.operands[0];
+  if (given2?.value == null) return [];
+  const fetches = command2.name !== "npx" || options3.options.some(({ name: name2 }) => name2 === "y" || name2 === "yes");
+  const isLatest = /.@latest$/.test(given2.value);
+  if (!isLatest && (!fetches || /.@|==/.test(given2.value) || /^(?:[./]|[a-z]+:)/.test(given2.value))) return [];
+  return [
+    {
+      command: command2,
+      does: `runs the newest "${given2.value.replace(/@latest$/, "")}" by "${command2.name ?? ""}"`,
+      executed: true,
+      word: given2
+    }
+  ];
+}
+function isMoving(url2) {
+  const match = /^https?:\/\/([^/?#]{1,256})([^?#]{0,2048})/i.exec(url2 ?? "");
+  const host = (match?.[1] ?? "").replace(/^.*@/, "").replace(/:\d+$/, "");
+  if (!host.includes(".") || /^[\d.]+$|\.(?:svc|local|internal|lan|cluster)$|\.svc\./.test(host)) return false;
+  return moving.test(match?.[2] ?? "");
+}
+var pathOf2 = ({ value: value2 }) => (value2 ?? "").replace(/^https?:\/\/[^/]*/i, "");
+function from({ value: value2, fromEnv }) {
+  const host = /^(?:[a-z+]+:\/\/)?(?:[^/@\s]*@)?([A-Za-z0-9.-]{1,253})[:/]/.exec(value2 ?? "")?.[1];
+  return fromEnv || host === void 0 ? "" : ` from "${host}"`;
+}
+var isExecuted2 = (run2, command2, path) => path !== void 0 && (run2.effects.some((effect) => makesExecutable(effect, path)) || run2.commands.slice(run2.commands.indexOf(command2) + 1).some(({ name: name2, words: words8 }) => {
+  const [program2, ...args] = words8.map(({ value: value2 }) => value2 ?? "");
+  if (program2?.startsWith("/") && isWithin(program2, path)) return true;
+  return /^(?:sh|bash|ash|\.|source|python3?|node|java|perl|ruby)$/.test(name2 ?? "") && args.some((arg) => arg.startsWith("/") && isWithin(arg, path));
+}));
+var makesExecutable = ({ kind, path, detail }, wanted) => kind === "mode" && path === wanted && /x|^0?[0-7]*[1357][0-7]{0,2}$/.test(detail);
+
+// shared/rules/unpinned-download.ts
+var unpinned_download_default = rule({
+  id: "unpinned-download",
+  level: "notice",
+  worst: "warning",
+  since: "0.1.0",
+  serves: ["purpose: code and binaries fetched"],
+  summary: "Code is fetched at start without a version",
+  why: `A branch and \`latest\` are something else tomorrow. An init container asks at every start of every Pod, so the replicas of one version run different
+code, a node that is drained at night rolls out what was pushed in the evening, and going back to the old manifest does not bring the old code
+back. It is a warning when the init container itself runs what came.
+
+\`curl … | sh\` is unverified-download's, package managers are install-at-start's.`,
+  fix: "Name the tag, the release or the commit: `git clone --branch v1.4.2`, `git checkout 3f2a9c1`, `…/releases/download/v1.4.2/…`, `npx -y tool@1.4.2`; best with a checksum. A bot raises it by a pull request that can be read and taken back.",
+  links: [
+    "https://github.com/apache/openwhisk-deploy-kube/issues/353",
+    "https://git-scm.com/docs/git-clone#Documentation/git-clone.txt---branchltnamegt",
+    "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases"
+  ],
+  initContainer({ container, run: run2 }, report2) {
+    if (run2.form === "opaque" || isBroken(run2)) return;
+    const isGuarded2 = guardsIn(run2);
+    for (const { command: command2, does, executed, word } of unpinnedFetches(run2)) {
+      if (isGuarded2(command2)) continue;
+      report2(word?.place ?? command2.place, `${initTitle(container)} ${does}, so two starts can get different code`, {
+        level: executed ? "warning" : "notice"
+      });
     }
   }
 });
@@ -18513,7 +22996,7 @@ function decidesNothing({ commands }, command2) {
   if (command2.fate !== "tested" || command2.inLoop || command2.conditional) return false;
   return next?.conditional === true && /^(?:echo|printf|true|:)$/.test(next.name ?? "") && afterNext?.conditional !== true;
 }
-var bringsAnother = ({ run: run2, container }) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run2.commands.some(({ name: name2, words: words6 }) => name2 === "apk" && words6.some(({ text: text2 }) => text2.includes("bind")));
+var bringsAnother = ({ run: run2, container }) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run2.commands.some(({ name: name2, words: words8 }) => name2 === "apk" && words8.some(({ text: text2 }) => text2.includes("bind")));
 function isShort({ set: set3, resource }, host) {
   const name2 = clusterHost(host);
   if (name2 === void 0 || host.endsWith(".")) return false;
@@ -18556,7 +23039,6 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
     }
   }
 });
-var neverRestarts = ({ pod: pod2, resource }) => pod2.spec.restartPolicy === "Never" || resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow");
 
 // shared/rules/unrepeatable-restart-all.ts
 var unrepeatable_restart_all_default = rule({
@@ -18566,8 +23048,9 @@ var unrepeatable_restart_all_default = rule({
   serves: ["caution: restarts", "concept: a failure restarts, by the restart policy"],
   summary: "RestartAllContainers in a Pod whose init containers cannot run twice",
   why: `From Kubernetes 1.36 on a restart rule with the action \`RestartAllContainers\` starts the whole Pod again in its place: every init container runs
-once more, and all volumes keep what is in them, emptyDirs too. A \`git clone\` into one of them finds a directory that is not empty and fails; from
-then on the Pod never gets past it. A migration without a lock runs beside the other replicas, at a moment that nobody chose.`,
+once more, and all volumes keep what is in them, emptyDirs too. A \`git clone\` into one of them finds a directory that is not empty and fails,
+a \`mkdir\` without \`-p\` or an \`ln -s\` without \`-f\` finds its own result; from then on the Pod never gets past it. \`>>\` writes its lines twice,
+\`rm -rf\` takes what the app wrote. A migration without a lock runs beside the other replicas, at a moment that nobody chose.`,
   fix: "Make the step repeatable (look before cloning, or clone into a directory that is removed first; migrate in a Job), or use the action `Restart`, which starts that one container again.",
   links: [
     "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits",
@@ -18602,6 +23085,21 @@ function hazardIn(view) {
     const { path, place: place2 } = clone.effect;
     return { does: `clones into "${path}" again`, so: "it fails from then on", level: "error", place: place2 };
   }
+  const steps2 = stepsIn(view);
+  const step = steps2.find(({ kind }) => kind === "fails") ?? steps2[0];
+  if (step?.kind === "fails")
+    return { does: `${step.does} again`, so: "it may never get past it", level: "error", place: step.place };
+  const [wipe] = wipesIn(view);
+  if (wipe !== void 0) {
+    const { path, place: place2 } = wipe.removal;
+    return {
+      does: `deletes "${path}" again`,
+      so: "what the app wrote there is lost",
+      level: wipe.whole ? "error" : "warning",
+      place: place2
+    };
+  }
+  if (step !== void 0) return { does: `${step.does} again`, so: "it is in there twice", level: "warning", place: step.place };
   if (view.pod.replicas.count === 1) return void 0;
   const command2 = view.run.commands.find((each4) => {
     const argv = each4.words.map(({ value: value2 }) => value2);
@@ -18628,6 +23126,307 @@ function restartAll({ spec, place: place2 }, index) {
   return void 0;
 }
 
+// shared/rules/unrepeatable-step.ts
+var unrepeatable_step_default = rule({
+  id: "unrepeatable-step",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: restarts", "concept: a failure restarts, by the restart policy"],
+  summary: "Step that fails or does something else when the init container runs again",
+  why: `An init container runs again after a failed try, when the sandbox of the Pod is made anew (a node reboot), and with
+\`RestartAllContainers\`; on a persistent volume and in a database the next Pod meets what this one left. \`mkdir\` without \`-p\`, \`ln -s\` without
+\`-f\`, \`unzip\` without \`-o\`, \`gunzip\`, \`ssh-keygen\`, \`initdb\`, \`createdb\` and \`CREATE TABLE\` refuse what is there already: one failure later
+the Pod never starts again. \`>>\` does not fail, it adds the same lines once more.
+
+Only steps whose failure ends the container are named, and only on volumes: its own file system is new each time. \`>>\` on an emptyDir is a notice.`,
+  fix: "Write the step so that a second run finds its result and is content: `mkdir -p`, `ln -sfn`, `unzip -o`, `gunzip -f`, `CREATE TABLE IF NOT EXISTS`, `>` for the first line; or look first (`[ -e … ] ||`).",
+  links: [
+    "https://github.com/argoproj/argo-helm/pull/3711",
+    "https://github.com/argoproj/argo-cd/pull/26613",
+    "https://github.com/WASdev/ci.docker/issues/645",
+    "https://github.com/bitpoke/mysql-operator/issues/371",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior"
+  ],
+  initContainer(view, report2) {
+    for (const { does, so, kind, mounted: mounted2, place: place2 } of stepsIn(view)) {
+      if (kind === "grows" && mounted2?.source === "hostPath") continue;
+      const beyond = mounted2 === null || outlivesPod(mounted2);
+      if (!beyond && neverRestarts(view)) continue;
+      const where = mounted2 === null ? "" : ` on volume "${mounted2.mount.name ?? ""}"`;
+      report2(place2, `${initTitle(view.container)} ${does}${where}, so ${so}${beyond ? " in the next Pod" : ""}`, {
+        level: kind === "grows" && !beyond ? "notice" : "warning"
+      });
+    }
+  }
+});
+
+// shared/knowledge/applet-options.ts
+var upstream = {
+  base64: "-d -i@34 -w=@33",
+  cp: `
+    -adfHiLlPpRrsv -n@34 -T@28 -t=@34 -u@25 --archive --dereference --force --interactive --link --no-clobber@34
+    --no-dereference --no-target-directory@28 --parents --recursive --reflink~@29 --remove-destination@25 --symbolic-link
+    --target-directory=@34 --update@25 --verbose
+  `,
+  cut: "-ns -b= -c= -D@34 -d= -F=@34 -f= -O=@34",
+  date: "-Ru -D= -d= -I~ -r= -s= --date= --reference= --rfc-2822 --rfc-822 --set= --utc",
+  df: "-ahikmPT -B= -H@35 -t=@34",
+  du: "-acHhkLlmsx -b@34 -d=",
+  env: "-i -0@34 -u= --ignore-environment --null@34 --unset=",
+  grep: "-acEFHhIiLlnoqrsvwx -A= -B= -C= -e= -f= -m= -R@32 --color~@30",
+  gzip: `
+    -123456789cdfnqtv -k@27 --best --decompress --fast --force --no-name@25 --quiet --stdout --test --to-stdout
+    --uncompress --verbose
+  `,
+  head: "-0123456789qv -c= -n=",
+  ln: "-bfnsTv -S=",
+  ls: "-1AaCcdFgHhikLlnpQRrSstuvXx -e<27 -q@38 -T= -w= --color~ --full-time@27 --group-directories-first@27",
+  mkdir: "-pv -m= --mode= --parents --verbose",
+  mktemp: "-dqtu -p= --directory@35 --dry-run@35 --quiet@35 --tmpdir~@35",
+  mv: `
+    -finv -T@34 -t=@34 --force --interactive --no-clobber --no-target-directory@34 --target-directory=@34 --verbose
+  `,
+  nc: "-l -b@33 -e= -f=<28 -i= -k@26 -n@26 -o=@26 -p= -s=@26 -u@26 -v@26 -w= -z@26",
+  ping: "-46nqv -A@29 -c= -I= -i=@30 -p= -s= -t= -W= -w=",
+  ps: "-AadeflTZ -o=",
+  readlink: "-fnqsv",
+  rm: "-fiRrv",
+  sed: "-Enr -e= -f= -i~ --expression= --file= --in-place --quiet --regexp-extended --silent",
+  sort: "-bcdfgiMmnrsuz -h@36 -k= -o= -S= -T= -t= -V@30",
+  stat: "-fLt -c=",
+  tail: "-0123456789Ffqv -c= -n= -s=",
+  tar: `
+    -achJjkmOoptvxz -C= -f= -T= -X= -Z@26<37 --auto-compress@32 --bzip2 --compress@26<37 --create --dereference
+    --directory= --exclude= --exclude-from= --extract --file= --files-from= --gzip --keep-old --list --lzma --no-recursion
+    --no-same-owner --no-same-permissions --numeric-owner --overwrite --same-permissions --strip-components=@25
+    --to-command= --to-stdout --touch --verbose --xz
+  `,
+  timeout: "-k=@35 -s= -t=<30",
+  touch: "-acfhm -d= -r= -t= --date= --no-create --no-dereference --reference=",
+  wget: `
+    -cq -n@25 -O= -o=@31 -P= -S@27 -s<26 -T= -t= -U= -Y= --continue --directory-prefix= --header= --no-cache
+    --no-check-certificate --no-clobber@25 --no-host-directories@25 --no-parent@25 --no-verbose@25 --output-document=
+    --output-file=@31 --passive-ftp --post-data= --post-file=@35 --proxy= --quiet --server-response@27 --spider --timeout=
+    --tries=@25 --user-agent=
+  `,
+  xargs: "-0prtx -a=@28 -E= -e~ -I= -i~ -n= -o@36 -P=@28 -s= --no-run-if-empty"
+};
+var debian2 = {
+  base64: "-di -w=",
+  cp: `
+    -adfHiLlnPpRrsTuv -t= --archive --dereference --force --interactive --link --no-clobber --no-dereference
+    --no-target-directory --parents --recursive --reflink~ --remove-destination --symbolic-link --target-directory=
+    --update --verbose
+  `,
+  cut: "-Dns -b= -c= -d= -F= -f= -O=",
+  date: "-Ru -D= -d= -I~ -r= -s= --date= --reference= --rfc-2822 --rfc-822 --set= --utc",
+  df: "-aHhikmPT -B= -t=",
+  du: "-abcHhkLlmsx -d=",
+  env: "-0i -u= --ignore-environment --null --unset=",
+  grep: "-acEFHhIiLlnoqRrsvwxz -A= -B= -C= -e= -f= -m= --color~",
+  gzip: `
+    -123456789cdfknqtv --best --decompress --fast --force --no-name --quiet --stdout --test --to-stdout --uncompress
+    --verbose
+  `,
+  head: "-0123456789qv -c= -n=",
+  ln: "-bfnsTv -S=",
+  ls: "-1AaCcdFgHhikLlnpQRrSstuvXx -T= -w= --color~ --full-time --group-directories-first",
+  mkdir: "-pv -m= --mode= --parents --verbose",
+  mktemp: "-dqtu -p= --directory --dry-run --quiet --tmpdir~",
+  mv: "-finTv -t= --force --interactive --no-clobber --no-target-directory --target-directory= --verbose",
+  nc: "-l -e= -f= -i= -p= -w=",
+  ping: "-46Anqv -c= -I= -i= -p= -s= -t= -W= -w=",
+  ps: "-AadeflTZ -o=",
+  readlink: "-fnqsv",
+  rm: "-fiRrv",
+  sed: "-Enr -e= -f= -i~ --expression= --file= --in-place --quiet --regexp-extended --silent",
+  sort: "-bcdfgiMmnrsuVz -k= -o= -S= -T= -t=",
+  stat: "-fLt -c=",
+  tail: "-0123456789Ffqv -c= -n= -s=",
+  tar: `
+    -achJjkmOoptvxZz -C= -f= --auto-compress --bzip2 --compress --create --dereference --directory= --extract --file=
+    --gzip --keep-old --list --lzma --no-recursion --no-same-owner --no-same-permissions --numeric-owner --overwrite
+    --same-permissions --strip-components= --to-command= --to-stdout --touch --verbose --xz
+  `,
+  timeout: "-k= -s=",
+  touch: "-acfhm -d= -r= -t= --date= --no-create --no-dereference --reference=",
+  wget: `
+    -cnqS -O= -o= -P= -T= -t= -U= -Y= --continue --directory-prefix= --header= --no-cache --no-check-certificate
+    --no-clobber --no-host-directories --no-parent --no-verbose --output-document= --output-file= --passive-ftp
+    --post-data= --post-file= --proxy= --quiet --server-response --spider --tries= --user-agent=
+  `,
+  xargs: "-0prtx -a= -E= -e~ -I= -i~ -n= -P= -s= --no-run-if-empty"
+};
+var wrappers = /* @__PURE__ */ new Set(["env", "timeout", "xargs"]);
+function appletSyntax(tool, { builder, minor }) {
+  const rows3 = [
+    Object.hasOwn(upstream, tool) ? upstream[tool] : void 0,
+    Object.hasOwn(debian2, tool) ? debian2[tool] : void 0
+  ];
+  if (rows3[0] === void 0 || rows3[1] === void 0) return null;
+  const newer = parse2(rows3[0]).filter(({ since: since2 }) => since2 > debianMinor);
+  const all2 = builder === "debian" ? [...parse2(rows3[1]), ...newer] : parse2(rows3[0]);
+  const here = all2.filter(({ since: since2, until }) => minor === null || since2 <= minor && minor < until);
+  const names3 = new Set(here.map(({ name: name2 }) => name2));
+  const long = here.filter(({ name: name2 }) => name2.length > 1);
+  const letters = (kind) => here.flatMap(({ name: name2, value: value2 }) => value2 === kind && name2.length === 1 ? [name2] : []).join("");
+  return {
+    valued: letters("="),
+    attached: letters("~"),
+    long: long.filter(({ value: value2 }) => value2 === "=").map(({ name: name2 }) => name2),
+    ...long.length === 0 || wrappers.has(tool) ? { stopsAtOperand: true } : {},
+    takes: (option) => names3.has(option) || option.length > 1 && long.some(({ name: name2 }) => name2.startsWith(option))
+  };
+}
+var knownApplets = Object.keys(upstream);
+var debianMinor = 35;
+function parse2(row4) {
+  return row4.split(/\s+/).filter((word) => word !== "").flatMap((word) => {
+    const [, dashes = "", name2 = "", value2 = "", since2, until] = /^(--?)([^=~@<]+)([=~]?)(?:@(\d+))?(?:<(\d+))?$/.exec(word) ?? [];
+    const names3 = dashes === "-" ? [...name2] : [name2];
+    const kind = value2 === "=" || value2 === "~" ? value2 : "";
+    return names3.map(
+      (each4) => ({ name: each4, value: kind, since: Number(since2 ?? 0), until: Number(until ?? Infinity) })
+    );
+  });
+}
+var findWords = new Map([
+  ...gnuOnly(),
+  ["-empty", 32],
+  ["-executable", 30],
+  ["-quit", 30],
+  ["-amin", 35],
+  ["-cmin", 35],
+  ["-atime", 35],
+  ["-ctime", 35],
+  ["-samefile", 35],
+  ["-ok", 37]
+]);
+function gnuOnly() {
+  const names3 = "-printf -newermt -regextype -iregex -ls -fprint -fprintf -fls -daystart -true -false -readable -writable -uid -gid -nouser -nogroup -lname -ilname -execdir -okdir -mount -xtype -used -anewer -cnewer -ignore_readdir_race -noignore_readdir_race -warn -nowarn -fstype -noleaf -files0-from";
+  return names3.split(" ").map((name2) => [name2, Infinity]);
+}
+var findRefuses = (word, { builder, minor }) => {
+  if (word === "-delete") return builder === "debian";
+  const since2 = findWords.get(word);
+  return since2 !== void 0 && (since2 === Infinity || minor !== null && minor < since2);
+};
+var isForeignDate = (text2) => /(?:^|[^a-z])(?:ago|yesterday|tomorrow|today|now|next|last|(?:sec|second|min|minute|hour|day|week|month|year)s?)(?:$|[^a-z])/i.test(
+  text2
+) || /^\d{4}-\d\d-\d\dT\d/.test(text2);
+var sleepsForever = ({ minor }) => minor === null || minor >= 31;
+var timeoutTakes = ({ minor }) => minor === null ? null : minor >= 30 ? "operand" : "-t";
+
+// shared/script/applet-calls.ts
+function refusedCalls(run2, applets) {
+  return run2.commands.flatMap((command2) => {
+    if (command2.builtin || command2.elsewhere) return [];
+    const lines = [...command2.wrappers.map(({ words: words8 }) => words8), command2.words];
+    const found = lines.map((words8) => refusedIn(command2, words8, applets)).find((call) => call !== null);
+    return found ? [found] : [];
+  });
+}
+function refusedIn(command2, words8, applets) {
+  const [program2, ...args] = words8;
+  const tool = program2?.value?.slice(program2.value.lastIndexOf("/") + 1);
+  if (tool === void 0 || args.length === 0) return null;
+  const refused2 = (word, option) => word === void 0 ? null : { command: command2, tool, option, word };
+  if (tool === "find") {
+    const word = findWords2(args).find(({ value: value2 }) => value2 !== null && findRefuses(value2, applets));
+    return refused2(word, word?.value ?? null);
+  }
+  if (tool === "sleep") {
+    const word = args.find(({ value: value2 }) => value2 === "infinity" || value2 === "inf");
+    return sleepsForever(applets) ? null : refused2(word, null);
+  }
+  const syntax = appletSyntax(tool, applets);
+  if (syntax === null) return null;
+  const { options: options3, certain } = readOptions(ownArguments(tool, args), syntax);
+  if (!certain) return null;
+  const asks3 = args.length === 1 ? /^(?:h|help|version)$/ : /^(?:help|version)$/;
+  const other = options3.find(({ name: name2 }) => !syntax.takes(name2) && !asks3.test(name2));
+  if (other !== void 0) return refused2(wordOf2(other.name, args), `${other.name.length > 1 ? "--" : "-"}${other.name}`);
+  if (tool !== "date" || options3.some(({ name: name2 }) => name2 === "D")) return null;
+  const date = options3.find(({ name: name2, value: value2 }) => (name2 === "d" || name2 === "date") && isForeignDate(value2?.value ?? ""));
+  return refused2(date?.value ?? void 0, null);
+}
+function ownArguments(tool, args) {
+  const end = tool === "nc" ? args.findIndex(({ value: value2 }) => value2 !== null && /^-[a-z]*e/.test(value2)) : -1;
+  return end < 0 ? args : args.slice(0, end);
+}
+function findWords2(args) {
+  const own3 = [];
+  let inCommand3 = false;
+  for (const word of args) {
+    if (!inCommand3) own3.push(word);
+    inCommand3 = inCommand3 ? word.value !== ";" && word.value !== "+" : /^-(?:exec|ok)(?:dir)?$/.test(word.value ?? "");
+  }
+  return own3;
+}
+var wordOf2 = (option, args) => args.find(
+  ({ value: value2 }) => option.length > 1 ? value2?.startsWith(`--${option}`) : value2 !== null && /^-[^-]/.test(value2) && value2.includes(option)
+);
+function timeoutCalls(run2) {
+  const outer = run2.form === "shell" ? stripWrappers(run2.argv).wrappers : [];
+  const wrappers2 = [...outer, ...run2.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command2) => command2.wrappers)];
+  return wrappers2.flatMap(({ name: name2, words: words8 }) => {
+    if (name2 !== "timeout") return [];
+    const option = words8.find(({ value: value2 }) => value2 !== null && /^-t\d*$/.test(value2));
+    if (option !== void 0) return [{ limit: "-t", word: option }];
+    const last = words8.at(-1);
+    return last?.value != null && /^\d+(?:\.\d+)?[smhd]?$/.test(last.value) ? [{ limit: "operand", word: last }] : [];
+  });
+}
+
+// shared/rules/unsupported-tool-option.ts
+var unsupported_tool_option_default = rule({
+  id: "unsupported-tool-option",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: light images", "purpose: dependency checks"],
+  summary: "Option that the image's busybox does not take",
+  why: `In busybox and Alpine images \`grep\`, \`wget\`, \`nc\`, \`find\`, \`date\` and the others are applets of busybox, with fewer options than
+those of GNU, and not the same in every version and build: \`cp -n\` came with 1.34, Debian's build has no \`nc -z\`. With an unknown option an
+applet prints its usage and exits with status 1 before it does anything; as the condition of a wait it fails for ever.
+
+What each version takes was asked of the programs themselves. An image whose busybox is not known is not judged, and neither is a script that
+installs packages first.`,
+  fix: "Write it with what the applet takes (`grep -E` for `-P`, `cut`/`sed` for `-oP`, `$(( $(date +%s) - 300 ))` for relative dates), install the GNU tool in the image, or take an image that has it.",
+  links: [
+    "https://github.com/dotnet/install-scripts/issues/535",
+    "https://github.com/marmelab/greenframe-cli/issues/63",
+    "https://busybox.net/downloads/BusyBox.html"
+  ],
+  initContainer(view, report2) {
+    const { container, image: image2, run: run2 } = view;
+    if (image2?.applets === void 0 || run2.form === "opaque") return;
+    const calls = refusedCalls(run2, image2.applets);
+    if (calls.length === 0 || bringsPrograms(view) || asksForHelp(run2)) return;
+    const seen = /* @__PURE__ */ new Set();
+    for (const { command: command2, tool, option, word } of calls) {
+      const call = option === null ? tool : `${tool} ${option}`;
+      if (seen.has(call) || call === "timeout -t" || isExpected(run2, command2)) continue;
+      if (!isProgramOfImage(command2.words[0]?.value ?? null) || mayBeInstalled(run2, run2.commands.indexOf(command2))) continue;
+      seen.add(call);
+      const what2 = option === null ? `"${call}" with a value that` : `"${call}", which`;
+      const { level: level2, consequence: consequence6 } = verdict(run2, command2);
+      report2(
+        word.place,
+        `init container "${container.name ?? ""}" calls ${what2} the busybox of "${container.image ?? image2.entry}" refuses, so ${consequence6}`,
+        { level: level2 }
+      );
+    }
+  }
+});
+var asksForHelp = (run2) => run2.commands.some(({ words: words8 }) => words8.some(({ value: value2 }) => value2 === "--help"));
+var isProbe2 = (run2, command2) => run2.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command2));
+var isExpected = (run2, command2) => command2.fate === "tested" && !isProbe2(run2, command2) && run2.script?.text.includes("||") === true;
+function verdict(run2, command2) {
+  if (isProbe2(run2, command2)) return { level: "error", consequence: "its wait never sees an answer" };
+  if (command2.fate === "decides") return { level: "error", consequence: "it fails at each start" };
+  return { level: "warning", consequence: "this step never happens" };
+}
+
 // shared/rules/unused-output.ts
 var unused_output_default = rule({
   id: "unused-output",
@@ -18648,14 +23447,14 @@ one, and no later init container, sidecar or main container mounts it, its work 
     const { pod: pod2, container, index, role, run: run2 } = view;
     if (role === "sidecar" || pod2.partial || isForOthers(view)) return;
     const outputs = outputsOf(pod2, container, run2);
-    const mounts = outputs.flatMap(({ mounted: mounted2 }) => mounted2);
+    const mounts2 = outputs.flatMap(({ mounted: mounted2 }) => mounted2);
     const [first] = outputs;
-    const [mount] = mounts;
+    const [mount] = mounts2;
     const name2 = mount?.mount.name;
     if (first === void 0 || mount === void 0 || name2 === void 0) return;
-    if (outputs.some(({ mounted: mounted2 }) => mounted2.length === 0) || mounts.some(({ source: source2 }) => source2 !== "emptyDir")) return;
+    if (outputs.some(({ mounted: mounted2 }) => mounted2.length === 0) || mounts2.some(({ source: source2 }) => source2 !== "emptyDir")) return;
     if (!run2.commands.every((command2) => isPlain(command2) || outputs.some(({ effect }) => effect.command === command2))) return;
-    if (mounts.some(
+    if (mounts2.some(
       ({ mount: { name: one } }) => one === void 0 || usesAfter(pod2, index, one).length > 0 || isPromised(pod2, one)
     ))
       return;
@@ -18668,118 +23467,6 @@ one, and no later init container, sidecar or main container mounts it, its work 
 });
 var isForOthers = ({ pod: pod2, container, run: run2 }) => pod2.spec.containers?.some(({ image: image2 }) => image2 === container.image) === true && run2.commands.some(({ name: name2 }) => name2 === "cp" || name2 === "install");
 var isPromised = ({ metadata: { annotations: annotations2 = {}, labels = {} } }, volume2) => [...Object.keys(annotations2), ...Object.keys(labels)].some((key2) => /inject/i.test(key2)) || Object.values(annotations2).some((value2) => value2.includes(volume2));
-
-// shared/script/unverified.ts
-var careless = {
-  curl: /^--insecure$/,
-  wget: /^--no-check-certificate$/,
-  pip: /^--trusted-host(?:=.*)?$/s,
-  pip3: /^--trusted-host(?:=.*)?$/s,
-  npm: /^--(?:strict-ssl=false|no-strict-ssl)$/,
-  aws: /^--no-verify-ssl$/,
-  mc: /^--insecure$/,
-  "apt-get": /^--allow-unauthenticated$/,
-  apt: /^--allow-unauthenticated$/
-};
-function uncheckedDownloads(run2, variables = /* @__PURE__ */ new Set()) {
-  const found = run2.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command2) => {
-    const off = command2.name === "git" ? ofGit(command2, variables) : ofOption(command2);
-    if (off === void 0) return [];
-    const urls = urlsOf(command2);
-    if (urls.length > 0 && urls.every((url) => /^http:/i.test(url))) return [];
-    return [{ command: command2, ...off, hosts: [...urls.map(hostOf), ...trustedHosts(command2)] }];
-  });
-  const variable2 = found.find(({ word }) => word === null);
-  return found.filter((one) => one.word !== null || one === variable2);
-}
-function ofGit({ words: words6, assignments }, variables) {
-  const values = words6.slice(1).map(({ value: value2 }) => value2 ?? "");
-  const off = (pattern) => words6.slice(1).find(({ value: value2 }) => pattern.test(value2 ?? ""));
-  if (values.includes("config")) {
-    const word2 = values.some((value2) => /^http\.sslverify$/i.test(value2)) ? off(/^(?:false|0|no|off)$/i) : void 0;
-    return word2 && { by: "http.sslVerify", word: word2 };
-  }
-  if (!values.some((value2) => /^(?:clone|fetch|pull|submodule)$/.test(value2))) return void 0;
-  const variable2 = assignments.find(({ name: name2, value: value2 }) => name2 === "GIT_SSL_NO_VERIFY" && value2.value !== "");
-  if (variable2 !== void 0) return { by: "GIT_SSL_NO_VERIFY", word: variable2.value };
-  const word = off(/^http\.sslverify=(?:false|0|no|off)$/i);
-  if (word !== void 0) return { by: "http.sslVerify=false", word };
-  return variables.has("GIT_SSL_NO_VERIFY") ? { by: "GIT_SSL_NO_VERIFY", word: null } : void 0;
-}
-function ofOption({ name: name2, words: words6 }) {
-  const pattern = name2 !== null && Object.hasOwn(careless, name2) ? careless[name2] : void 0;
-  const args = words6.slice(1);
-  const long = args.find(({ value: value2 }) => value2 !== null && pattern?.test(value2));
-  if (long !== void 0)
-    return { by: long.value?.startsWith("--trusted-host") ? "--trusted-host" : long.value ?? "", word: long };
-  if (name2 !== "curl" || toolSyntax.curl === void 0 || !hasOption(readOptions(args, toolSyntax.curl), "k")) return void 0;
-  const word = args.find(({ value: value2 }) => /^-[A-Za-z#]*k/.test(value2 ?? "")) ?? words6[0];
-  return word && { by: "-k", word };
-}
-var trustedHosts = ({ words: words6 }) => words6.flatMap(({ value: value2 }, index) => {
-  if (value2 === "--trusted-host") return [words6[index + 1]?.value ?? null];
-  return value2?.startsWith("--trusted-host=") ? [value2.slice("--trusted-host=".length)] : [];
-});
-var urlsOf = ({ words: words6 }) => words6.slice(1).flatMap(({ value: value2, text: text2 }) => /^["']?(?:[a-z0-9_-]+=)?(https?:\/\/[^"']+)/i.exec(value2 ?? text2)?.[1] ?? []);
-function hostOf(url) {
-  const host = /^https?:\/\/(?:[^/?#@]{0,256}@)?(\[[^\]]{0,64}\]|[^/:?#]{1,256})/i.exec(url)?.[1] ?? "";
-  return /^[A-Za-z0-9.:[\]-]+$/.test(host) ? host : null;
-}
-function pipedDownloads(run2) {
-  const syntax = syntaxOf(run2);
-  if (syntax === null) return [];
-  const found = [];
-  const add = (download, runner) => {
-    if (download !== void 0 && !runner.elsewhere) found.push({ download, runner, hosts: urlsOf(download).map(hostOf) });
-  };
-  const visit3 = (node) => {
-    if (node.type === "Pipeline") inPipeline(node, syntax, add);
-    if (node.type === "Command") {
-      inWords(node, syntax, add);
-      const nested = syntax.nestedOf(node);
-      if (nested !== void 0) visit3(nested.ast);
-    }
-    eachChild(node, visit3);
-  };
-  visit3(syntax.ast);
-  return found;
-}
-function inPipeline({ commands }, syntax, add) {
-  const parts = commands.map((part2) => syntax.commandOf(part2));
-  const runner = parts.findIndex((part2) => part2 !== void 0 && readsProgram(part2));
-  const command2 = parts[runner];
-  if (command2 !== void 0)
-    add(
-      parts.slice(0, runner).find((part2) => part2 !== void 0 && printsDownload(part2)),
-      command2
-    );
-}
-function inWords(node, syntax, add) {
-  const command2 = syntax.commandOf(node);
-  if (command2 === void 0 || !/^(?:sh|bash|ash|dash|zsh|ksh|eval|source|\.|python3?)$/.test(command2.name ?? "")) return;
-  for (const word of node.args) {
-    if (!/^(?:"?\$\(|"?`|<\()/.test(word.text)) continue;
-    const [substitution, ...others2] = substitutionsIn(word);
-    if (substitution?.script === void 0 || others2.length > 0) continue;
-    const statement = substitution.script.commands.length === 1 ? substitution.script.commands[0]?.command : void 0;
-    const download = statement && syntax.commandOf(statement);
-    if (download !== void 0 && printsDownload(download)) add(download, command2);
-  }
-}
-function readsProgram({ name: name2, words: words6 }) {
-  const invocation = readInvocation(words6);
-  if (invocation !== null) return invocation.script === null && invocation.file === null;
-  return /^(?:python3?|perl|node|php|ruby)$/.test(name2 ?? "") && (words6[1] === void 0 || words6[1].value === "-");
-}
-function printsDownload({ name: name2, words: words6, redirects }) {
-  if (redirects.some(({ operator, descriptor }) => operator.startsWith(">") && descriptor === 1)) return false;
-  const syntax = name2 === "curl" || name2 === "wget" ? toolSyntax[name2] : void 0;
-  if (syntax === void 0) return false;
-  const options3 = readOptions(words6.slice(1), syntax);
-  const documents = options3.options.filter((option) => /^(?:o|output|O|remote-name|output-document)$/.test(option.name));
-  if (name2 === "curl") return documents.every(({ name: option, value: value2 }) => option.startsWith("o") && value2?.value === "-");
-  return documents.some(({ value: value2 }) => value2?.value === "-" || value2?.value === "/dev/stdout");
-}
 
 // shared/rules/unverified-download.ts
 var unverified_download_default = rule({
@@ -18805,7 +23492,7 @@ compare it with a checksum that the manifest holds (\`sha256sum -c\`), then run 
     for (const { command: command2, by, word, hosts } of uncheckedDownloads(run2, namesOf(view))) {
       if (isQuestion(view, command2)) continue;
       report2(
-        word?.place ?? placeOf2(view, by),
+        word?.place ?? placeOf4(view, by),
         `${who} fetches by "${command2.name ?? ""}" with "${by}", so anyone on the way can answer`,
         { level: levelFor(hosts) }
       );
@@ -18820,14 +23507,14 @@ compare it with a checksum that the manifest holds (\`sha256sum -c\`), then run 
     }
   }
 });
-var placeOf2 = ({ container, place: place2 }, variable2) => place2(
+var placeOf4 = ({ container, place: place2 }, variable2) => place2(
   "env",
   (container.env ?? []).findIndex(({ name: name2 }) => name2 === variable2),
   "value"
 );
 var namesOf = ({ container }) => new Set((container.env ?? []).flatMap(({ name: name2, value: value2 }) => name2 !== void 0 && value2 ? [name2] : []));
 var checksItself = ({ run: run2 }) => run2.commands.some(
-  ({ name: name2, words: words6 }) => /^(?:(?:sha\d+|md5|b2)sum|shasum|gpgv?|cosign|minisign|rekor-cli|slsa-verifier)$/.test(name2 ?? "") || name2 === "openssl" && words6.some(({ value: value2 }) => value2 === "dgst" || value2 === "-verify")
+  ({ name: name2, words: words8 }) => /^(?:(?:sha\d+|md5|b2)sum|shasum|gpgv?|cosign|minisign|rekor-cli|slsa-verifier)$/.test(name2 ?? "") || name2 === "openssl" && words8.some(({ value: value2 }) => value2 === "dgst" || value2 === "-verify")
 );
 var isQuestion = ({ run: run2 }, command2) => run2.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command2)) || command2.words.some(({ value: value2 }) => value2 === "/dev/null" || value2 === "--spider" || value2 === "--head") || command2.redirects.some(({ target }) => target?.value === "/dev/null");
 var levelFor = (hosts) => hosts.length > 0 && hosts.some((host) => host === null || isNear(host)) ? "notice" : "warning";
@@ -18926,37 +23613,273 @@ function opens(mode) {
   for (const clause of mode.split(",")) {
     const parts = /^([ugoa]*)([-+=])([rwxXst]*)$/.exec(clause);
     if (parts === null) return null;
-    const [, who = "", operator, what = ""] = parts;
-    if (what.includes("t")) sticky = operator !== "-";
+    const [, who = "", operator, what2 = ""] = parts;
+    if (what2.includes("t")) sticky = operator !== "-";
     if (!/[oa]/.test(who)) continue;
-    if (operator === "=" || what.includes("w")) writable = operator !== "-" && what.includes("w");
+    if (operator === "=" || what2.includes("w")) writable = operator !== "-" && what2.includes("w");
   }
   return writable ? sticky ? "sticky" : "open" : null;
 }
 
+// shared/startup/writes.ts
+function changesIn(run2) {
+  if (isBroken(run2) || run2.form === "opaque" || run2.commands.some(mounts)) return [];
+  const isGuarded2 = guardsIn(run2);
+  return run2.effects.flatMap((effect) => {
+    const { command: command2 } = effect;
+    if (!isChange(effect) || command2.fate === "tested" || isGuarded2(command2) || isSilenced(command2)) return [];
+    const always2 = !(effect.kind === "directory" && hasFlag(command2, "p", "--parents"));
+    return [{ effect, always: always2, level: levelOf3(effect) }];
+  });
+}
+var mounts = ({ name: name2, words: words8 }) => name2 === null ? words8.length > 0 : /^(?:mount|remount|unshare|fusermount3?)$/.test(name2);
+function isChange({ kind, command: command2 }) {
+  const { name: name2 } = command2;
+  if (kind === "read" || name2 === "find" || name2 === "rsync") return false;
+  if (kind === "delete") return name2 === "mv" || name2 === "rmdir";
+  return !((name2 === "cp" || name2 === "mv") && (hasFlag(command2, "n", "--no-clobber") || hasFlag(command2, "u", "--update")));
+}
+var isSilenced = ({ fate, redirects }) => fate !== "decides" && redirects.some(({ descriptor, operator, target }) => (descriptor === 2 || operator === "&>") && target?.value === "/dev/null");
+function levelOf3({ kind, command: command2 }) {
+  if (command2.fate === "decides") return "error";
+  return command2.fate === "unknown" || kind === "mode" || kind === "owner" || kind === "delete" ? "warning" : "error";
+}
+var hasFlag = ({ words: words8 }, short, long) => words8.slice(1).some(({ value: value2 }) => value2 !== null && (value2 === long || /^-[A-Za-z]+$/.test(value2) && value2.includes(short)));
+
+// shared/rules/write-to-read-only-mount.ts
+var write_to_read_only_mount_default = rule({
+  id: "write-to-read-only-mount",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: config files"],
+  summary: "Init container changes files of a volume that is mounted read-only",
+  why: `Files of a \`configMap\`, \`secret\`, \`projected\`, \`downwardAPI\` or \`image\` volume are always mounted read-only (since Kubernetes 1.9.4),
+and those of any other where the mount says \`readOnly: true\`. The kernel refuses every change of them: a new file, a new content, and also
+\`chmod\` and \`chown\`, even to what is set already. \`chown -R\` of a directory above fails at the files of such a mount and exits with 1.`,
+  fix: `Copy what is needed to an \`emptyDir\` and change it there. The mode of mounted files is a matter of \`defaultMode\` or \`items[].mode\`, their
+group of \`fsGroup\`. Where the volume can be written, drop \`readOnly: true\` from the mount of the init container.`,
+  links: [
+    "https://github.com/PrivateBin/helm-chart/issues/54",
+    "https://github.com/SonarSource/helm-chart-sonarqube/issues/25",
+    "https://github.com/kubernetes/kubernetes/pull/58720",
+    "https://kubernetes.io/docs/concepts/storage/volumes/#configmap"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, run: run2 } = view;
+    if (pod2.partial || isWindows(view) || !(container.volumeMounts ?? []).some(mayRefuse(view))) return;
+    for (const change of changesIn(run2)) {
+      const { effect, level: level2 } = change;
+      const mounted2 = refusing(view, change);
+      if (mounted2 === void 0) continue;
+      const { source: source2, mount, index } = mounted2;
+      const because = mount.readOnly === true ? "which is mounted read-only" : `a ${source2} volume, which is read-only`;
+      report2(
+        effect.place,
+        `${initTitle(container)} ${verbOf(effect)} "${effect.path}" on volume "${mount.name ?? ""}", ${because}, so "${effect.command.name ?? ">"}" fails`,
+        { level: level2, related: [{ place: view.place("volumeMounts", index), message: "mounted here" }] }
+      );
+    }
+  }
+});
+var mayRefuse = ({ pod: pod2, container }) => ({ mountPath }) => mountPath !== void 0 && mountsBelow(pod2, container, mountPath).some(({ writable }) => writable === false);
+function refusing({ pod: pod2, container }, { effect, always: always2 }) {
+  const { path, recursive, kind } = effect;
+  const at3 = mountAt(pod2, container, path);
+  if (at3?.writable === false) return always2 || isNewDirectory(at3, path) ? at3 : void 0;
+  if (!recursive || kind !== "owner" && kind !== "mode") return void 0;
+  return mountsBelow(pod2, container, path).find(({ writable }) => writable === false);
+}
+var isNewDirectory = ({ source: source2, volume: volume2, mountPath, mount }, path) => path !== mountPath && mount.subPath === void 0 && (source2 === "configMap" && volume2?.configMap?.items === void 0 || source2 === "secret" && volume2?.secret?.items === void 0);
+var verbs = {
+  mode: "sets the mode of",
+  owner: "sets the owner of",
+  delete: "removes",
+  directory: "makes"
+};
+var verbOf = ({ kind }) => verbs[kind] ?? "writes to";
+
+// shared/startup/root-writes.ts
+function changesOfRoot({ pod: pod2, container, run: run2 }) {
+  const message = container.terminationMessagePath;
+  return changesIn(run2).filter(({ effect, always: always2 }) => {
+    const { path, command: command2, recursive, kind } = effect;
+    if (!always2 && !isScratch2(path)) return false;
+    if (isGiven2(path) || path === message || !namesFile2(command2)) return false;
+    if (spellingsOf(path).some((spelled) => mountAt(pod2, container, spelled) !== void 0)) return false;
+    const below7 = spellingsOf(path).some((spelled) => mountsBelow(pod2, container, spelled).length > 0);
+    return !below7 || kind !== "directory" && !recursive || kind === "mode" || kind === "owner";
+  });
+}
+var isScratch2 = (path) => ["/tmp", "/var/tmp", "/run", "/var/run"].some((scratch3) => path !== scratch3 && isWithin(path, scratch3));
+var isGiven2 = (path) => ["/dev", "/proc", "/sys", "/etc/hosts", "/etc/hostname", "/etc/resolv.conf"].some((given2) => isWithin(path, given2));
+var namesFile2 = (command2) => command2.name !== "wget" || command2.redirects.length > 0 || hasFlag(command2, "O", "-O") || hasFlag(command2, "P", "-P");
+var packages = /^(?:apk|apt|apt-get|dnf|microdnf|yum|zypper)$/;
+var changesPackages = /^(?:add|del|fix|install|remove|upgrade|update|dist-upgrade|reinstall)$/;
+var accounts = /^(?:useradd|usermod|groupadd|groupmod|adduser|addgroup)$/;
+var redirectsTemporary = /^(?:TMPDIR|TMP|TEMP)$/;
+function needsOfRoot(runner) {
+  const { container, run: run2 } = runner;
+  if (isBroken(run2) || run2.form === "opaque" || run2.commands.some(mounts)) return [];
+  const isGuarded2 = guardsIn(run2);
+  const names3 = [
+    ...(container.env ?? []).map(({ name: name2 }) => name2 ?? ""),
+    ...run2.commands.flatMap(({ assignments, words: words8 }) => [
+      ...assignments.map(({ name: name2 }) => name2),
+      ...words8.map(({ text: text2 }) => text2.split("=")[0] ?? "")
+    ])
+  ];
+  const sets2 = (pattern) => (container.envFrom ?? []).length > 0 || names3.some((name2) => pattern.test(name2));
+  return run2.commands.flatMap((command2) => {
+    const { elsewhere: elsewhere2, fate, builtin } = command2;
+    if (elsewhere2 || builtin || fate === "tested" || isGuarded2(command2)) return [];
+    return needOf(runner, command2, sets2);
+  });
+}
+function needOf({ pod: pod2, container, run: run2 }, command2, sets2) {
+  const name2 = command2.name ?? "";
+  const args = command2.words.slice(1).map(({ value: value2 }) => value2);
+  const isVolume = (path) => mountAt(pod2, container, path) !== void 0;
+  const verb = args.find((value2) => value2 !== null && !value2.startsWith("-")) ?? "";
+  if (packages.test(name2) && changesPackages.test(verb) && !args.some((value2) => value2 === null || /^(?:-p|--root|-o)$/.test(value2)))
+    return isVolume("/usr") ? [] : [{ command: command2, what: "changes the packages of its image", certain: true }];
+  if (accounts.test(name2))
+    return isVolume("/etc") ? [] : [{ command: command2, what: 'writes to "/etc/passwd" or "/etc/group"', certain: true }];
+  if (name2 === "mktemp" && makesInTemporary(args) && !isVolume("/tmp") && !sets2(redirectsTemporary))
+    return [{ command: command2, what: 'makes a file in "/tmp"', certain: false }];
+  const isPip = /^pip[23]?$/.test(name2) || /^python[23]?$/.test(name2) && args[0] === "-m" && args[1] === "pip";
+  if (isPip && args.includes("install") && !sets2(redirectsTemporary) && !["/tmp", "/var/tmp", "/usr/tmp"].some(isVolume)) {
+    const moves = container.workingDir !== void 0 || run2.commands.some((one) => one.name === "cd");
+    return moves ? [] : [{ command: command2, what: 'makes files in "/tmp"', certain: false }];
+  }
+  if (name2 === "git" && verb === "config" && args.includes("--global") && !sets2(/^(?:HOME|GIT_CONFIG_GLOBAL|XDG_CONFIG_HOME)$/))
+    return (container.volumeMounts ?? []).some(({ mountPath }) => /^\/(?:root|home|$)/.test(mountPath ?? "/")) ? [] : [{ command: command2, what: "writes to its home directory", certain: false }];
+  return [];
+}
+var makesInTemporary = (args) => args.every(
+  (value2) => value2 !== null && (/^-(?:[dqtu]+|-directory|-quiet)$/.test(value2) || !/^-/.test(value2) && args.includes("-t"))
+) || args.some((value2) => value2 !== null && /^\/tmp\//.test(value2));
+
+// shared/rules/write-to-read-only-root.ts
+var write_to_read_only_root_default = rule({
+  id: "write-to-read-only-root",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: config files", "concept: shared volumes"],
+  summary: "Init container writes to its own file system, which is read-only",
+  why: `\`readOnlyRootFilesystem: true\` leaves a container only its volumes to write to. \`/tmp\` is no exception, and an \`emptyDir\` that the app
+mounts there is not mounted in the init container by itself. Every other change fails with "Read-only file system": a file in \`/tmp\` or
+\`/etc\`, \`chmod\` of a file of the image, \`apk add\`, \`mktemp\`, \`git config --global\` (it writes to the home directory).
+
+What is read from a table of programs, or lies where an image may declare a \`VOLUME\`, is a warning.`,
+  fix: `Mount an \`emptyDir\` at the directory in the init container as well (\`volumeMounts: [{name: tmp, mountPath: /tmp}]\`), or write to a volume that
+it has already (\`TMPDIR=/work\`, \`HOME=/work\`). Packages belong into the image.`,
+  links: [
+    "https://github.com/apache/solr-operator/issues/624",
+    "https://github.com/apache/devlake-helm-chart/issues/239",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container } = view;
+    if (container.securityContext?.readOnlyRootFilesystem !== true || pod2.partial || isWindows(view)) return;
+    const who = initTitle(container);
+    const said2 = /* @__PURE__ */ new Set();
+    for (const { effect, level: level2 } of changesOfRoot(view)) {
+      if (said2.has(effect.command)) continue;
+      said2.add(effect.command);
+      report2(
+        effect.place,
+        `${who} changes "${effect.path}", which is on no volume, and its root file system is read-only, so "${effect.command.name ?? ">"}" fails`,
+        { level: level2 === "error" && !mayBeVolume(view, effect.path) ? "error" : "warning" }
+      );
+    }
+    for (const { command: command2, what: what2, certain } of needsOfRoot(view)) {
+      if (said2.has(command2)) continue;
+      said2.add(command2);
+      report2(
+        command2.words[0]?.place ?? command2.place,
+        `${who} runs "${command2.name ?? ""}", which ${what2}, and its root file system is read-only, so it fails`,
+        { level: certain && command2.fate === "decides" ? "error" : "warning" }
+      );
+    }
+  }
+});
+var ofSystem = ["/tmp", "/var/tmp", "/etc", "/usr", "/bin", "/sbin", "/lib", "/root", "/run", "/var/run", "/var/cache"];
+var plainImages = /^docker\.io\/library\/(?:busybox|alpine|debian|ubuntu)$/;
+var mayBeVolume = ({ image: image2 }, path) => !ofSystem.some((directory2) => isWithin(path, directory2)) && !plainImages.test(image2?.entry ?? "");
+
+// shared/rules/wrong-timeout-syntax.ts
+var wrong_timeout_syntax_default = rule({
+  id: "wrong-timeout-syntax",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "practice: light images"],
+  summary: "Timeout called in the way of another busybox version",
+  why: `Up to 1.29 busybox had \`timeout -t SECONDS PROGRAM\`; since 1.30 it is \`timeout SECONDS PROGRAM\`, as in coreutils. The newer one refuses
+\`-t\`, the older one takes the seconds for the program (\`can't execute '60'\`). In both cases the program behind it never runs, so a wait
+with this bound fails at each attempt, and an update of the image from Alpine 3.9 to 3.10 was enough to break it.`,
+  fix: "Write `timeout 60 program` and use busybox 1.30 or later (Alpine 3.10).",
+  links: [
+    "https://github.com/docker-library/busybox/issues/63",
+    "https://github.com/vishnubob/wait-for-it/issues/71",
+    "https://github.com/mirror/busybox/commit/c9720a761e88e83265b4d75808533cdfbc66075b"
+  ],
+  initContainer(view, report2) {
+    const { container, image: image2, run: run2 } = view;
+    const takes2 = image2?.applets && timeoutTakes(image2.applets);
+    if (takes2 == null || run2.form === "opaque") return;
+    const wrong = timeoutCalls(run2).find(({ limit }) => limit !== takes2);
+    if (wrong === void 0 || bringsPrograms(view)) return;
+    const does = takes2 === "operand" ? `has no "timeout -t"` : "takes the seconds for the program";
+    report2(
+      wrong.word.place,
+      `init container "${container.name ?? ""}" calls timeout, but busybox of "${container.image ?? ""}" ${does}, so nothing runs`
+    );
+  }
+});
+
 // shared/rules/index.ts
 var rules = [
+  accumulating_host_rule_default,
   attempt_without_timeout_default,
+  bashism_in_sh_default,
   blocked_by_network_policy_default,
   blocked_cron_job_default,
   broken_file_key_ref_default,
+  broken_shell_invocation_default,
+  busy_binary_overwrite_default,
+  chown_instead_of_fs_group_default,
+  cluster_action_per_pod_default,
+  crlf_script_default,
+  data_wiped_on_start_default,
   deadline_in_long_running_template_default,
+  destructive_migration_default,
   dns_as_readiness_default,
+  download_without_fail_default,
   duplicate_container_name_default,
   duplicate_port_name_default,
+  effect_lost_with_process_default,
+  error_branch_continues_default,
   escalation_without_right_default,
+  exact_value_wait_default,
+  exit_in_subshell_default,
   failure_policy_unknown_container_default,
   fixed_sleep_default,
+  glob_in_test_default,
+  guard_before_work_default,
   hpa_broken_by_sidecar_default,
+  ignored_failure_default,
   ignored_term_signal_default,
+  image_tag_drift_default,
   impatient_job_default,
   init_only_device_default,
   init_sets_pod_size_default,
   init_weaker_than_app_default,
+  install_at_start_default,
   invalid_init_field_default,
   invalid_init_restart_policy_default,
   invalid_pod_field_default,
   invalid_restart_rules_default,
+  last_of_many_counts_default,
   legacy_init_annotation_default,
   legacy_sidecar_in_job_default,
   limit_below_floor_default,
@@ -18964,8 +23887,12 @@ var rules = [
   limit_range_violation_default,
   literal_secret_default,
   lost_output_default,
+  lost_substitution_status_default,
+  migration_before_wait_default,
   migration_per_replica_default,
   misplaced_init_containers_default,
+  missing_interpreter_default,
+  missing_pull_secret_default,
   missing_resources_default,
   missing_service_account_token_default,
   missing_shell_default,
@@ -18975,9 +23902,14 @@ var rules = [
   never_ending_init_default,
   never_restarting_init_default,
   one_shot_sidecar_default,
+  ownership_order_default,
+  pipe_hides_failure_default,
   pod_resources_below_init_default,
   pod_security_rejection_default,
+  powerless_chown_default,
   powerless_sysctl_default,
+  printed_secret_default,
+  private_key_shared_default,
   privileged_init_default,
   probe_on_run_once_default,
   qos_lowered_by_init_default,
@@ -18985,28 +23917,42 @@ var rules = [
   readiness_probe_as_gate_default,
   resize_policy_on_run_once_default,
   restart_policy_on_app_container_default,
+  retired_registry_default,
   root_image_under_non_root_default,
   run_as_non_root_contradiction_default,
   script_not_executable_default,
+  secret_on_disk_default,
   service_targets_init_port_default,
+  shadowed_source_default,
   shell_syntax_error_default,
+  shell_syntax_without_shell_default,
   sidecar_on_old_cluster_default,
   sidecar_port_clash_default,
   sidecar_probe_needs_app_default,
   sidecar_used_before_ready_default,
   slow_sidecar_start_default,
+  swallowed_entrypoint_default,
   swallowed_failure_default,
+  test_fails_open_default,
   token_only_for_init_default,
+  unbounded_download_default,
   unbounded_wait_default,
+  undefined_variable_default,
   undefined_volume_mount_default,
+  unpinned_download_default,
   unprivileged_bidirectional_mount_default,
   unreliable_nslookup_default,
   unrepeatable_clone_default,
   unrepeatable_restart_all_default,
+  unrepeatable_step_default,
+  unsupported_tool_option_default,
   unused_output_default,
   unverified_download_default,
   waits_on_own_service_default,
-  world_writable_volume_default
+  world_writable_volume_default,
+  write_to_read_only_mount_default,
+  write_to_read_only_root_default,
+  wrong_timeout_syntax_default
 ];
 
 // node_modules/yaml/browser/dist/nodes/identity.js
@@ -19267,13 +24213,13 @@ var Directives = class _Directives {
           onError(0, "%YAML directive should contain exactly one part");
           return false;
         }
-        const [version2] = parts;
-        if (version2 === "1.1" || version2 === "1.2") {
-          this.yaml.version = version2;
+        const [version3] = parts;
+        if (version3 === "1.1" || version3 === "1.2") {
+          this.yaml.version = version3;
           return true;
         } else {
-          const isValid = /^\d+\.\d+$/.test(version2);
-          onError(6, `Unsupported YAML version ${version2}`, isValid);
+          const isValid = /^\d+\.\d+$/.test(version3);
+          onError(6, `Unsupported YAML version ${version3}`, isValid);
           return false;
         }
       }
@@ -20119,9 +25065,9 @@ function blockString({ comment: comment2, type, value: value2 }, ctx, onComment,
     return quotedString(value2, ctx);
   }
   const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value2) ? "  " : "");
-  const literal3 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.BLOCK_FOLDED ? false : type === Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value2, lineWidth, indent.length);
+  const literal4 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.BLOCK_FOLDED ? false : type === Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value2, lineWidth, indent.length);
   if (!value2)
-    return literal3 ? "|\n" : ">\n";
+    return literal4 ? "|\n" : ">\n";
   let chomp;
   let endStart;
   for (endStart = value2.length; endStart > 0; --endStart) {
@@ -20170,7 +25116,7 @@ function blockString({ comment: comment2, type, value: value2 }, ctx, onComment,
     if (onComment)
       onComment();
   }
-  if (!literal3) {
+  if (!literal4) {
     const foldedValue = value2.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
     let literalFallback = false;
     const foldOptions = getFoldOptions(ctx, true);
@@ -21927,14 +26873,14 @@ var Document = class _Document {
       version: "1.2"
     }, options3);
     this.options = opt;
-    let { version: version2 } = opt;
+    let { version: version3 } = opt;
     if (options3?._directives) {
       this.directives = options3._directives.atDocument();
       if (this.directives.yaml.explicit)
-        version2 = this.directives.yaml.version;
+        version3 = this.directives.yaml.version;
     } else
-      this.directives = new Directives({ version: version2 });
-    this.setSchema(version2, options3);
+      this.directives = new Directives({ version: version3 });
+    this.setSchema(version3, options3);
     this.contents = value2 === void 0 ? null : this.createNode(value2, _replacer, options3);
   }
   /**
@@ -22114,11 +27060,11 @@ var Document = class _Document {
    *
    * Overrides all previously set schema options.
    */
-  setSchema(version2, options3 = {}) {
-    if (typeof version2 === "number")
-      version2 = String(version2);
+  setSchema(version3, options3 = {}) {
+    if (typeof version3 === "number")
+      version3 = String(version3);
     let opt;
-    switch (version2) {
+    switch (version3) {
       case "1.1":
         if (this.directives)
           this.directives.yaml.version = "1.1";
@@ -22129,9 +27075,9 @@ var Document = class _Document {
       case "1.2":
       case "next":
         if (this.directives)
-          this.directives.yaml.version = version2;
+          this.directives.yaml.version = version3;
         else
-          this.directives = new Directives({ version: version2 });
+          this.directives = new Directives({ version: version3 });
         opt = { resolveKnownTags: true, schema: "core" };
         break;
       case null:
@@ -22140,7 +27086,7 @@ var Document = class _Document {
         opt = null;
         break;
       default: {
-        const sv = JSON.stringify(version2);
+        const sv = JSON.stringify(version3);
         throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
       }
     }
@@ -22815,8 +27761,8 @@ function resolveBlockScalar(ctx, scalar, onError) {
   const lines = scalar.source ? splitLines(scalar.source) : [];
   let chompStart = lines.length;
   for (let i = lines.length - 1; i >= 0; --i) {
-    const content = lines[i][1];
-    if (content === "" || content === "\r")
+    const content2 = lines[i][1];
+    if (content2 === "" || content2 === "\r")
       chompStart = i;
     else
       break;
@@ -22832,8 +27778,8 @@ function resolveBlockScalar(ctx, scalar, onError) {
   let offset = scalar.offset + header.length;
   let contentStart = 0;
   for (let i = 0; i < chompStart; ++i) {
-    const [indent, content] = lines[i];
-    if (content === "" || content === "\r") {
+    const [indent, content2] = lines[i];
+    if (content2 === "" || content2 === "\r") {
       if (header.indent === 0 && indent.length > trimIndent)
         trimIndent = indent.length;
     } else {
@@ -22850,7 +27796,7 @@ function resolveBlockScalar(ctx, scalar, onError) {
       }
       break;
     }
-    offset += indent.length + content.length + 1;
+    offset += indent.length + content2.length + 1;
   }
   for (let i = lines.length - 1; i >= chompStart; --i) {
     if (lines[i][0].length > trimIndent)
@@ -22862,35 +27808,35 @@ function resolveBlockScalar(ctx, scalar, onError) {
   for (let i = 0; i < contentStart; ++i)
     value2 += lines[i][0].slice(trimIndent) + "\n";
   for (let i = contentStart; i < chompStart; ++i) {
-    let [indent, content] = lines[i];
-    offset += indent.length + content.length + 1;
-    const crlf = content[content.length - 1] === "\r";
+    let [indent, content2] = lines[i];
+    offset += indent.length + content2.length + 1;
+    const crlf = content2[content2.length - 1] === "\r";
     if (crlf)
-      content = content.slice(0, -1);
-    if (content && indent.length < trimIndent) {
+      content2 = content2.slice(0, -1);
+    if (content2 && indent.length < trimIndent) {
       const src = header.indent ? "explicit indentation indicator" : "first line";
       const message = `Block scalar lines must not be less indented than their ${src}`;
-      onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+      onError(offset - content2.length - (crlf ? 2 : 1), "BAD_INDENT", message);
       indent = "";
     }
     if (type === Scalar.BLOCK_LITERAL) {
-      value2 += sep4 + indent.slice(trimIndent) + content;
+      value2 += sep4 + indent.slice(trimIndent) + content2;
       sep4 = "\n";
-    } else if (indent.length > trimIndent || content[0] === "	") {
+    } else if (indent.length > trimIndent || content2[0] === "	") {
       if (sep4 === " ")
         sep4 = "\n";
       else if (!prevMoreIndented && sep4 === "\n")
         sep4 = "\n\n";
-      value2 += sep4 + indent.slice(trimIndent) + content;
+      value2 += sep4 + indent.slice(trimIndent) + content2;
       sep4 = "\n";
       prevMoreIndented = true;
-    } else if (content === "") {
+    } else if (content2 === "") {
       if (sep4 === "\n")
         value2 += "\n";
       else
         sep4 = "\n";
     } else {
-      value2 += sep4 + content;
+      value2 += sep4 + content2;
       sep4 = " ";
       prevMoreIndented = false;
     }
@@ -24499,8 +29445,8 @@ var Parser2 = class {
     return st;
   }
   *step() {
-    const top = this.peek(1);
-    if (this.type === "doc-end" && top?.type !== "doc-end") {
+    const top3 = this.peek(1);
+    if (this.type === "doc-end" && top3?.type !== "doc-end") {
       while (this.stack.length > 0)
         yield* this.pop();
       this.stack.push({
@@ -24510,26 +29456,26 @@ var Parser2 = class {
       });
       return;
     }
-    if (!top)
+    if (!top3)
       return yield* this.stream();
-    switch (top.type) {
+    switch (top3.type) {
       case "document":
-        return yield* this.document(top);
+        return yield* this.document(top3);
       case "alias":
       case "scalar":
       case "single-quoted-scalar":
       case "double-quoted-scalar":
-        return yield* this.scalar(top);
+        return yield* this.scalar(top3);
       case "block-scalar":
-        return yield* this.blockScalar(top);
+        return yield* this.blockScalar(top3);
       case "block-map":
-        return yield* this.blockMap(top);
+        return yield* this.blockMap(top3);
       case "block-seq":
-        return yield* this.blockSequence(top);
+        return yield* this.blockSequence(top3);
       case "flow-collection":
-        return yield* this.flowCollection(top);
+        return yield* this.flowCollection(top3);
       case "doc-end":
-        return yield* this.documentEnd(top);
+        return yield* this.documentEnd(top3);
     }
     yield* this.pop();
   }
@@ -24544,25 +29490,25 @@ var Parser2 = class {
     } else if (this.stack.length === 0) {
       yield token;
     } else {
-      const top = this.peek(1);
+      const top3 = this.peek(1);
       if (token.type === "block-scalar") {
-        token.indent = "indent" in top ? top.indent : 0;
-      } else if (token.type === "flow-collection" && top.type === "document") {
+        token.indent = "indent" in top3 ? top3.indent : 0;
+      } else if (token.type === "flow-collection" && top3.type === "document") {
         token.indent = 0;
       }
       if (token.type === "flow-collection")
         fixFlowSeqItems(token);
-      switch (top.type) {
+      switch (top3.type) {
         case "document":
-          top.value = token;
+          top3.value = token;
           break;
         case "block-scalar":
-          top.props.push(token);
+          top3.props.push(token);
           break;
         case "block-map": {
-          const it = top.items[top.items.length - 1];
+          const it = top3.items[top3.items.length - 1];
           if (it.value) {
-            top.items.push({ start: [], key: token, sep: [] });
+            top3.items.push({ start: [], key: token, sep: [] });
             this.onKeyLine = true;
             return;
           } else if (it.sep) {
@@ -24575,17 +29521,17 @@ var Parser2 = class {
           break;
         }
         case "block-seq": {
-          const it = top.items[top.items.length - 1];
+          const it = top3.items[top3.items.length - 1];
           if (it.value)
-            top.items.push({ start: [], value: token });
+            top3.items.push({ start: [], value: token });
           else
             it.value = token;
           break;
         }
         case "flow-collection": {
-          const it = top.items[top.items.length - 1];
+          const it = top3.items[top3.items.length - 1];
           if (!it || it.value)
-            top.items.push({ start: [], key: token, sep: [] });
+            top3.items.push({ start: [], key: token, sep: [] });
           else if (it.sep)
             it.value = token;
           else
@@ -24597,13 +29543,13 @@ var Parser2 = class {
           yield* this.pop();
           yield* this.pop(token);
       }
-      if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+      if ((top3.type === "document" || top3.type === "block-map" || top3.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
         const last = token.items[token.items.length - 1];
         if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
-          if (top.type === "document")
-            top.end = last.start;
+          if (top3.type === "document")
+            top3.end = last.start;
           else
-            top.items.push({ start: last.start });
+            top3.items.push({ start: last.start });
           token.items.splice(-1, 1);
         }
       }
@@ -24974,11 +29920,11 @@ var Parser2 = class {
   *flowCollection(fc) {
     const it = fc.items[fc.items.length - 1];
     if (this.type === "flow-error-end") {
-      let top;
+      let top3;
       do {
         yield* this.pop();
-        top = this.peek(1);
-      } while (top?.type === "flow-collection");
+        top3 = this.peek(1);
+      } while (top3?.type === "flow-collection");
     } else if (fc.end.length === 0) {
       switch (this.type) {
         case "comma":
@@ -25175,7 +30121,7 @@ var Parser2 = class {
 };
 
 // shared/source/scalar.ts
-var words5 = new Map(
+var words7 = new Map(
   [
     ["bool", true, ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]],
     ["bool", false, ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]],
@@ -25193,7 +30139,7 @@ var limitOfInt64 = 2n ** 63n;
 var limitOfUint64 = 2n ** 64n;
 var plainValue2 = (text2) => plainMeaning(text2).value;
 function plainMeaning(text2) {
-  const word = text2.length <= longestWord ? words5.get(text2) : void 0;
+  const word = text2.length <= longestWord ? words7.get(text2) : void 0;
   return word ?? number(text2) ?? { type: "str", value: text2 };
 }
 function number(text2) {
@@ -25249,12 +30195,12 @@ function keyOf(value2, written3) {
   return whole >= Number(limitOfInt64) ? void 0 : String(whole);
 }
 function floatKey(value2) {
-  const single = Math.fround(value2);
-  if (single === 0) return Object.is(single, -0) ? "-0" : "0";
-  if (!Number.isFinite(single)) return single > 0 ? ".inf" : "-.inf";
+  const single2 = Math.fround(value2);
+  if (single2 === 0) return Object.is(single2, -0) ? "-0" : "0";
+  if (!Number.isFinite(single2)) return single2 > 0 ? ".inf" : "-.inf";
   let precision = 1;
-  while (precision < 9 && Math.fround(Number(single.toPrecision(precision))) !== single) precision++;
-  const shortest = Number(single.toPrecision(precision));
+  while (precision < 9 && Math.fround(Number(single2.toPrecision(precision))) !== single2) precision++;
+  const shortest = Number(single2.toPrecision(precision));
   const [mantissa = "", exponent = "0"] = shortest.toExponential().split("e");
   const size = Number(exponent);
   if (size >= -4 && size < 6) return String(shortest);
@@ -25310,14 +30256,14 @@ var Builder = class {
   }
   alias(node) {
     const target = this.tree.targets.get(node);
-    const known3 = target && this.known.get(target);
-    if (known3 === void 0) throw new Refusal(node, "YAML is broken: an anchor's value contains itself");
-    this.size += known3.size;
-    this.aliased += known3.size;
+    const known7 = target && this.known.get(target);
+    if (known7 === void 0) throw new Refusal(node, "YAML is broken: an anchor's value contains itself");
+    this.size += known7.size;
+    this.aliased += known7.size;
     if (this.aliased > 100 && this.size > 1e3 && this.aliased / this.size > allowedAliases(this.size)) {
       throw new Refusal(node, "YAML is a bomb: almost all of it comes from aliases, which the API server refuses");
     }
-    return known3.value;
+    return known7.value;
   }
   map(node) {
     const result = {};
@@ -25512,21 +30458,21 @@ function* documentsOf(text2) {
   let start = beginning(text2);
   let body = start;
   for (const marker of markers(text2, start)) {
-    const content2 = contentFrom(text2, body, marker.at);
-    const opened = body > start || content2 < marker.at;
-    if (content2 < marker.at) yield { start, end: marker.at, content: content2 };
+    const content3 = contentFrom(text2, body, marker.at);
+    const opened = body > start || content3 < marker.at;
+    if (content3 < marker.at) yield { start, end: marker.at, content: content3 };
     if (marker.ends) start = body = lineAfter(text2, marker.at);
     else {
       if (opened) start = marker.at;
       body = marker.at + 3;
     }
   }
-  const content = contentFrom(text2, body, text2.length);
-  if (content < text2.length) yield { start, end: text2.length, content };
+  const content2 = contentFrom(text2, body, text2.length);
+  if (content2 < text2.length) yield { start, end: text2.length, content: content2 };
 }
-function* markers(text2, from) {
-  let dashes = nextMarker(text2, "---", from);
-  let dots = nextMarker(text2, "...", from);
+function* markers(text2, from2) {
+  let dashes = nextMarker(text2, "---", from2);
+  let dots = nextMarker(text2, "...", from2);
   while (dashes >= 0 || dots >= 0) {
     const ends3 = dashes < 0 || dots >= 0 && dots < dashes;
     const at3 = ends3 ? dots : dashes;
@@ -25535,23 +30481,23 @@ function* markers(text2, from) {
     else dashes = nextMarker(text2, "---", at3 + 3);
   }
 }
-function nextMarker(text2, marker, from) {
-  let at3 = from === beginning(text2) && text2.startsWith(marker, from) ? from : afterBreak(text2, marker, from);
+function nextMarker(text2, marker, from2) {
+  let at3 = from2 === beginning(text2) && text2.startsWith(marker, from2) ? from2 : afterBreak(text2, marker, from2);
   while (at3 >= 0 && !isBlank(text2.charCodeAt(at3 + 3))) at3 = afterBreak(text2, marker, at3 + 3);
   return at3;
 }
-var afterBreak = (text2, marker, from) => {
+var afterBreak = (text2, marker, from2) => {
   const found = text2.indexOf(`
-${marker}`, Math.max(0, from - 1));
+${marker}`, Math.max(0, from2 - 1));
   return found < 0 ? -1 : found + 1;
 };
 var isBlank = (code2) => code2 === 32 || code2 >= 9 && code2 <= 13 || Number.isNaN(code2);
-var lineAfter = (text2, from) => {
-  const end = text2.indexOf("\n", from);
+var lineAfter = (text2, from2) => {
+  const end = text2.indexOf("\n", from2);
   return end < 0 ? text2.length : end + 1;
 };
-function contentFrom(text2, from, end) {
-  let at3 = from;
+function contentFrom(text2, from2, end) {
+  let at3 = from2;
   while (at3 < end) {
     const character = text2[at3];
     if (character === "#" || character === "%" && (at3 === 0 || text2[at3 - 1] === "\n")) at3 = lineAfter(text2, at3);
@@ -25560,19 +30506,19 @@ function contentFrom(text2, from, end) {
   }
   return end;
 }
-function identityOf(text2, content) {
+function identityOf(text2, content2) {
   if (!text2.includes("kind") || !text2.includes("apiVersion")) return "none";
-  const startsLine = content === 0 || text2[content - 1] === "\n";
-  if (!startsLine || !/[A-Za-z]/.test(text2[content] ?? "") || oddLine.test(text2)) return "unsure";
+  const startsLine = content2 === 0 || text2[content2 - 1] === "\n";
+  if (!startsLine || !/[A-Za-z]/.test(text2[content2] ?? "") || oddLine.test(text2)) return "unsure";
   const kind = topLevel(text2, "kind");
   const apiVersion = topLevel(text2, "apiVersion");
   const metadata = topLevel(text2, "metadata");
   if (kind === "twice" || apiVersion === "twice" || metadata === "twice") return "unsure";
   if (kind === "absent" || apiVersion === "absent") return "none";
-  const names2 = metadata === "absent" ? { name: "", namespace: null } : namesIn3(text2, metadata);
+  const names3 = metadata === "absent" ? { name: "", namespace: null } : namesIn4(text2, metadata);
   const [kindText, versionText] = [simpleValue(text2, kind), simpleValue(text2, apiVersion)];
-  if (names2 === void 0 || typeof kindText !== "string" || typeof versionText !== "string") return "unsure";
-  return { kind: kindText, apiVersion: versionText, ...names2 };
+  if (names3 === void 0 || typeof kindText !== "string" || typeof versionText !== "string") return "unsure";
+  return { kind: kindText, apiVersion: versionText, ...names3 };
 }
 var oddLine = /(?:^|\n)(?:["'<?&!*{[@`|>%]|(?:kind|apiVersion|metadata)[ \t]+:)/;
 function topLevel(text2, key2) {
@@ -25590,8 +30536,8 @@ function simpleValue(text2, at3) {
   const match = value.exec(text2);
   if (match !== null) {
     if (isContinued(text2, value.lastIndex, at3)) return void 0;
-    const [, double, single, plain5 = ""] = match;
-    const word = double ?? single ?? plainValue2(plain5);
+    const [, double, single2, plain5 = ""] = match;
+    const word = double ?? single2 ?? plainValue2(plain5);
     return typeof word === "string" ? word : void 0;
   }
   nothing3.lastIndex = at3;
@@ -25612,19 +30558,19 @@ function indentation(text2, line) {
   return text2[at3] === "	" ? Number.POSITIVE_INFINITY : at3 - line;
 }
 var nameKey = /(name|namespace)[ \t]*:/y;
-function namesIn3(text2, metadata) {
+function namesIn4(text2, metadata) {
   nothing3.lastIndex = metadata;
   if (!nothing3.test(text2)) return void 0;
   const found = {};
-  let own2 = -1;
+  let own3 = -1;
   for (let line = lineAfter(text2, metadata); line < text2.length; line = lineAfter(text2, line)) {
     const indent = indentation(text2, line);
     const first = text2[line + indent];
     if (first === "#" || first === "\n" || first === "\r") continue;
     if (indent === 0 || first === void 0) break;
-    if (own2 < 0) own2 = indent;
-    if (indent > own2 && indent !== Number.POSITIVE_INFINITY) continue;
-    if (indent !== own2 || !/[\w.$/]/.test(first)) return void 0;
+    if (own3 < 0) own3 = indent;
+    if (indent > own3 && indent !== Number.POSITIVE_INFINITY) continue;
+    if (indent !== own3 || !/[\w.$/]/.test(first)) return void 0;
     nameKey.lastIndex = line + indent;
     const key2 = nameKey.exec(text2)?.[1];
     if (key2 !== "name" && key2 !== "namespace") continue;
@@ -25713,17 +30659,17 @@ var SourceDocument = class {
   }
 };
 var nothingRepeated = /* @__PURE__ */ new Map();
-function fromJson(text2, content) {
-  if (text2[content] !== "{" || /[{%]/.test(text2[content + 1] ?? "") || text2.length > longestDocument) return void 0;
+function fromJson(text2, content2) {
+  if (text2[content2] !== "{" || /[{%]/.test(text2[content2 + 1] ?? "") || text2.length > longestDocument) return void 0;
   try {
-    const data = JSON.parse(text2.slice(content));
+    const data = JSON.parse(text2.slice(content2));
     return isShallow(data, jsonDepth) ? { data, repeated: nothingRepeated } : void 0;
   } catch {
     return void 0;
   }
 }
 var jsonDepth = 100;
-var isShallow = (value2, levels2) => typeof value2 !== "object" || value2 === null || levels2 > 0 && Object.values(value2).every((below3) => isShallow(below3, levels2 - 1));
+var isShallow = (value2, levels2) => typeof value2 !== "object" || value2 === null || levels2 > 0 && Object.values(value2).every((below7) => isShallow(below7, levels2 - 1));
 
 // shared/source/fragment.ts
 var directives = /\$(?:patch|retainKeys|setElementOrder|deleteFromPrimitiveList)\b/;
@@ -25768,13 +30714,13 @@ function readFile({ path, text: text2 }, memory = { characters: 0 }) {
 var templateText = "{{";
 function readDocument(document) {
   const { text: text2, extent } = document;
-  const content = extent.content - extent.start;
-  const identity2 = identityOf(text2, content);
+  const content2 = extent.content - extent.start;
+  const identity2 = identityOf(text2, content2);
   if (identity2 === "none") return { found: [] };
   const certain = identity2 !== "unsure" && !identity2.kind.endsWith("List") ? identity2 : void 0;
   const holds2 = initContainer.test(text2);
   if (certain !== void 0 && !mayHold2(document)) return { found: [new DocumentResource(document, [], certain, false)] };
-  if (!holds2 && text2.startsWith(templateText, content)) return { found: [] };
+  if (!holds2 && text2.startsWith(templateText, content2)) return { found: [] };
   if (!isUnreadable(document.content)) return { found: fromData(document, document.content.data, []) };
   const found = certain === void 0 ? [] : [new DocumentResource(document, [], certain, false)];
   return holds2 || !text2.includes(templateText) ? { found, unreadable: document.content } : { found };
@@ -25834,15 +30780,15 @@ var DocumentResource = class {
     return this.document.file.path;
   }
   get body() {
-    const { content } = this.document;
-    return isUnreadable(content) ? void 0 : at(content.data, this.root);
+    const { content: content2 } = this.document;
+    return isUnreadable(content2) ? void 0 : at(content2.data, this.root);
   }
   get partial() {
     return isUnreadable(this.document.content) || isFragment2(this, this.document.text);
   }
   get repeatedKeys() {
-    const { content } = this.document;
-    return isUnreadable(content) || content.repeated.size === 0 ? [] : repeatedBelow(this.body, content.repeated, []);
+    const { content: content2 } = this.document;
+    return isUnreadable(content2) || content2.repeated.size === 0 ? [] : repeatedBelow(this.body, content2.repeated, []);
   }
   mentions(word) {
     return this.document.mentions(word);
@@ -25850,9 +30796,9 @@ var DocumentResource = class {
 };
 function repeatedBelow(value2, repeated3, path) {
   if (typeof value2 !== "object" || value2 === null) return [];
-  const own2 = [...repeated3.get(value2) ?? []].map((key2) => [...path, key2]);
+  const own3 = [...repeated3.get(value2) ?? []].map((key2) => [...path, key2]);
   const steps2 = Array.isArray(value2) ? [...value2.keys()] : Object.keys(value2);
-  return [...own2, ...steps2.flatMap((step) => repeatedBelow(at(value2, [step]), repeated3, [...path, step]))];
+  return [...own3, ...steps2.flatMap((step) => repeatedBelow(at(value2, [step]), repeated3, [...path, step]))];
 }
 
 // shared/source/spelling.ts
@@ -25893,12 +30839,12 @@ var Spelling = class {
     this.text = text2;
   }
   /** The text stands for itself. */
-  copy(from, to) {
-    if (to > from) this.put(this.text.slice(from, to), from, to);
+  copy(from2, to) {
+    if (to > from2) this.put(this.text.slice(from2, to), from2, to);
   }
   /** The text from `from` to `to` stands for `value`. */
-  put(value2, from, to) {
-    this.runs.push({ at: this.value.length, length: value2.length, source: from, width: to - from });
+  put(value2, from2, to) {
+    this.runs.push({ at: this.value.length, length: value2.length, source: from2, width: to - from2 });
     this.value += value2;
   }
   /** Line breaks at the end are chomped in ways that move nothing before them. */
@@ -25908,11 +30854,11 @@ var Spelling = class {
   stretch({ start, end }) {
     const first = this.runAt(start) ?? this.runs.at(-1);
     if (first === void 0) return void 0;
-    const from = isExact(first) ? first.source + start - first.at : start < first.at + first.length ? first.source : sourceEnd(first);
-    if (end === start) return { start: from, end: from };
+    const from2 = isExact(first) ? first.source + start - first.at : start < first.at + first.length ? first.source : sourceEnd(first);
+    if (end === start) return { start: from2, end: from2 };
     const last = this.runAt(end - 1) ?? this.runs.at(-1) ?? first;
     const to = isExact(last) ? last.source + Math.min(end - last.at, last.width) : sourceEnd(last);
-    return { start: from, end: Math.max(from, to) };
+    return { start: from2, end: Math.max(from2, to) };
   }
   runAt(offset) {
     let low = 0;
@@ -25935,9 +30881,9 @@ var withoutEnd = (value2) => {
   while (value2[end - 1] === "\n") end--;
   return value2.slice(0, end);
 };
-function linesOf(text2, from, to) {
+function linesOf(text2, from2, to) {
   const lines = [];
-  for (let start = from; ; ) {
+  for (let start = from2; ; ) {
     const found = text2.indexOf("\n", start);
     const end = found < 0 || found >= to ? to : found;
     lines.push({ start, end: end > start && end < to && text2[end - 1] === "\r" ? end - 1 : end });
@@ -25946,10 +30892,10 @@ function linesOf(text2, from, to) {
   }
 }
 var isSpace = (character) => character === " " || character === "	";
-function folded(text2, from, to, quoted) {
+function folded(text2, from2, to, quoted) {
   const spelling = new Spelling(text2);
-  const lines = linesOf(text2, from, to);
-  let previous = from;
+  const lines = linesOf(text2, from2, to);
+  let previous = from2;
   let blanks2 = 0;
   for (const [index, line] of lines.entries()) {
     const last = index === lines.length - 1;
@@ -25969,13 +30915,13 @@ function folded(text2, from, to, quoted) {
   return spelling;
 }
 function copyUndoubled(spelling, start, end) {
-  let from = start;
-  for (let at3 = spelling.text.indexOf("''", from); at3 >= 0 && at3 < end; at3 = spelling.text.indexOf("''", from)) {
-    spelling.copy(from, at3);
+  let from2 = start;
+  for (let at3 = spelling.text.indexOf("''", from2); at3 >= 0 && at3 < end; at3 = spelling.text.indexOf("''", from2)) {
+    spelling.copy(from2, at3);
     spelling.put("'", at3, at3 + 2);
-    from = at3 + 2;
+    from2 = at3 + 2;
   }
-  spelling.copy(from, end);
+  spelling.copy(from2, end);
 }
 var escapes = {
   "0": "\0",
@@ -25995,19 +30941,19 @@ var escapes = {
 var plainStretch = /[^\\\r\n \t]+|\r(?!\n)/y;
 var blanks = /[ \t]*(?:\r?\n[ \t]*)*/y;
 var escaped = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|\r?\n[ \t]*|[\s\S])/y;
-function doubleQuoted(text2, from, to) {
+function doubleQuoted(text2, from2, to) {
   const spelling = new Spelling(text2);
   const next = (pattern, at3) => {
     pattern.lastIndex = at3;
     const match = pattern.exec(text2);
     return match !== null && at3 + match[0].length <= to ? match : null;
   };
-  for (let at3 = from; at3 < to; ) {
-    const own2 = next(plainStretch, at3);
-    const blank = own2 ?? next(blanks, at3);
+  for (let at3 = from2; at3 < to; ) {
+    const own3 = next(plainStretch, at3);
+    const blank = own3 ?? next(blanks, at3);
     const code2 = blank === null || blank[0] === "" ? next(escaped, at3) : null;
     const end = at3 + Math.max(1, (code2 ?? blank)?.[0].length ?? 1);
-    const count = own2 === null && code2 === null ? text2.slice(at3, end).split("\n").length - 1 : 0;
+    const count = own3 === null && code2 === null ? text2.slice(at3, end).split("\n").length - 1 : 0;
     if (code2 !== null) spelling.put(unescaped(code2), at3, end);
     else if (count > 0) spelling.put(count === 1 ? " " : "\n".repeat(count - 1), at3, end);
     else spelling.copy(at3, end);
@@ -26073,21 +31019,21 @@ function locate({ resource, path, span }) {
   if (!isSourceResource(resource)) return { file: resource.file ?? "", line: 1, column: 1, endLine: 1, endColumn: 1 };
   const { document, root: root2 } = resource;
   const { start, end } = stretchIn(document, [...root2, ...path], span);
-  const from = document.positionOf(start);
+  const from2 = document.positionOf(start);
   const to = document.positionOf(end);
-  return { file: resource.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  return { file: resource.file, line: from2.line, column: from2.column, endLine: to.line, endColumn: to.column };
 }
 var isSourceResource = (resource) => "document" in resource && resource.document instanceof SourceDocument;
 function stretchIn(document, path, span) {
   const { tree, text: text2 } = document;
-  const nothingBetter = firstLine(text2, document.extent.content - document.extent.start);
+  const nothingBetter = firstLine2(text2, document.extent.content - document.extent.start);
   if (isUnreadable(tree) || tree.root === null) return nothingBetter;
   const { node, pair, whole } = walk2(tree, path);
   if (isScalar(node) && (isWritten2(node, text2) || pair === void 0)) {
     return whole && span !== void 0 && stretchOf(node, text2, span) || (ownStretch(node, text2) ?? nothingBetter);
   }
   const key2 = pair === void 0 ? firstKey(node) : pair.key;
-  return ownStretch(key2, text2) ?? (node?.range ? firstLine(text2, node.range[0]) : nothingBetter);
+  return ownStretch(key2, text2) ?? (node?.range ? firstLine2(text2, node.range[0]) : nothingBetter);
 }
 function lineAt(document, path) {
   if (isUnreadable(document.tree) || !walk2(document.tree, path).whole) return void 0;
@@ -26116,7 +31062,7 @@ function ownStretch(node, text2) {
   const [start, end] = node.range;
   return { start, end: start + text2.slice(start, end).trimEnd().length };
 }
-function firstLine(text2, start) {
+function firstLine2(text2, start) {
   const found = text2.indexOf("\n", start);
   return { start, end: start + text2.slice(start, found < 0 ? text2.length : found).trimEnd().length };
 }
@@ -26210,13 +31156,13 @@ function mistakesIn(value2, schema4, name2 = "") {
   const types = schema4.anyOf?.flatMap(typesOf) ?? typesOf(schema4);
   const type = types.find((each4) => isOfType(value2, each4));
   if (type === void 0) return [{ start: value2.start, message: `${named2(name2)} ${wrongType2(value2, types)}` }];
-  const own2 = schema4.anyOf?.find((branch) => typesOf(branch).includes(type)) ?? schema4;
-  if (value2.value instanceof Map) return mistakesInMap(value2, value2.value, own2, name2);
+  const own3 = schema4.anyOf?.find((branch) => typesOf(branch).includes(type)) ?? schema4;
+  if (value2.value instanceof Map) return mistakesInMap(value2, value2.value, own3, name2);
   if (Array.isArray(value2.value)) {
-    const { items } = own2;
+    const { items } = own3;
     return items === void 0 ? [] : value2.value.flatMap((item, index) => mistakesIn(item, items, `${name2}[${index}]`));
   }
-  const wrong = wrongValue(value2.value, own2);
+  const wrong = wrongValue(value2.value, own3);
   return wrong === void 0 ? [] : [{ start: value2.start, message: `${named2(name2)} ${wrong}` }];
 }
 var typesOf = ({ type = [] }) => typeof type === "string" ? [type] : type;
@@ -26260,15 +31206,15 @@ function mistakesInMap({ start }, pairs2, { properties: properties2 = {}, additi
   const wrong = [...pairs2].flatMap(([key2, pair]) => {
     const schema4 = Object.hasOwn(properties2, key2) ? properties2[key2] : additionalProperties;
     if (schema4) return mistakesIn(pair.value, schema4, name2 === "" ? key2 : `${name2}.${key2}`);
-    const known3 = Object.keys(properties2);
-    return schema4 === false ? [{ start: pair.key.start, message: `${unknown(key2, name2)}${meant2(key2, known3)}${all(name2, known3)}` }] : [];
+    const known7 = Object.keys(properties2);
+    return schema4 === false ? [{ start: pair.key.start, message: `${unknown(key2, name2)}${meant2(key2, known7)}${all(name2, known7)}` }] : [];
   });
   return [...missing2, ...wrong];
 }
 var unknown = (key2, name2) => name2 === "rules" ? `rule "${key2}" does not exist` : name2 === "gates" ? `feature gate "${key2}" decides nothing that initguard knows` : `key "${key2}" does not exist in ${name2 === "" ? "settings" : `"${name2}"`}`;
-var all = (name2, known3) => name2 === "gates" ? `; the known ones are ${known3.join(", ")}` : "";
-function meant2(name2, known3) {
-  const near = nearestName(name2, known3);
+var all = (name2, known7) => name2 === "gates" ? `; the known ones are ${known7.join(", ")}` : "";
+function meant2(name2, known7) {
+  const near = nearestName(name2, known7);
   return near === void 0 ? "" : `, the nearest is "${near}"`;
 }
 
@@ -26358,8 +31304,8 @@ var exception = {
   description: "an exception"
 };
 function versions() {
-  const known3 = Array.from({ length: newestKnown - oldestKnown + 1 }, (_, index) => oldestKnown + index);
-  const ranges = known3.map((minor) => `${minor}(\\s*-\\s*v?1\\.(${known3.filter((later) => later >= minor).join("|")}))?`);
+  const known7 = Array.from({ length: newestKnown - oldestKnown + 1 }, (_, index) => oldestKnown + index);
+  const ranges = known7.map((minor) => `${minor}(\\s*-\\s*v?1\\.(${known7.filter((later) => later >= minor).join("|")}))?`);
   return `^\\s*v?1\\.(${ranges.join("|")})\\s*$`;
 }
 function dates() {
@@ -26370,14 +31316,14 @@ function dates() {
 
 // shared/source/written.ts
 function written2(tree, mistakes) {
-  const read3 = (node) => {
+  const read5 = (node) => {
     const [start, end] = node?.range ?? [0, 0];
     const at3 = { start, end };
     if (node?.anchor !== void 0 || isAlias(node)) {
       mistakes.push({ start, message: "settings hold an anchor or an alias, which are not supported there" });
       return { value: null, ...at3 };
     }
-    if (isSeq(node)) return { value: node.items.map((item) => read3(item)), ...at3 };
+    if (isSeq(node)) return { value: node.items.map((item) => read5(item)), ...at3 };
     if (!isMap(node)) return { value: isScalar(node) ? coreValue(node) : null, ...at3 };
     const pairs2 = /* @__PURE__ */ new Map();
     for (const pair of node.items) {
@@ -26386,11 +31332,11 @@ function written2(tree, mistakes) {
       const name2 = String(key2?.value ?? "");
       if (pairs2.has(name2))
         mistakes.push({ start: keyStart, message: `key "${name2}" stands twice, so it is not clear which one holds` });
-      pairs2.set(name2, { key: { start: keyStart, end: keyEnd }, value: read3(pair.value) });
+      pairs2.set(name2, { key: { start: keyStart, end: keyEnd }, value: read5(pair.value) });
     }
     return { value: pairs2, ...at3 };
   };
-  return read3(tree.root);
+  return read5(tree.root);
 }
 function coreValue({ value: value2, type }) {
   const text2 = typeof value2 === "string" ? value2 : "";
@@ -26410,11 +31356,11 @@ function plain3({ value: value2 }) {
 
 // shared/source/settings-file.ts
 function readSettings(file, text2, load, rules2) {
-  const reader = new Reader2(load, rules2);
-  const own2 = reader.read(file, text2, []);
-  return { settings: reader.problems.length === 0 ? { ...defaultSettings, ...own2 } : defaultSettings, problems: reader.problems };
+  const reader = new Reader3(load, rules2);
+  const own3 = reader.read(file, text2, []);
+  return { settings: reader.problems.length === 0 ? { ...defaultSettings, ...own3 } : defaultSettings, problems: reader.problems };
 }
-var Reader2 = class {
+var Reader3 = class {
   problems = [];
   load;
   schema;
@@ -26426,8 +31372,8 @@ var Reader2 = class {
   }
   /** `chain`: the files that led here. */
   read(path, text2, chain) {
-    const known3 = this.known.get(path);
-    if (known3 !== void 0) return known3;
+    const known7 = this.known.get(path);
+    if (known7 !== void 0) return known7;
     const result = this.readOnce(path, text2, chain);
     this.known.set(path, result);
     return result;
@@ -26448,14 +31394,14 @@ var Reader2 = class {
     mistakes.push(...mistakesIn(root2, this.schema));
     for (const mistake of mistakes) say3(mistake);
     if (mistakes.length > 0) return {};
-    const below3 = this.extended(root2, path, [...chain, path], say3);
-    return [...below3, ownSettings(root2, file, base)].reduce(merged, {});
+    const below7 = this.extended(root2, path, [...chain, path], say3);
+    return [...below7, ownSettings(root2, file, base)].reduce(merged, {});
   }
-  extended(root2, from, chain, say3) {
+  extended(root2, from2, chain, say3) {
     return entriesOf(root2, "extends").map(({ value: value2, start }) => {
       const reference2 = String(value2);
       if (Object.hasOwn(presets, reference2)) return { rules: presets[reference2] ?? {} };
-      const found = this.load(reference2, from);
+      const found = this.load(reference2, from2);
       if (found !== null && !chain.includes(found.file)) return this.read(found.file, found.text, chain);
       const reason = found === null ? "cannot be found" : "extends the file that names it, in a circle";
       say3({ start, message: `settings "${reference2}" ${reason}, so nothing can be taken from it` });
@@ -26492,9 +31438,9 @@ function ruleSetting(value2) {
   return { ...level2 === void 0 ? {} : { level: level2 }, ...Object.keys(options3).length === 0 ? {} : { options: options3 } };
 }
 function exceptionSetting(entry, file, base) {
-  const from = file.positionOf(base + entry.start);
+  const from2 = file.positionOf(base + entry.start);
   const to = file.positionOf(base + entry.start + file.text.slice(base + entry.start, base + entry.end).trimEnd().length);
-  const origin = { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  const origin = { file: file.path, line: from2.line, column: from2.column, endLine: to.line, endColumn: to.column };
   return { ...plain3(entry), origin };
 }
 function merged(under, over) {
@@ -26524,11 +31470,11 @@ function lintText(files2, settings, { today, rules: named3, plan }) {
   const comments = [];
   for (const file of files2) {
     fileCount++;
-    const read3 = readFile(file, memory);
-    reads.push(read3);
-    if (file.text.includes("initguard:")) comments.push(...read3.resources.flatMap(commentExceptions));
+    const read5 = readFile(file, memory);
+    reads.push(read5);
+    if (file.text.includes("initguard:")) comments.push(...read5.resources.flatMap(commentExceptions));
   }
-  const resources2 = reads.flatMap((read3) => read3.resources);
+  const resources2 = reads.flatMap((read5) => read5.resources);
   const chosen = named3 === void 0 ? rules : rules.filter((rule2) => named3.includes(rule2.id));
   const report2 = lint(resources2, chosen, named3 === void 0 ? settings : switchedOn(settings, named3), {
     today,
@@ -26541,12 +31487,12 @@ function lintText(files2, settings, { today, rules: named3, plan }) {
     excused: inOrder3(report2.excused.map(located)),
     ...report2.plans === void 0 ? {} : { plans: report2.plans.map(locatedPlan).sort(byPlace) },
     notAnalysed: [
-      ...reads.flatMap((read3) => read3.notAnalysed.map((each4) => ({ ...each4, kind: "file" }))),
+      ...reads.flatMap((read5) => read5.notAnalysed.map((each4) => ({ ...each4, kind: "file" }))),
       ...notAnalysed(report2)
     ],
     stats: {
       files: fileCount,
-      documents: reads.reduce((sum, read3) => sum + read3.documents, 0),
+      documents: reads.reduce((sum, read5) => sum + read5.documents, 0),
       workloads: report2.stats.workloads,
       initContainers: report2.stats.initContainers
     }
@@ -26627,9 +31573,9 @@ function inOrder3(findings) {
 var isScriptPath = (path) => /\.(command|args)\[\d+\]$/.test(path);
 var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 function notAnalysed(report2) {
-  const entrypoints = report2.opaque.map(({ resource, path, container, reason }) => {
+  const entrypoints = report2.opaque.map(({ kind, resource, path, container, reason }) => {
     const { file, line } = locate({ resource, path });
-    return { kind: "entrypoint", file, line, reason: `init container "${container}": ${reason}` };
+    return { kind, file, line, reason: `init container "${container}": ${reason}` };
   });
   const faults2 = report2.faults.map(({ rule: rule2, resource, message }) => ({
     kind: "fault",
@@ -26656,12 +31602,12 @@ function escaped2(character) {
   const code2 = character.codePointAt(0) ?? 0;
   return code2 < 256 ? `\\x${code2.toString(16).padStart(2, "0")}` : `\\u{${code2.toString(16)}}`;
 }
-var harmless3 = (line) => line.replaceAll("##[", "# #[").replace(/^(\s*):(?=:)/, "$1: ");
+var harmless7 = (line) => line.replaceAll("##[", "# #[").replace(/^(\s*):(?=:)/, "$1: ");
 var counted2 = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 // action/outcome.ts
 var failOnChoices = [...levels, "never"];
-var fails = ({ findings }, failOn) => failOn !== "never" && findings.some(({ level: level2 }) => levels.indexOf(level2) <= levels.indexOf(failOn));
+var fails3 = ({ findings }, failOn) => failOn !== "never" && findings.some(({ level: level2 }) => levels.indexOf(level2) <= levels.indexOf(failOn));
 var countOf = ({ findings }, level2) => findings.filter((each4) => each4.level === level2).length;
 function countLine(report2) {
   const counts2 = levels.map((level2) => [level2, countOf(report2, level2)]);
@@ -26673,6 +31619,7 @@ function closingLine({ report: report2 }) {
   const of = (kind) => notAnalysed2.filter((each4) => each4.kind === kind).length;
   const parts = [report2.findings.length === 0 ? quiet(stats) : `${countLine(report2)} in ${counted2(files2, "file")}`];
   if (of("entrypoint") > 0) parts.push(`${counted2(of("entrypoint"), "init container")} not analysed (opaque entrypoint)`);
+  if (of("program") > 0) parts.push(`${counted2(of("program"), "init container")} not analysed (no shell script)`);
   if (of("file") > 0) parts.push(`${counted2(of("file"), "file")} not analysed`);
   if (of("fault") > 0) parts.push(`${counted2(of("fault"), "fault")} of initguard itself`);
   if (report2.excused.length > 0) parts.push(`${report2.excused.length} excused`);
@@ -26730,7 +31677,7 @@ var takesValue = /* @__PURE__ */ new Map([
 var notBuilt = {
   fix: "--format text shows the fix of each rule"
 };
-var help2 = `initguard reads what happens before a container starts and says what would go wrong.
+var help3 = `initguard reads what happens before a container starts and says what would go wrong.
 
 Usage: initguard [paths…]          default: the working directory; - reads standard input
 
@@ -26747,7 +31694,7 @@ Usage: initguard [paths…]          default: the working directory; - reads sta
 Exit code: 0 nothing at or above --fail-on, or --plan; 1 findings; 2 wrong usage, settings or path.
 Colour: NO_COLOR switches it off, FORCE_COLOR on.
 `;
-function parse3(args) {
+function parse4(args) {
   const values = /* @__PURE__ */ new Map();
   const paths = [];
   const options3 = Object.fromEntries(
@@ -26814,8 +31761,8 @@ function lineReader(reread) {
     const start = current.starts[line - 1];
     if (start === void 0) return void 0;
     const end = current.starts[line] ?? current.text.length + 1;
-    const content = current.text.slice(start, end - 1);
-    return content.endsWith("\r") ? content.slice(0, -1) : content;
+    const content2 = current.text.slice(start, end - 1);
+    return content2.endsWith("\r") ? content2.slice(0, -1) : content2;
   };
 }
 function lineStarts(text2) {
@@ -26824,13 +31771,13 @@ function lineStarts(text2) {
   return starts;
 }
 function excerpt(line, range, columns) {
-  const from = Math.min(range.column - 1, line.length);
-  const to = range.endLine > range.line ? line.length : Math.min(Math.max(range.endColumn - 1, from + 1), line.length);
-  const indentation2 = Math.min(line.search(/\S|$/), from);
-  const left = Math.max(indentation2, from - columns);
-  const right2 = Math.min(line.length, from + columns);
-  const before = cells(line.slice(left, from), 0);
-  const inside = cells(line.slice(from, Math.min(to, right2)), widthOf(before));
+  const from2 = Math.min(range.column - 1, line.length);
+  const to = range.endLine > range.line ? line.length : Math.min(Math.max(range.endColumn - 1, from2 + 1), line.length);
+  const indentation2 = Math.min(line.search(/\S|$/), from2);
+  const left = Math.max(indentation2, from2 - columns);
+  const right2 = Math.min(line.length, from2 + columns);
+  const before = cells(line.slice(left, from2), 0);
+  const inside = cells(line.slice(from2, Math.min(to, right2)), widthOf(before));
   const after = cells(line.slice(Math.min(to, right2), right2), widthOf(before) + widthOf(inside));
   const kept = { before: [...before], inside: [...inside], after: [...after] };
   let cutLeft = left > indentation2;
@@ -26858,7 +31805,7 @@ function cells(text2, startColumn) {
     return { text: shown4, width };
   });
 }
-var widthOf = (row3) => row3.reduce((sum, { width }) => sum + width, 0);
+var widthOf = (row4) => row4.reduce((sum, { width }) => sum + width, 0);
 function characterWidth(character) {
   if (character <= "˿") return 1;
   if (/^[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) return 0;
@@ -26897,7 +31844,7 @@ function printText(outcome2, { colour, width, excerpts }) {
     ];
   });
   const lines = [...blocks.flatMap((block) => [...block, ""]), ...unread(outcome2, style), style("bold", closingLine(outcome2))];
-  return lines.map((line) => `${harmless3(line)}
+  return lines.map((line) => `${harmless7(line)}
 `).join("");
 }
 var place = ({ file, line, column }) => `${file === "" ? "(no file)" : visible(file)}:${line}:${column}`;
@@ -26924,7 +31871,7 @@ function wrapped(text2, width) {
   return [...lines, line];
 }
 function unread({ report: report2 }, style) {
-  const listed2 = report2.notAnalysed.filter(({ kind }) => kind !== "entrypoint");
+  const listed2 = report2.notAnalysed.filter(({ kind }) => kind === "file" || kind === "fault");
   if (listed2.length === 0) return [];
   const rest = listed2.length - listedAtMost;
   return [
@@ -26965,12 +31912,12 @@ function forTerminal(page, style) {
     if (/^<!--|^\|[\s|-]*$/.test(line)) return [];
     const heading3 = /^#+ (.*)$/.exec(line)?.[1];
     if (heading3 !== void 0) return [style("bold", heading3)];
-    return [line.startsWith("|") ? row(line) : line];
+    return [line.startsWith("|") ? row2(line) : line];
   });
   return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}
 `;
 }
-function row(line) {
+function row2(line) {
   const [name2 = "", ...cells2] = line.replace(/^\||\|$/g, "").split(/(?<!\\)\|/).map((cell) => cell.trim());
   return `  ${name2.padEnd(10)}${cells2.join("  ")}`.trimEnd();
 }
@@ -27022,7 +31969,7 @@ function firstBadLine(bytes2) {
 // action/gitignore.ts
 var globstar = /* @__PURE__ */ Symbol("**");
 function matcher2(lines) {
-  const patterns = lines.flatMap((line) => parse4(line) ?? []).reverse();
+  const patterns = lines.flatMap((line) => parse5(line) ?? []).reverse();
   return (path, isDirectory) => {
     const segments = path.split("/");
     const decides = patterns.find(
@@ -27031,7 +31978,7 @@ function matcher2(lines) {
     return decides === void 0 ? void 0 : !decides.negated;
   };
 }
-function parse4(line) {
+function parse5(line) {
   let text2 = trimEnd2(line.replace(/^\uFEFF/, ""));
   if (text2 === "" || text2.startsWith("#")) return void 0;
   const negated = text2.startsWith("!");
@@ -27076,10 +32023,10 @@ function tokenize(segment) {
   }
   return tokens;
 }
-function characterClass(characters, from) {
-  const negated = characters[from] === "!" || characters[from] === "^";
+function characterClass(characters, from2) {
+  const negated = characters[from2] === "!" || characters[from2] === "^";
   const ranges = [];
-  const first = negated ? from + 1 : from;
+  const first = negated ? from2 + 1 : from2;
   let i = first;
   const next = () => {
     if (characters[i] === "\\") i++;
@@ -27127,15 +32074,15 @@ function matches2(pattern, text2, isWild, fits2) {
 import { sep } from "node:path";
 var isInside = (path, directory2) => path === directory2 || path.startsWith(withSeparator(directory2));
 var withSeparator = (directory2) => directory2.endsWith(sep) ? directory2 : directory2 + sep;
-var below2 = (directory2, path) => posix(path.slice(withSeparator(directory2).length));
+var below6 = (directory2, path) => posix(path.slice(withSeparator(directory2).length));
 var posix = (path) => sep === "/" ? path : path.replaceAll(sep, "/");
 
 // action/read-text.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-function readText(absolute2) {
+function readText(absolute3) {
   try {
-    const text2 = readFileSync2(absolute2, "utf8");
-    return text2.includes("�") || text2.includes("\0") ? decode2(readFileSync2(absolute2)) : { text: withoutMark(text2) };
+    const text2 = readFileSync2(absolute3, "utf8");
+    return text2.includes("�") || text2.includes("\0") ? decode2(readFileSync2(absolute3)) : { text: withoutMark(text2) };
   } catch (error) {
     return { line: null, reason: `file ${reasonOf(error)}` };
   }
@@ -27148,10 +32095,10 @@ import { isAbsolute, relative, sep as sep2 } from "node:path";
 // action/ignored.ts
 import { existsSync, lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
-function isIgnored(absolute2, isDirectory, rules2) {
+function isIgnored(absolute3, isDirectory, rules2) {
   for (let each4 = rules2; each4 !== null; each4 = each4.above) {
-    const verdict = each4.match(posix(absolute2.slice(each4.base.length)), isDirectory);
-    if (verdict !== void 0) return verdict;
+    const verdict2 = each4.match(posix(absolute3.slice(each4.base.length)), isDirectory);
+    if (verdict2 !== void 0) return verdict2;
   }
   return false;
 }
@@ -27161,8 +32108,8 @@ function rulesOf(directory2, above) {
 }
 function rulesAbove(path, root2) {
   const above = [];
-  const top = workTreeOf(path) ?? (isInside(path, root2) ? root2 : path);
-  for (let each4 = path; each4 !== top && each4 !== dirname(each4); ) {
+  const top3 = workTreeOf(path) ?? (isInside(path, root2) ? root2 : path);
+  for (let each4 = path; each4 !== top3 && each4 !== dirname(each4); ) {
     each4 = dirname(each4);
     above.unshift(each4);
   }
@@ -27250,13 +32197,13 @@ var Walker = class {
       this.#skip(this.#nameOf(link, link), `file ${reason === "does not exist" ? "is a symbolic link to nothing" : reason}`);
     }
   }
-  #leftOut(absolute2, isDirectory, rules2) {
+  #leftOut(absolute3, isDirectory, rules2) {
     const root2 = this.#root;
-    return isIgnored(absolute2, isDirectory, rules2) || isInside(absolute2, root2) && absolute2 !== root2 && this.#excluded(below2(root2, absolute2), isDirectory) === true;
+    return isIgnored(absolute3, isDirectory, rules2) || isInside(absolute3, root2) && absolute3 !== root2 && this.#excluded(below6(root2, absolute3), isDirectory) === true;
   }
-  #nameOf(absolute2, named3) {
-    if (isInside(absolute2, this.#root)) return below2(this.#root, absolute2) || ".";
-    return posix(isAbsolute(named3) ? absolute2 : relative(this.#root, absolute2));
+  #nameOf(absolute3, named3) {
+    if (isInside(absolute3, this.#root)) return below6(this.#root, absolute3) || ".";
+    return posix(isAbsolute(named3) ? absolute3 : relative(this.#root, absolute3));
   }
   #skip(file, reason) {
     this.unread.push({ file, line: null, reason });
@@ -27276,8 +32223,8 @@ var stdinName = "<stdin>";
 function findFiles(paths, workspace) {
   const { found, unread: unread2 } = find2(paths, workspace);
   let stdinBytes;
-  const textOf = ({ absolute: absolute2 }) => {
-    if (absolute2 !== null) return readText(absolute2);
+  const textOf3 = ({ absolute: absolute3 }) => {
+    if (absolute3 !== null) return readText(absolute3);
     stdinBytes ??= workspace.stdin();
     return decode2(stdinBytes);
   };
@@ -27286,14 +32233,14 @@ function findFiles(paths, workspace) {
     unread: unread2,
     *texts() {
       for (const file of found) {
-        const { text: text2, reason, line } = textOf(file);
+        const { text: text2, reason, line } = textOf3(file);
         if (text2 === void 0) unread2.push({ file: file.path, line, reason });
         else if (!isForeignJson(file.path, text2)) yield { path: file.path, text: text2 };
       }
     },
     reread(path) {
       const file = found.find((each4) => each4.path === path);
-      return file && textOf(file).text;
+      return file && textOf3(file).text;
     }
   };
 }
@@ -27324,10 +32271,10 @@ function find2(paths, workspace) {
   walk3.links();
   return { found: [...found.values()], unread: unread2 };
 }
-function statNamed(path, absolute2) {
+function statNamed(path, absolute3) {
   try {
-    const stats = statSync2(absolute2);
-    accessSync(absolute2, stats.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
+    const stats = statSync2(absolute3);
+    accessSync(absolute3, stats.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
     return stats;
   } catch (error) {
     throw refusal(`path "${path}" ${reasonOf(error)}`);
@@ -27371,11 +32318,11 @@ function split2(all2) {
 }
 function ofLevel(all2, level2, elsewhere2) {
   const { shown: shown4, rest } = split2(all2);
-  const made = shown4.flatMap((cause) => annotation2(cause) ?? []);
+  const made2 = shown4.flatMap((cause) => annotation2(cause) ?? []);
   const left = rest.flat().length;
-  if (left === 0) return made;
+  if (left === 0) return made2;
   const message = `+${counted2(left, `more ${level2}`)} ${elsewhere2}`;
-  return [...made, { level: level2, title: "initguard", message, file: null, lines: null, columns: null }];
+  return [...made2, { level: level2, title: "initguard", message, file: null, lines: null, columns: null }];
 }
 function annotation2(cause) {
   const [first, ...others2] = cause;
@@ -27411,7 +32358,7 @@ function cut2(text2, longest2) {
 function printGithub(outcome2) {
   const commands = annotations(outcome2.report, "in the log of this step").map(command);
   const rest = unannotated(outcome2.report).map(
-    (finding) => harmless3(`${place(finding)}  ${finding.level}  ${finding.rule}  ${visible(finding.message)}`)
+    (finding) => harmless7(`${place(finding)}  ${finding.level}  ${finding.rule}  ${visible(finding.message)}`)
   );
   return [...commands, ...rest, closingLine(outcome2)].map((line) => `${line}
 `).join("");
@@ -27452,9 +32399,9 @@ function printMarkdown(outcome2, { link = () => null, limit = summaryLimit, else
   const pages = [
     ...tables2(report2.findings, link),
     ...fixes(report2.findings),
-    ...unreadTable(report2, "file", "file not analysed", "files not analysed"),
-    ...unreadTable(report2, "entrypoint", "init container not analysed", "init containers not analysed"),
-    ...unreadTable(report2, "fault", "fault of initguard itself", "faults of initguard itself")
+    ...unreadTable(report2, ["file"], "file not analysed", "files not analysed"),
+    ...unreadTable(report2, ["entrypoint", "program"], "init container not analysed", "init containers not analysed"),
+    ...unreadTable(report2, ["fault"], "fault of initguard itself", "faults of initguard itself")
   ];
   const title = `## initguard
 
@@ -27476,11 +32423,11 @@ function tables2(findings, link) {
 | Line | | Finding | Rule |
 | ---: | --- | --- | --- |
 `,
-    rows: group.map((finding) => row2(finding, link(file, finding.line))),
+    rows: group.map((finding) => row3(finding, link(file, finding.line))),
     foot: ""
   }));
 }
-function row2(finding, address2) {
+function row3(finding, address2) {
   const line = address2 === null ? String(finding.line) : `[${finding.line}](${address2})`;
   const related2 = finding.related.map((each4) => `<br>see ${code(`${each4.file}:${each4.line}`)} ${escapeMarkdown(each4.message)}`);
   const rule2 = finding.fix === null ? code(finding.rule) : `[${finding.rule}](${rulePage(finding.rule)})`;
@@ -27491,14 +32438,14 @@ var rulePage = (rule2) => `${homepage.replace(/#.*$/, "")}/blob/main/docs/rules/
 function fixes(findings) {
   const byRule = new Map(findings.flatMap(({ rule: rule2, fix }) => fix === null ? [] : [[rule2, fix]]));
   if (byRule.size === 0) return [];
-  const rows2 = [...byRule].sort().map(([rule2, fix]) => `- **${rule2}**: ${fix.replace(/\s+/g, " ").trim()}
+  const rows3 = [...byRule].sort().map(([rule2, fix]) => `- **${rule2}**: ${fix.replace(/\s+/g, " ").trim()}
 `);
-  return [{ head: "\n### The way out\n\n", rows: rows2, foot: "" }];
+  return [{ head: "\n### The way out\n\n", rows: rows3, foot: "" }];
 }
-function unreadTable({ notAnalysed: notAnalysed2 }, kind, one, many) {
-  const listed2 = notAnalysed2.filter((each4) => each4.kind === kind);
+function unreadTable({ notAnalysed: notAnalysed2 }, kinds, one, many2) {
+  const listed2 = notAnalysed2.filter(({ kind }) => kinds.includes(kind));
   if (listed2.length === 0) return [];
-  const heading3 = `${listed2.length} ${listed2.length === 1 ? one : many}`;
+  const heading3 = `${listed2.length} ${listed2.length === 1 ? one : many2}`;
   return [
     {
       head: `
@@ -27521,14 +32468,14 @@ function limited(title, pages, limit, elsewhere2) {
   const parts = [title];
   let size = bytes(title) + noteSize;
   let left = 0;
-  for (const { head, rows: rows2, foot } of pages) {
-    const frame = bytes(head) + bytes(foot);
+  for (const { head: head2, rows: rows3, foot } of pages) {
+    const frame = bytes(head2) + bytes(foot);
     let kept = 0;
     let used = frame;
-    while (kept < rows2.length && size + used + bytes(rows2[kept] ?? "") <= limit) used += bytes(rows2[kept++] ?? "");
-    left += rows2.length - kept;
+    while (kept < rows3.length && size + used + bytes(rows3[kept] ?? "") <= limit) used += bytes(rows3[kept++] ?? "");
+    left += rows3.length - kept;
     if (kept === 0) continue;
-    parts.push(head, ...rows2.slice(0, kept), foot);
+    parts.push(head2, ...rows3.slice(0, kept), foot);
     size += used;
   }
   if (left > 0) parts.push(`
@@ -27539,7 +32486,7 @@ function limited(title, pages, limit, elsewhere2) {
 }
 var bytes = (text2) => new TextEncoder().encode(text2).length;
 var code = (text2) => `<code>${escapeMarkdown(text2)}</code>`;
-var escapeMarkdown = (text2) => visible(text2.replace(/\r\n|[\r\n]/g, " ")).replace(/[&<>\\|`*_[\]~!#$]|:(?=\/\/)|(?<=www)\.|@/gi, inert).replace(/(?<!\w)&#64;/g, "$&&#8203;");
+var escapeMarkdown = (text2) => visible(text2.replace(/\r\n|[\r\n]/g, " ")).replace(/[&<>\\|`*_[\]~!#$]|:(?=\/\/)|(?<=www)\.|@/gi, inert2).replace(/(?<!\w)&#64;/g, "$&&#8203;");
 var references3 = {
   "&": "&amp;",
   "<": "&lt;",
@@ -27550,13 +32497,13 @@ var references3 = {
   ".": "&#46;",
   "@": "&#64;"
 };
-var inert = (character) => references3[character] ?? `\\${character}`;
+var inert2 = (character) => references3[character] ?? `\\${character}`;
 function githubLink(environment) {
-  const { GITHUB_SERVER_URL: server2, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = environment;
+  const { GITHUB_SERVER_URL: server3, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = environment;
   return (file, line) => {
-    if (!server2 || !repository || !commit || file === "" || /^(<|\/|\.\.\/|[A-Za-z]:)/.test(file)) return null;
+    if (!server3 || !repository || !commit || file === "" || /^(<|\/|\.\.\/|[A-Za-z]:)/.test(file)) return null;
     const path = file.split("/").map(encodePart).join("/");
-    return `${server2}/${repository}/blob/${commit}/${path}#L${line}`;
+    return `${server3}/${repository}/blob/${commit}/${path}#L${line}`;
   };
 }
 var encodePart = (part2) => encodeURIComponent(part2.replace(new RegExp("\\p{Cs}", "gu"), "�")).replace(
@@ -27571,7 +32518,7 @@ function printPlans(outcome2, { colour }) {
   const blocks = plans.map((plan) => [heading2(plan, style), ...steps(plan), ...effective(plan), ""]);
   const closing = plans.length === 0 ? `no init containers in ${counted2(stats.files, "file")}` : `the start of ${counted2(plans.length, "Pod")} with init containers in ${counted2(new Set(plans.map(({ file }) => file)).size, "file")}`;
   const lines = [...blocks.flat(), ...unread(outcome2, style), style("bold", closing)];
-  return lines.map((line) => `${harmless3(line)}
+  return lines.map((line) => `${harmless7(line)}
 `).join("");
 }
 function heading2({ file, line, resource, kubernetes, partial }, style) {
@@ -27581,9 +32528,9 @@ function heading2({ file, line, resource, kubernetes, partial }, style) {
   return `${style("bold", place({ file, line, column: 1 }))}  ${visible(who)}  on Kubernetes ${kubernetes}${part2}`;
 }
 function steps({ steps: all2 }) {
-  return all2.flatMap(({ role, names: names2, does, until, requests, limits: limits2 }, index) => {
+  return all2.flatMap(({ role, names: names3, does, until, requests, limits: limits2 }, index) => {
     const isApp = role === "containers";
-    const who = `${isApp && names2.length === 1 ? "container" : role} ${names2.map((name2) => name2 === null ? "(name not known)" : `"${name2}"`).join(", ")}`;
+    const who = `${isApp && names3.length === 1 ? "container" : role} ${names3.map((name2) => name2 === null ? "(name not known)" : `"${name2}"`).join(", ")}`;
     const isBeside2 = all2.slice(0, index).some((each4) => each4.role === "sidecar");
     const facts = [
       listed("requests", requests),
@@ -27591,14 +32538,14 @@ function steps({ steps: all2 }) {
       ...isBeside2 ? [isApp ? "with the sidecars" : "with the sidecars before"] : [],
       ...isApp ? isBeside2 ? [] : ["the app"] : [until === null ? "not known when the next starts" : `next when ${until}`]
     ];
-    const doing = isApp && names2.length <= 1 ? "" : `: ${does}`;
+    const doing = isApp && names3.length <= 1 ? "" : `: ${does}`;
     return [`  ${index + 1}. ${visible(`${who.trim()}${doing}`)}`, `     ${visible(facts.join(" · "))}`];
   });
 }
-function listed(what, amounts2) {
-  if (amounts2 === null) return `${what} not known`;
+function listed(what2, amounts2) {
+  if (amounts2 === null) return `${what2} not known`;
   const entries = Object.entries(amounts2).map(([name2, amount]) => `${name2} ${amount}`);
-  return entries.length === 0 ? `no ${what}` : `${what} ${entries.join(", ")}`;
+  return entries.length === 0 ? `no ${what2}` : `${what2} ${entries.join(", ")}`;
 }
 function effective({ requests, limits: limits2, qos, deadline }) {
   return [
@@ -27628,11 +32575,11 @@ function progressLine(write, now) {
   const start = now();
   let shown4;
   return {
-    show(read3, count) {
+    show(read5, count) {
       const time = now();
-      if (time - start < patience || shown4 !== void 0 && time - shown4 < pace && read3 < count) return;
+      if (time - start < patience || shown4 !== void 0 && time - shown4 < pace && read5 < count) return;
       shown4 = time;
-      write(`${rewrite}${read3 < count ? `reading ${read3} of ${count} files` : `checking ${count} files`}`);
+      write(`${rewrite}${read5 < count ? `reading ${read5} of ${count} files` : `checking ${count} files`}`);
     },
     clear() {
       if (shown4 !== void 0) write(rewrite);
@@ -27668,7 +32615,7 @@ function readFile2(path, root2, named3) {
   const { settings, problems } = readSettings(
     file,
     text2,
-    (reference2, from) => extended(reference2, resolve4(root2, from), root2),
+    (reference2, from2) => extended(reference2, resolve4(root2, from2), root2),
     rules
   );
   if (problems.length > 0) throw new Refusal2(problems);
@@ -27679,8 +32626,8 @@ function readText2(path, file, within2) {
   const wrong = (message, line2 = null) => new Refusal2([{ file, line: line2, column: null, message }]);
   let bytes2;
   try {
-    const leaves = within2 !== void 0 && !isInside(realpathSync3(path), realpathSync3(within2));
-    if (leaves) throw wrong("settings file is a symbolic link that leads out of the repository, so it is not read");
+    const leaves2 = within2 !== void 0 && !isInside(realpathSync3(path), realpathSync3(within2));
+    if (leaves2) throw wrong("settings file is a symbolic link that leads out of the repository, so it is not read");
     if (!statSync3(path).isFile() && !statSync3(path).isFIFO()) throw wrong("settings file is no file");
     bytes2 = readFileSync3(path);
   } catch (error) {
@@ -27690,11 +32637,11 @@ function readText2(path, file, within2) {
   if (text2 === void 0) throw wrong(reason, line);
   return text2;
 }
-function extended(reference2, from, root2) {
+function extended(reference2, from2, root2) {
   try {
     const isPath = /^\.{0,2}\//.test(reference2) || /\.ya?ml$/.test(reference2);
-    const found = isPath ? resolve4(dirname2(from), reference2) : packaged(reference2, from);
-    const within2 = workTreeOf(dirname2(from)) ?? dirname2(from);
+    const found = isPath ? resolve4(dirname2(from2), reference2) : packaged2(reference2, from2);
+    const within2 = workTreeOf(dirname2(from2)) ?? dirname2(from2);
     if (!/\.ya?ml$/.test(found) || isPath && !isInside(realpathSync3(found), realpathSync3(within2))) return null;
     const { text: text2 } = decode2(readFileSync3(found));
     return text2 === void 0 ? null : { file: shown3(found, root2), text: text2 };
@@ -27702,8 +32649,8 @@ function extended(reference2, from, root2) {
     return null;
   }
 }
-function packaged(specifier, from) {
-  const { resolve: find3 } = createRequire(from);
+function packaged2(specifier, from2) {
+  const { resolve: find3 } = createRequire(from2);
   try {
     return find3(`${specifier}/${fileName}`);
   } catch {
@@ -27739,9 +32686,9 @@ function run(request, host) {
   };
 }
 function* watched2(texts, count, host) {
-  let read3 = 0;
+  let read5 = 0;
   for (const text2 of texts) {
-    host.progress?.(read3++, count);
+    host.progress?.(read5++, count);
     yield text2;
   }
   host.progress?.(count, count);
@@ -27778,9 +32725,9 @@ var { env: env2, stderr, stdout } = process;
 function main(args) {
   const progress = stderr.isTTY ? progressLine((text2) => writeSync(stderr.fd, text2), Date.now) : silent;
   try {
-    const command2 = parse3(args);
+    const command2 = parse4(args);
     if (command2.show !== null) {
-      stdout.write(command2.show === "help" ? help2 : `${version}
+      stdout.write(command2.show === "help" ? help3 : `${version}
 `);
       return 0;
     }
@@ -27795,7 +32742,7 @@ function main(args) {
       return 0;
     }
     stdout.write(print3[command2.format](outcome2));
-    return fails(outcome2.report, command2.failOn) ? 1 : 0;
+    return fails3(outcome2.report, command2.failOn) ? 1 : 0;
   } catch (error) {
     progress.clear();
     complain(error);
@@ -27814,12 +32761,12 @@ function wantsColour() {
 }
 function complain(error) {
   if (error instanceof Refusal2) {
-    for (const line of error.message.split("\n")) stderr.write(`initguard: ${harmless3(visible(line))}
+    for (const line of error.message.split("\n")) stderr.write(`initguard: ${harmless7(visible(line))}
 `);
     return;
   }
   const text2 = error instanceof Error ? error.message : String(error);
-  stderr.write(`initguard: failed by its own fault, please report it: ${harmless3(visible(text2.split("\n")[0] ?? ""))}
+  stderr.write(`initguard: failed by its own fault, please report it: ${harmless7(visible(text2.split("\n")[0] ?? ""))}
 `);
   if (env2.INITGUARD_DEBUG && error instanceof Error) stderr.write(`${error.stack}
 `);

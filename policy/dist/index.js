@@ -27,13 +27,13 @@ function printPath(path) {
 var resourceId = ({ kind, namespace, name: name2 }) => namespace === null ? `${kind}/${name2}` : `${kind}/${namespace}/${name2}`;
 
 // shared/model/nearest-name.ts
-function nearestName(name2, known3) {
-  const longer = known3.filter((candidate) => name2.length >= 3 && candidate.startsWith(name2));
+function nearestName(name2, known7) {
+  const longer = known7.filter((candidate) => name2.length >= 3 && candidate.startsWith(name2));
   if (longer.length === 1) return longer[0];
   const tolerated = Math.max(name2.length > 3 ? 2 : 1, Math.floor(name2.length / 3));
   let best;
   let bestDistance = tolerated + 1;
-  for (const candidate of known3) {
+  for (const candidate of known7) {
     const distance = editDistance(name2.slice(0, 64), candidate);
     if (distance >= bestDistance) continue;
     best = candidate;
@@ -42,16 +42,16 @@ function nearestName(name2, known3) {
   return best;
 }
 function editDistance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let row2 = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const substitution = (row2[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row2[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
-    row = next;
+    row2 = next;
   }
-  return row[b.length] ?? 0;
+  return row2[b.length] ?? 0;
 }
 
 // shared/engine/fingerprint.ts
@@ -69,8 +69,8 @@ var hex = (value) => value.toString(16).padStart(8, "0");
 // shared/engine/exceptions.ts
 function applyExceptions(input) {
   const exceptions = [...fromSettings(input), ...fromAnnotations(input), ...fromComments(input)];
-  const known3 = new Set(input.knownRules);
-  const valid = exceptions.filter((each4) => known3.has(each4.rule) && each4.reason !== "" && !isPast(each4.until, input.today));
+  const known7 = new Set(input.knownRules);
+  const valid = exceptions.filter((each4) => known7.has(each4.rule) && each4.reason !== "" && !isPast(each4.until, input.today));
   const byRule = /* @__PURE__ */ new Map();
   for (const each4 of valid) byRule.set(each4.rule, [...byRule.get(each4.rule) ?? [], each4]);
   const used = /* @__PURE__ */ new Set();
@@ -81,12 +81,12 @@ function applyExceptions(input) {
     for (const each4 of covering) used.add(each4);
     (covering.length > 0 ? excused : findings).push(finding);
   }
-  const problems = exceptions.flatMap((each4) => problem(each4, used.has(each4), known3, input) ?? []);
+  const problems = exceptions.flatMap((each4) => problem(each4, used.has(each4), known7, input) ?? []);
   return { findings, excused, exceptions: problems };
 }
-function problem(each4, used, known3, { today, active }) {
-  if (!known3.has(each4.rule)) {
-    const near = nearestName(each4.rule, [...known3]);
+function problem(each4, used, known7, { today, active }) {
+  if (!known7.has(each4.rule)) {
+    const near = nearestName(each4.rule, [...known7]);
     const hint2 = near === void 0 ? "" : `, the nearest is "${near}"`;
     return report(
       each4,
@@ -201,8 +201,8 @@ function hasDeadline({ resource, partial, place }) {
 }
 function deadlineSeconds({ resource, place }) {
   const written3 = keepsRunning(resource.kind) ? [] : deadlines({ resource, place });
-  const known3 = written3.filter((value) => Number.isInteger(value) && Number(value) > 0);
-  return written3.length === 0 || known3.length < written3.length ? null : Math.min(...known3);
+  const known7 = written3.filter((value) => Number.isInteger(value) && Number(value) > 0);
+  return written3.length === 0 || known7.length < written3.length ? null : Math.min(...known7);
 }
 function deadlines({ resource, place }) {
   const spec = place().path;
@@ -296,8 +296,8 @@ function seconds(text3) {
 }
 var secondsOf = (word) => word?.value == null ? null : seconds(word.value);
 var sumOf = (lengths) => lengths.reduce((sum, one) => sum === null || one === null ? null : sum + one, 0);
-function sleepSeconds({ name: name2, words: words6 }) {
-  const given2 = words6.slice(1);
+function sleepSeconds({ name: name2, words: words8 }) {
+  const given2 = words8.slice(1);
   if (name2 !== "sleep" || given2.length === 0) return null;
   return sumOf(given2.map((word) => /^inf(?:inity)?$/i.test(word.value ?? "") ? Number.POSITIVE_INFINITY : secondsOf(word)));
 }
@@ -316,8 +316,8 @@ function activityOf(run) {
 }
 function waiting(wait) {
   const targets = [...new Set(wait.probes.flatMap((probe3) => probe3.targets.map(({ shown: shown3 }) => shown3)))];
-  const what = targets.length === 0 ? "a condition" : targets.map((target) => `"${target}"`).join(", ");
-  return `waits for ${what} (${limitOf(wait)})`;
+  const what2 = targets.length === 0 ? "a condition" : targets.map((target) => `"${target}"`).join(", ");
+  return `waits for ${what2} (${limitOf(wait)})`;
 }
 function limitOf({ bound, probes: probes3 }) {
   if (bound.kind === "none") return "no limit";
@@ -328,35 +328,35 @@ function limitOf({ bound, probes: probes3 }) {
 }
 function running(commands, waits) {
   const inWaits = new Set(waits.flatMap(({ probes: probes3 }) => probes3.map(({ command }) => command)));
-  const programs3 = commands.flatMap((command) => {
-    const { name: name2, builtin, words: words6 } = command;
+  const programs5 = commands.flatMap((command) => {
+    const { name: name2, builtin, words: words8 } = command;
     if (name2 === null || builtin || inWaits.has(command) || unsaid.has(name2)) return [];
-    return words6[0]?.fromEnv ? [words6[0].text] : [name2];
+    return words8[0]?.fromEnv ? [words8[0].text] : [name2];
   });
-  const [...names2] = new Set(programs3);
-  if (names2.length === 0) return [];
-  return [`runs ${names2.slice(0, programsAtMost).join(", ")}${names2.length > programsAtMost ? ", …" : ""}`];
+  const [...names3] = new Set(programs5);
+  if (names3.length === 0) return [];
+  return [`runs ${names3.slice(0, programsAtMost).join(", ")}${names3.length > programsAtMost ? ", …" : ""}`];
 }
 function sleeping(commands) {
-  const sleeps = commands.filter(({ name: name2 }) => name2 === "sleep");
-  const total = sleeps.some(({ inLoop, conditional }) => inLoop || conditional) ? null : sumOf(sleeps.map(sleepSeconds));
+  const sleeps2 = commands.filter(({ name: name2 }) => name2 === "sleep");
+  const total = sleeps2.some(({ inLoop, conditional }) => inLoop || conditional) ? null : sumOf(sleeps2.map(sleepSeconds));
   if (total === Number.POSITIVE_INFINITY) return "sleeps for ever";
   return total === null ? "sleeps" : `sleeps ${total} s`;
 }
 
 // shared/startup/amounts.ts
 function readSides({ requests, limits: limits2 }) {
-  const read3 = { requests: readAmounts(requests), limits: readAmounts(limits2) };
-  return read3.requests && read3.limits ? { requests: read3.requests, limits: read3.limits } : void 0;
+  const read5 = { requests: readAmounts(requests), limits: readAmounts(limits2) };
+  return read5.requests && read5.limits ? { requests: read5.requests, limits: read5.limits } : void 0;
 }
 function readAmounts(list3 = {}) {
-  const read3 = /* @__PURE__ */ new Map();
+  const read5 = /* @__PURE__ */ new Map();
   for (const [name2, written3] of Object.entries(list3)) {
     const amount = written3 === void 0 ? void 0 : storedQuantity(written3);
     if (amount === void 0) return void 0;
-    read3.set(name2, { amount, notation: notationOf(written3) });
+    read5.set(name2, { amount, notation: notationOf(written3) });
   }
-  return read3;
+  return read5;
 }
 function plus(a, b) {
   if (a === void 0) return b;
@@ -1079,7 +1079,7 @@ function bracketEnds(source, start, end, parts, offset) {
         symbolEnd[i] = found + 2;
     }
   }
-  const subBracket = (open2) => symbolEnd === void 0 ? -1 : symbolEnd[open2];
+  const subBracket = (open3) => symbolEnd === void 0 ? -1 : symbolEnd[open3];
   const endFrom = new Int32Array(count + 2).fill(-1);
   const resume = (next, range) => {
     if (next >= count)
@@ -1534,12 +1534,12 @@ var ASSIGNMENT_NAME = 1;
 var ASSIGNMENT_AFTER_INDEX = 2;
 var ASSIGNMENT_AFTER_PLUS = 3;
 var ASSIGNMENT_INDEX_BASE = 4;
-function joinWordParts(head, tail) {
-  const last = head[head.length - 1];
+function joinWordParts(head2, tail) {
+  const last = head2[head2.length - 1];
   const first = tail[0];
   let start = 0;
   if (last?.type === "Literal" && first?.type === "Literal" && last.end === first.pos) {
-    head[head.length - 1] = {
+    head2[head2.length - 1] = {
       type: "Literal",
       pos: last.pos,
       end: first.end,
@@ -1549,8 +1549,8 @@ function joinWordParts(head, tail) {
     start = 1;
   }
   for (let i = start; i < tail.length; i++)
-    head.push(tail[i]);
-  return head;
+    head2.push(tail[i]);
+  return head2;
 }
 function isMatchedAssignment(state) {
   return state < ASSIGNMENT_INVALID;
@@ -2410,14 +2410,14 @@ var Lexer = class _Lexer {
       return this.buildWordParts(startPos);
     const src = this.src;
     this._buildParts = true;
-    const head = hasEmbeddedWordStructure(src, startPos, close + 1) ? this.parseSubFieldWord(startPos, close + 1, "embedded") : void 0;
+    const head2 = hasEmbeddedWordStructure(src, startPos, close + 1) ? this.parseSubFieldWord(startPos, close + 1, "embedded") : void 0;
     this.pos = close + 1;
     this.readWordText(false, LexContext.ArrayElement);
     const end = this.pos;
     const operator = skipLineContinuations(src, close + 1, end);
     const after = src.charCodeAt(operator);
     const keyed = after === CH_EQ || after === CH_PLUS && src.charCodeAt(operator + 1) === CH_EQ;
-    let headParts = head?.parts;
+    let headParts = head2?.parts;
     let tailParts = this._wordParts;
     if (keyed)
       tailParts = parseGlobParts(src, close + 1, end, tailParts) ?? tailParts;
@@ -2425,7 +2425,7 @@ var Lexer = class _Lexer {
       return keyed ? null : parseGlobParts(src, startPos, end, void 0) ?? null;
     const headText = src.slice(startPos, close + 1);
     if (!headParts)
-      headParts = [{ type: "Literal", pos: startPos, end: close + 1, text: headText, value: head?.value ?? headText }];
+      headParts = [{ type: "Literal", pos: startPos, end: close + 1, text: headText, value: head2?.value ?? headText }];
     if (!tailParts)
       tailParts = end > close + 1 ? [{ type: "Literal", pos: close + 1, end, text: src.slice(close + 1, end), value: this._wordText }] : [];
     let parts = joinWordParts(headParts, tailParts);
@@ -3062,19 +3062,19 @@ var Lexer = class _Lexer {
     return pos;
   }
   // A `\` consumes the next character, so `\`+newline continues the line and `\\` does not.
-  logicalLineEnd(from, end, join3) {
+  logicalLineEnd(from2, end, join3) {
     const src = this.src;
-    let lineEnd = src.indexOf("\n", from);
+    let lineEnd = src.indexOf("\n", from2);
     while (lineEnd !== -1 && lineEnd < end) {
       if (!join3)
         return lineEnd;
       let backslashes = lineEnd;
-      while (backslashes > from && src.charCodeAt(backslashes - 1) === CH_BACKSLASH)
+      while (backslashes > from2 && src.charCodeAt(backslashes - 1) === CH_BACKSLASH)
         backslashes--;
       if ((lineEnd - backslashes) % 2 === 0)
         return lineEnd;
-      from = lineEnd + 1;
-      lineEnd = src.indexOf("\n", from);
+      from2 = lineEnd + 1;
+      lineEnd = src.indexOf("\n", from2);
     }
     return end;
   }
@@ -4810,17 +4810,17 @@ var Lexer = class _Lexer {
       if (next < end && this.src.charCodeAt(next) === CH_LBRACE) {
         close = this.findClosingBrace(next + 1, end);
       } else {
-        const open2 = skipLineContinuations(this.src, next, end);
-        if (open2 >= end || this.src.charCodeAt(open2) !== CH_LPAREN)
+        const open3 = skipLineContinuations(this.src, next, end);
+        if (open3 >= end || this.src.charCodeAt(open3) !== CH_LPAREN)
           return start;
-        close = this.findClosingParenthesis(open2 + 1, end);
+        close = this.findClosingParenthesis(open3 + 1, end);
       }
     } else {
-      const open2 = start + 1;
-      if (quoted || ch !== CH_LT && ch !== CH_GT || open2 >= end || this.src.charCodeAt(open2) !== CH_LPAREN) {
+      const open3 = start + 1;
+      if (quoted || ch !== CH_LT && ch !== CH_GT || open3 >= end || this.src.charCodeAt(open3) !== CH_LPAREN) {
         return start;
       }
-      close = this.findClosingParenthesis(open2 + 1, end);
+      close = this.findClosingParenthesis(open3 + 1, end);
     }
     return close === -1 ? end : close + 1;
   }
@@ -6272,9 +6272,9 @@ var SubstitutionLexer = class _SubstitutionLexer extends Lexer {
     return new _SubstitutionLexer(this.getSource(), { start, end, depth: this._nestingDepth }, this.boundaries, this.pending, this.context, parenBoundary);
   }
   findSubstitutionEnd(start, end, depth = this._nestingDepth + 1) {
-    const known3 = this.context.boundaries?.get(start);
-    if (known3 !== void 0)
-      return known3 <= end ? known3 : -1;
+    const known7 = this.context.boundaries?.get(start);
+    if (known7 !== void 0)
+      return known7 <= end ? known7 : -1;
     const boundary = this.boundaries.get(start);
     if (boundary !== void 0)
       return boundary <= end ? boundary : -1;
@@ -6448,7 +6448,7 @@ var Parser = class {
     if (t !== Token.And && t !== Token.Or)
       return first;
     const commands = [first];
-    const operators2 = [];
+    const operators3 = [];
     do {
       const operatorToken = this.tok.next(LexContext.Normal);
       const operator = operatorToken.token === Token.And ? "&&" : "||";
@@ -6458,7 +6458,7 @@ var Parser = class {
         this.error(`expected command after '${operator}'`, operatorToken.end);
         break;
       }
-      operators2.push(operator);
+      operators3.push(operator);
       commands.push(next);
       t = this.tok.peek(LexContext.Normal).token;
     } while (t === Token.And || t === Token.Or);
@@ -6467,7 +6467,7 @@ var Parser = class {
       pos: first.pos,
       end: commands[commands.length - 1].end,
       commands,
-      operators: operators2
+      operators: operators3
     };
   }
   withRedirects(command) {
@@ -6529,7 +6529,7 @@ var Parser = class {
     if (this.tok.peek(LexContext.Normal).token !== Token.Pipe)
       return first;
     const commands = [first];
-    const operators2 = [];
+    const operators3 = [];
     while (this.tok.peek(LexContext.Normal).token === Token.Pipe) {
       const pipeToken = this.tok.next(LexContext.Normal);
       const operator = pipeToken.value === "|&" ? "|&" : "|";
@@ -6539,7 +6539,7 @@ var Parser = class {
         this.error(`expected command after '${operator}'`, pipeToken.end);
         break;
       }
-      operators2.push(operator);
+      operators3.push(operator);
       commands.push(cmd);
     }
     if (commands.length === 1) {
@@ -6551,7 +6551,7 @@ var Parser = class {
       end: commands[commands.length - 1].end,
       prefixes: EMPTY_PREFIXES,
       commands,
-      operators: operators2
+      operators: operators3
     };
     return pipeline;
   }
@@ -7309,7 +7309,11 @@ var Parser = class {
 // shared/script/parse.ts
 var isLoop = (node) => node.type === "While" || node.type === "For" || node.type === "ArithmeticFor";
 var isSubstitution = (node) => node.type === "CommandExpansion" || node.type === "ArithmeticCommandExpansion" || node.type === "ProcessSubstitution";
-var eachChild = forEachChild;
+function eachChild(node, visit3) {
+  forEachChild(node, (child) => {
+    visit3(child);
+  });
+}
 function someNode(node, most, test2) {
   let found = false;
   let left = most;
@@ -7340,7 +7344,7 @@ function boundedErrors(script) {
   let nodes = 0;
   const late = /* @__PURE__ */ new Set();
   for (let depth = 0; level2.length > 0; depth++) {
-    const below3 = [];
+    const below7 = [];
     nodes += level2.length;
     if (depth > deepest || nodes > mostNodes) return null;
     for (const node of level2) {
@@ -7351,11 +7355,11 @@ function boundedErrors(script) {
       }
       const isLate = late.has(node) || node.type === "HereDocBody";
       forEachChild(node, (child) => {
-        below3.push(child);
+        below7.push(child);
         if (isLate) late.add(child);
       });
     }
-    level2 = below3;
+    level2 = below7;
   }
   return errors;
 }
@@ -7379,17 +7383,35 @@ function functionsIn(ast) {
   visit3(ast);
   return functions;
 }
+function onlyArguments(ast, functions) {
+  const calls = /* @__PURE__ */ new Map();
+  const visit3 = (node) => {
+    const name2 = node.type === "Command" ? node.name?.value : void 0;
+    if (node.type === "Command") {
+      if (name2 !== void 0 && functions.has(name2)) calls.set(name2, calls.has(name2) ? null : node);
+      for (const { text: text3 } of node.args) for (const part2 of text3.split(/[^\w.-]+/)) if (functions.has(part2)) calls.set(part2, null);
+    }
+    eachChild(node, visit3);
+  };
+  visit3(ast);
+  return new Map(
+    [...calls].flatMap(([name2, call]) => {
+      const words8 = call?.args.flatMap((word) => word.type === "Word" && !/[$`*?[\]{}~\\]/.test(word.text) ? [word] : []) ?? [];
+      return call !== null && words8.length === call.args.length ? [[name2, words8]] : [];
+    })
+  );
+}
 
 // shared/script/expand.ts
 var variableLike = /^[A-Z_][A-Z0-9_]*$/;
 var longestText = 1024 * 1024;
 function templated(text3) {
   const spans = [];
-  for (let open2 = text3.indexOf("{{"); open2 !== -1; ) {
-    const close = text3.indexOf("}}", open2);
+  for (let open3 = text3.indexOf("{{"); open3 !== -1; ) {
+    const close = text3.indexOf("}}", open3);
     const end = close === -1 ? text3.length : close + 2;
-    spans.push({ start: text3[open2 - 1] === "$" ? open2 - 1 : open2, end });
-    open2 = text3.indexOf("{{", end);
+    spans.push({ start: text3[open3 - 1] === "$" ? open3 - 1 : open3, end });
+    open3 = text3.indexOf("{{", end);
   }
   return spans;
 }
@@ -7429,14 +7451,14 @@ var Expansion = class {
     this.#written = written3;
   }
   /** True when `value` in place of what stands at `from` leaves the text short enough. */
-  fits(from, value) {
-    return this.#text.length + from - this.#done + value.length <= longestText;
+  fits(from2, value) {
+    return this.#text.length + from2 - this.#done + value.length <= longestText;
   }
   /** Puts `value` in place of the written range, behind all that stands before; the range of the text that it takes. */
-  replace(from, to, value) {
-    this.#copy(from);
+  replace(from2, to, value) {
+    this.#copy(from2);
     const span = { start: this.#text.length, end: this.#text.length + value.length };
-    this.#pieces.push({ ...span, from, to, copied: false });
+    this.#pieces.push({ ...span, from: from2, to, copied: false });
     this.#text += value;
     this.#done = to;
     return span;
@@ -7446,10 +7468,10 @@ var Expansion = class {
     return { text: this.#text, pieces: this.#pieces };
   }
   #copy(to) {
-    const from = this.#done;
+    const from2 = this.#done;
     const start = this.#text.length;
-    if (to > from) this.#pieces.push({ start, end: start + to - from, from, to, copied: true });
-    this.#text += this.#written.slice(from, to);
+    if (to > from2) this.#pieces.push({ start, end: start + to - from2, from: from2, to, copied: true });
+    this.#text += this.#written.slice(from2, to);
     this.#done = to;
   }
 };
@@ -7468,9 +7490,9 @@ function originIn(pieces) {
     const first = pieceAt(start);
     const last = pieceAt(Math.max(start, end - 1));
     if (first === void 0 || last === void 0) return { start: 0, end: 0 };
-    const from = first.copied ? first.from + start - first.start : start >= first.end ? first.to : first.from;
+    const from2 = first.copied ? first.from + start - first.start : start >= first.end ? first.to : first.from;
     const to = last.copied ? last.from + end - last.start : end <= last.start ? last.from : last.to;
-    return { start: from, end: Math.max(from, to) };
+    return { start: from2, end: Math.max(from2, to) };
   };
 }
 var unexpanded = (text3) => ({
@@ -7522,24 +7544,24 @@ function readArgv(container, image2, place) {
     return word;
   };
   const ofImage = (text3) => ({ value: text3, text: text3, fromEnv: false, glob: false, place: place("image") });
-  const words6 = [
+  const words8 = [
     ...command.length > 0 ? command.map((text3, index) => written3(text3, place("command", index))) : [],
     ...command.length > 0 ? [] : (image2?.entrypoint ?? []).map(ofImage),
     ...args.map((text3, index) => written3(text3, place("args", index))),
     ...command.length > 0 || args.length > 0 ? [] : (image2?.command ?? []).map(ofImage)
   ];
   return {
-    words: words6,
+    words: words8,
     fromImage: command.length > 0 ? 0 : (image2?.entrypoint ?? []).length,
     expandedOf: (word) => expanded.get(word),
     environment,
-    opaque: command.length > 0 ? null : missing(image2, args.length > 0, words6.length)
+    opaque: command.length > 0 ? null : missing(image2, args.length > 0, words8.length)
   };
 }
-function missing(image2, hasArgs, words6) {
+function missing(image2, hasArgs, words8) {
   if (image2 === null || image2.entrypoint === null) return "image entrypoint not known";
   if (!hasArgs && image2.command === null) return "image command not known";
-  return words6 === 0 ? "nothing to run" : null;
+  return words8 === 0 ? "nothing to run" : null;
 }
 
 // shared/knowledge/shells.ts
@@ -7706,14 +7728,14 @@ function redirectFrom(node, scope) {
   const { source } = scope;
   const text3 = node.operator === "<<-" ? body.text.replace(/^\t+/gm, "") : body.text;
   const plain5 = delimiter?.quoted === true || body.parts === void 0;
-  const known3 = plain5 ? { value: text3, fromEnv: false } : joinedParts(body.parts ?? [], scope);
+  const known7 = plain5 ? { value: text3, fromEnv: false } : joinedParts(body.parts ?? [], scope);
   return {
     operator,
     descriptor,
     target: {
-      value: source.unknown(body.pos, body.end) ? null : known3.value,
+      value: source.unknown(body.pos, body.end) ? null : known7.value,
       text: source.written(body.pos, body.end),
-      fromEnv: known3.fromEnv || source.fromEnv(body.pos, body.end),
+      fromEnv: known7.fromEnv || source.fromEnv(body.pos, body.end),
       glob: false,
       place: source.place(body.pos, body.end)
     }
@@ -7726,8 +7748,8 @@ var setters = /* @__PURE__ */ new Set([
   ..."read getopts mapfile readarray unset export local declare typeset readonly let printf".split(" ")
 ]);
 var anything = /* @__PURE__ */ new Set(["eval", ".", "source"]);
-function namesSetIn(node, names2 = /* @__PURE__ */ new Map()) {
-  const add = (name2) => void names2.set(name2, (names2.get(name2) ?? 0) + 1);
+function namesSetIn(node, names3 = /* @__PURE__ */ new Map()) {
+  const add = (name2) => void names3.set(name2, (names3.get(name2) ?? 0) + 1);
   switch (node.type) {
     case "Assignment":
       add(node.name);
@@ -7739,7 +7761,9 @@ function namesSetIn(node, names2 = /* @__PURE__ */ new Map()) {
     case "Command": {
       const program2 = node.name?.value ?? "";
       if (anything.has(program2)) add(everyName);
-      if (setters.has(program2)) for (const argument of node.args) add(nameIn(argument.text));
+      if (setters.has(program2)) {
+        for (const argument of node.args) if (argument.type === "Word") add(nameIn(argument.text));
+      }
       break;
     }
     case "ParameterExpansion":
@@ -7752,8 +7776,8 @@ function namesSetIn(node, names2 = /* @__PURE__ */ new Map()) {
       if (node.operand.type === "ArithmeticWord") add(node.operand.value);
       break;
   }
-  eachChild(node, (child) => namesSetIn(child, names2));
-  return names2;
+  eachChild(node, (child) => namesSetIn(child, names3));
+  return names3;
 }
 var nameIn = (text3) => /^[A-Za-z_][A-Za-z0-9_]*/.exec(text3)?.[0] ?? "";
 var Variables = class {
@@ -7772,9 +7796,10 @@ var Variables = class {
   }
   /** undefined when neither the script nor the manifest gives the name a value. */
   get(name2) {
-    if (this.#volatile.has(name2) || this.#volatile.has(everyName)) return notKnown;
     const entry = this.#values.get(name2);
     const times = this.#set?.get(name2) ?? 0;
+    if (this.#volatile.has(everyName)) return notKnown;
+    if (this.#volatile.has(name2) && (times !== 1 || entry === void 0)) return notKnown;
     if (times > 1 || times === 1 && entry === void 0 || this.#set?.has(everyName)) return notKnown;
     if (entry !== void 0 && entry.age === this.#age) return entry.known;
     if (this.#age > 0) return notKnown;
@@ -7790,26 +7815,26 @@ var Variables = class {
     });
     this.#values.set(name2, { known: { value, fromEnv }, age: this.#age });
   }
-  forget(names2) {
-    if (names2.has(everyName)) {
+  forget(names3) {
+    if (names3.has(everyName)) {
       const before = this.#age++;
       this.#undo.push(() => {
         this.#age = before;
       });
     }
-    for (const name2 of names2.keys()) this.set(name2, notKnown);
+    for (const name2 of names3.keys()) this.set(name2, notKnown);
   }
   /** Runs `read`, whose changes are gone afterwards. */
-  apart(read3) {
+  apart(read5) {
     const start = this.#undo.length;
-    read3();
+    read5();
     while (this.#undo.length > start) this.#undo.pop()?.();
   }
   /** Runs `read` for the body of a function, which is called some time later. */
-  later(set2, read3) {
+  later(set2, read5) {
     const before = this.#set;
     this.#set = set2;
-    this.apart(read3);
+    this.apart(read5);
     this.#set = before;
   }
 };
@@ -7819,13 +7844,15 @@ function aroundScript(ast, { environment, parameters: parameters2, ...start }) {
   const functions = functionsIn(ast);
   const volatile = /* @__PURE__ */ new Map();
   for (const bodies of functions.values()) for (const body of bodies) namesSetIn(body, volatile);
+  const moves = movesParameters(ast);
   return {
     ...start,
     variables: new Variables(environment, volatile),
-    parameters: movesParameters(ast) ? null : parameters2,
+    parameters: moves ? null : parameters2,
     inLoop: false,
     conditional: false,
     functions: new Set(functions.keys()),
+    callArguments: functions.size === 0 || moves ? /* @__PURE__ */ new Map() : onlyArguments(ast, functions),
     set: namesSetIn(ast)
   };
 }
@@ -7901,25 +7928,25 @@ var programName = (word) => word?.value == null || word.glob ? null : word.value
 var assignment = /^([A-Za-z_][A-Za-z0-9_]*)=/;
 var mostWrappers = 16;
 function stripWrappers(line) {
-  const wrappers = [];
+  const wrappers2 = [];
   const assignments = [];
-  let words6 = line;
+  let words8 = line;
   let elsewhere2 = false;
   let inShell = true;
-  while (wrappers.length < mostWrappers) {
-    const name2 = programName(words6[0]);
+  while (wrappers2.length < mostWrappers) {
+    const name2 = programName(words8[0]);
     const grammar2 = name2 !== null && Object.hasOwn(grammars, name2) ? grammars[name2] : void 0;
     if (name2 === null || grammar2 === void 0) break;
-    const length = lengthOf(name2, grammar2, words6);
-    const own2 = words6.slice(0, length ?? words6.length);
-    elsewhere2 ||= grammar2.elsewhere === true && (length === null || length < words6.length);
-    if (length === null || length >= words6.length) break;
-    if (grammar2.assignments) assignments.push(...own2.slice(1).flatMap(assigned));
-    wrappers.push({ name: name2, words: own2 });
+    const length = lengthOf(name2, grammar2, words8);
+    const own3 = words8.slice(0, length ?? words8.length);
+    elsewhere2 ||= grammar2.elsewhere === true && (length === null || length < words8.length);
+    if (length === null || length >= words8.length) break;
+    if (grammar2.assignments) assignments.push(...own3.slice(1).flatMap(assigned));
+    wrappers2.push({ name: name2, words: own3 });
     inShell &&= grammar2.shell === true && name2 !== "exec";
-    words6 = words6.slice(length);
+    words8 = words8.slice(length);
   }
-  return { wrappers, words: words6, assignments, elsewhere: elsewhere2, inShell };
+  return { wrappers: wrappers2, words: words8, assignments, elsewhere: elsewhere2, inShell };
 }
 function assigned(word) {
   const match = assignment.exec(word.value ?? word.text);
@@ -7927,11 +7954,11 @@ function assigned(word) {
   const value = word.value === null ? null : word.value.slice(match[0].length);
   return [{ name: match[1] ?? "", value: { ...word, value } }];
 }
-function lengthOf(name2, grammar2, words6) {
+function lengthOf(name2, grammar2, words8) {
   let operands = grammar2.operands ?? 0;
   let index = 1;
-  for (; index < words6.length; index++) {
-    const value = words6[index]?.value ?? "";
+  for (; index < words8.length; index++) {
+    const value = words8[index]?.value ?? "";
     if (grammar2.not?.test(value)) return null;
     if (value === "--") {
       index++;
@@ -7941,7 +7968,7 @@ function lengthOf(name2, grammar2, words6) {
     if (name2 === "timeout" && /^-t\d*$/.test(value)) operands = 0;
     if (takesNext(grammar2, name2 === "timeout" ? "t" : "", value)) index++;
   }
-  while (grammar2.assignments && assignment.test(words6[index]?.value ?? words6[index]?.text ?? "")) index++;
+  while (grammar2.assignments && assignment.test(words8[index]?.value ?? words8[index]?.text ?? "")) index++;
   return index + operands;
 }
 function takesNext(grammar2, more, option) {
@@ -7959,9 +7986,9 @@ var shellName = (word) => {
   return name2 !== null && shells.has(name2) ? name2 : null;
 };
 var valuedLong = /* @__PURE__ */ new Set(["--rcfile", "--init-file"]);
-function readInvocation(words6) {
-  const name2 = shellName(words6[0]);
-  const given2 = name2 === null ? null : readShellOptions(words6);
+function readInvocation(words8) {
+  const name2 = shellName(words8[0]);
+  const given2 = name2 === null ? null : readShellOptions(words8);
   if (name2 === null || given2 === null) return null;
   const { on, command, rest } = given2;
   return {
@@ -7974,12 +8001,12 @@ function readInvocation(words6) {
     parameters: command ? rest.slice(2) : rest.slice(1)
   };
 }
-function readShellOptions(words6) {
+function readShellOptions(words8) {
   const on = /* @__PURE__ */ new Set();
   let command = false;
   let index = 1;
-  for (; index < words6.length; index++) {
-    const value = words6[index]?.value;
+  for (; index < words8.length; index++) {
+    const value = words8[index]?.value;
     if (value == null) {
       if (command) break;
       return null;
@@ -7995,13 +8022,13 @@ function readShellOptions(words6) {
     }
     for (const letter of value.slice(1)) {
       if (letter === "c") command = true;
-      const option = letter === "o" || letter === "O" ? words6[++index]?.value : letterNames[letter];
+      const option = letter === "o" || letter === "O" ? words8[++index]?.value : letterNames[letter];
       if (option == null) continue;
       if (value.startsWith("-")) on.add(option);
       else on.delete(option);
     }
   }
-  return { on, command, rest: words6.slice(index) };
+  return { on, command, rest: words8.slice(index) };
 }
 var letterNames = { e: "errexit", u: "nounset", s: "stdin" };
 function dialectOf(name2, behindSh) {
@@ -8079,8 +8106,8 @@ function decodedSource(text3, place, fromEnv, uncertain3) {
 }
 
 // shared/script/nested.ts
-function nestedScript(node, words6, outer) {
-  const invocation = readInvocation(words6);
+function nestedScript(node, words8, outer) {
+  const invocation = readInvocation(words8);
   const text3 = invocation?.script?.value;
   if (invocation === null || text3 == null || text3.includes("{{")) return void 0;
   const parsed = parseScript(text3);
@@ -8143,7 +8170,7 @@ var Reader = class {
         this.#andOr(node, around);
         break;
       case "Function":
-        around.variables.later(around.set, () => this.visit(node.body, { ...around, conditional: true, parameters: null }));
+        this.#function(node, around);
         break;
       case "Word":
         this.#word(node, around);
@@ -8156,6 +8183,12 @@ var Reader = class {
       default:
         this.#compound(node, around);
     }
+  }
+  /** Its parameters are known when one call gives them. */
+  #function({ name: name2, body }, around) {
+    const given2 = around.callArguments.get(name2.value) ?? null;
+    const parameters2 = given2 === null ? null : given2.flatMap((word) => expandWord(word, scopeOf(around)));
+    around.variables.later(around.set, () => this.visit(body, { ...around, conditional: true, parameters: parameters2 }));
   }
   /** A compound command (POSIX 2.9.4). Everything else is a way to what is below it: lists, braces, the parts of a word. */
   #compound(node, around) {
@@ -8201,7 +8234,7 @@ var Reader = class {
     if (commands.length === 1 && only !== void 0) this.visit(only, around);
     else for (const part2 of commands) this.#apart(part2, around);
   }
-  #andOr({ commands, operators: operators2 }, around) {
+  #andOr({ commands, operators: operators3 }, around) {
     const { variables } = around;
     const [first, ...rest] = commands;
     if (first) this.visit(first, around);
@@ -8209,7 +8242,7 @@ var Reader = class {
     variables.apart(() => {
       let since2 = /* @__PURE__ */ new Map();
       for (const [index, part2] of rest.entries()) {
-        if (operators2[index] === "||") {
+        if (operators3[index] === "||") {
           variables.forget(since2);
           since2 = /* @__PURE__ */ new Map();
         }
@@ -8245,30 +8278,30 @@ var Reader = class {
   }
   #simple(node, around) {
     const scope = scopeOf(around);
-    const { words: words6, wrappers, assignments, inShell, elsewhere: elsewhere2 } = stripWrappers(this.#commandLine(node, scope));
-    const name2 = programName(words6[0]);
+    const { words: words8, wrappers: wrappers2, assignments, inShell, elsewhere: elsewhere2 } = stripWrappers(this.#commandLine(node, scope));
+    const name2 = programName(words8[0]);
     const prefix2 = prefixAssignments(node, scope);
     const inside = { ...around, elsewhere: around.elsewhere || elsewhere2 };
     this.#push(node, around, {
       name: name2,
-      words: words6,
-      wrappers,
+      words: words8,
+      wrappers: wrappers2,
       assignments: [...prefix2, ...assignments],
       redirects: node.redirects.map((redirect) => redirectFrom(redirect, scope)),
       elsewhere: inside.elsewhere,
       builtin: name2 !== null && inShell && (builtins.has(name2) || around.functions.has(name2))
     });
     eachChild(node, (child) => this.#inWords(child, around));
-    this.#nestedScript(node, words6, inside);
+    this.#nestedScript(node, words8, inside);
     assign(node, prefix2, scope, around.variables);
   }
   /** The words that the shell gets from a simple command, its name first. */
   #commandLine({ name: name2, args }, scope) {
     return [...name2 ? [name2] : [], ...args].flatMap((word) => {
       if (word.type !== "Word") return [assignmentWord(word, scope)];
-      const words6 = expandWord(word, scope);
-      this.#words.set(word, words6);
-      return words6;
+      const words8 = expandWord(word, scope);
+      this.#words.set(word, words8);
+      return words8;
     });
   }
   /** Substitutions below a word whose value is known already. */
@@ -8276,9 +8309,9 @@ var Reader = class {
     if (isSubstitution(node)) this.#substitution(node, around);
     else eachChild(node, (child) => this.#inWords(child, around));
   }
-  #nestedScript(node, words6, around) {
+  #nestedScript(node, words8, around) {
     if (this.#depth >= deepestNested) return;
-    const nested = nestedScript(node, words6, around);
+    const nested = nestedScript(node, words8, around);
     if (nested === void 0) return;
     this.#nested.set(node, nested);
     const { ast, shell, source, parameters: parameters2 } = nested;
@@ -8301,11 +8334,11 @@ var Reader = class {
     for (const redirect of node.redirects) eachChild(redirect, (child) => this.#inWords(child, around));
     this.visit(node.command, around);
   }
-  #push(node, { source, inLoop, conditional }, read3) {
+  #push(node, { source, inLoop, conditional }, read5) {
     const { fateOf } = this.#start;
     const first = node.type === "Redirected" ? node.redirects[0] ?? node : node;
     const command = {
-      ...read3,
+      ...read5,
       inLoop,
       conditional,
       get fate() {
@@ -8352,14 +8385,14 @@ function readLong(word, shape, long, options3) {
   options3.push({ name: name2, value: equals < 0 ? null : cut(word, shape.length - body.length + equals + 1) });
   return null;
 }
-function readShort(word, shape, { valued, attached = "" }, options3) {
+function readShort(word, shape, { valued: valued2, attached = "" }, options3) {
   for (let at3 = 1; at3 < shape.length; at3++) {
     const name2 = shape[at3] ?? "";
     if (attached.includes(name2)) {
       options3.push({ name: name2, value: cut(word, at3 + 1) });
       return null;
     }
-    if (valued.includes(name2)) {
+    if (valued2.includes(name2)) {
       if (at3 === shape.length - 1) return name2;
       options3.push({ name: name2, value: cut(word, at3 + 1) });
       return null;
@@ -8368,11 +8401,11 @@ function readShort(word, shape, { valued, attached = "" }, options3) {
   }
   return null;
 }
-var cut = (word, from) => ({ ...word, value: word.value === null ? null : word.value.slice(from) });
-function optionValue({ options: options3 }, ...names2) {
-  return [...options3].reverse().find(({ name: name2, value }) => value !== null && names2.includes(name2))?.value ?? void 0;
+var cut = (word, from2) => ({ ...word, value: word.value === null ? null : word.value.slice(from2) });
+function optionValue({ options: options3 }, ...names3) {
+  return [...options3].reverse().find(({ name: name2, value }) => value !== null && names3.includes(name2))?.value ?? void 0;
 }
-var hasOption = ({ options: options3 }, ...names2) => options3.some(({ name: name2 }) => names2.includes(name2));
+var hasOption = ({ options: options3 }, ...names3) => options3.some(({ name: name2 }) => names3.includes(name2));
 
 // shared/script/paths.ts
 function normalized(path) {
@@ -8387,14 +8420,14 @@ var isWithin = (path, directory2) => directory2 === "/" || path === directory2 |
 function pathOf(word, directory2) {
   const value = word?.value;
   if (word == null || value == null || value === "" || value.length > 4096) return null;
-  const absolute2 = value.startsWith("/") ? value : directory2 === null ? null : `${directory2}/${value}`;
-  if (absolute2 === null) return null;
-  const wild = word.glob ? absolute2.search(/[*?[]/) : -1;
-  if (wild < 0) return { path: normalized(absolute2), glob: false };
-  return { path: normalized(absolute2.slice(0, absolute2.lastIndexOf("/", wild) + 1)), glob: true };
+  const absolute3 = value.startsWith("/") ? value : directory2 === null ? null : `${directory2}/${value}`;
+  if (absolute3 === null) return null;
+  const wild = word.glob ? absolute3.search(/[*?[]/) : -1;
+  if (wild < 0) return { path: normalized(absolute3), glob: false };
+  return { path: normalized(absolute3.slice(0, absolute3.lastIndexOf("/", wild) + 1)), glob: true };
 }
-function fileNameOf(url) {
-  const match = /^(?:[a-z]+:\/\/)?[^/?#]+\/(?:[^?#]*\/)?([^/?#]+)$/i.exec((url?.value ?? "").slice(0, 2048));
+function fileNameOf(url2) {
+  const match = /^(?:[a-z]+:\/\/)?[^/?#]+\/(?:[^?#]*\/)?([^/?#]+)$/i.exec((url2?.value ?? "").slice(0, 2048));
   return match?.[1] ?? null;
 }
 var withValue = (word, value) => ({ ...word, value, glob: false });
@@ -8426,12 +8459,12 @@ function move(scope, directory2, conditional) {
   scope.directory = directory2;
   if (scope.isChain && scope.parent !== null) move(scope.parent, conditional ? null : directory2, conditional);
 }
-function afterCd(command, from, { isChain }) {
+function afterCd(command, from2, { isChain }) {
   if (command.conditional && !isChain || command.inLoop) return null;
   const { operands, certain } = readOptions(command.words.slice(1), { valued: "", long: [] });
   const [target] = operands;
   if (!certain || operands.length !== 1 || target === void 0 || target.glob || target.value === "-") return null;
-  return pathOf(target, from)?.path ?? null;
+  return pathOf(target, from2)?.path ?? null;
 }
 function scopesOf({ ast, commandOf, nestedOf }, outermost) {
   const scopes = /* @__PURE__ */ new Map();
@@ -8457,20 +8490,20 @@ function scopesOf({ ast, commandOf, nestedOf }, outermost) {
 var isApart = (node) => node.type === "Subshell" || node.type === "CommandExpansion" || node.type === "ProcessSubstitution" || node.type === "Pipeline" && node.commands.length > 1 || node.type === "Statement" && node.background === true;
 
 // shared/script/doing.ts
-var program = (syntax, read3) => (args) => {
+var program = (syntax, read5) => (args) => {
   const options3 = readOptions(args, { valued: "", long: [], ...syntax });
-  return hasOption(options3, "help", "version") ? [] : read3(options3);
+  return hasOption(options3, "help", "version") ? [] : read5(options3);
 };
-var each = (kind, words6, more = {}) => words6.map((word) => ({ kind, word, ...more }));
+var each = (kind, words8, more = {}) => words8.map((word) => ({ kind, word, ...more }));
 var given = (kind, word, more = {}) => word === void 0 ? [] : [{ kind, word, ...more }];
 var isRecursive = (options3) => hasOption(options3, "r", "R", "a", "recursive", "archive");
 function intoTarget(sources3, target, isDirectory, recursive) {
   const [only] = sources3;
-  const many = sources3.length > 1 || only?.glob === true || isDirectory || /\/\.?$/.test(target.value ?? "");
+  const many2 = sources3.length > 1 || only?.glob === true || isDirectory || /\/\.?$/.test(target.value ?? "");
   const base = only?.value == null || only.glob ? null : baseName(only.value);
-  if (many && sources3.length === 1 && base !== null && !target.glob)
+  if (many2 && sources3.length === 1 && base !== null && !target.glob)
     return [{ kind: "write", word: target, below: base, recursive }];
-  return [{ kind: "write", word: target, recursive: recursive || many }];
+  return [{ kind: "write", word: target, recursive: recursive || many2 }];
 }
 function baseName(path) {
   const name2 = path.replace(/\/+$/, "").split("/").at(-1) ?? "";
@@ -8484,11 +8517,11 @@ var curl = (args) => {
     ({ name: name2, value }) => /^(?:o|output|D|dump-header|c|cookie-jar)$/.test(name2) && value !== null && value.value !== "-" ? [value] : []
   );
   const directory2 = optionValue(options3, "output-dir");
-  const names2 = hasOption(options3, "O", "remote-name", "remote-name-all") && !hasOption(options3, "J", "remote-header-name") ? options3.operands : [];
-  const downloads = names2.flatMap((url) => {
-    const name2 = fileNameOf(url);
+  const names3 = hasOption(options3, "O", "remote-name", "remote-name-all") && !hasOption(options3, "J", "remote-header-name") ? options3.operands : [];
+  const downloads = names3.flatMap((url2) => {
+    const name2 = fileNameOf(url2);
     if (name2 === null) return [];
-    return directory2 === void 0 ? [{ kind: "write", word: withValue(url, name2) }] : [{ kind: "write", word: directory2, below: name2 }];
+    return directory2 === void 0 ? [{ kind: "write", word: withValue(url2, name2) }] : [{ kind: "write", word: directory2, below: name2 }];
   });
   const written3 = outputs.map(
     (word) => directory2 === void 0 || word.value === null ? { kind: "write", word } : { kind: "write", word: directory2, below: word.value }
@@ -8514,11 +8547,11 @@ var wget = (args) => {
   const logged = log?.value === "-" ? [] : given("write", log);
   if (document !== void 0) return [...document.value === "-" ? [] : given("write", document), ...logged];
   if (hasOption(options3, "spider", "i", "r", "m", "recursive", "mirror")) return logged;
-  const named3 = options3.operands.flatMap((url) => {
-    const name2 = fileNameOf(url);
+  const named3 = options3.operands.flatMap((url2) => {
+    const name2 = fileNameOf(url2);
     if (prefix2 !== void 0)
       return [name2 === null ? { kind: "write", word: prefix2, recursive: true } : { kind: "write", word: prefix2, below: name2 }];
-    return name2 === null ? [] : [{ kind: "write", word: withValue(url, name2) }];
+    return name2 === null ? [] : [{ kind: "write", word: withValue(url2, name2) }];
   });
   return [...named3, ...logged];
 };
@@ -8533,12 +8566,12 @@ var git = (args) => {
       " "
     )
   });
-  const [url, directory2] = options3.operands;
-  if (url === void 0) return [];
-  const bare2 = hasOption(options3, "bare", "mirror") ? ".git" : "";
-  const base = (url.value ?? "").replace(/\/+$/, "").split(/[/:]/).at(-1)?.replace(/\.git$/, "") ?? "";
-  if (directory2 === void 0 && (url.value === null || base === "")) return [];
-  const target = directory2 ?? withValue(url, `${base}${bare2}`);
+  const [url2, directory2] = options3.operands;
+  if (url2 === void 0) return [];
+  const bare4 = hasOption(options3, "bare", "mirror") ? ".git" : "";
+  const base = (url2.value ?? "").replace(/\/+$/, "").split(/[/:]/).at(-1)?.replace(/\.git$/, "") ?? "";
+  if (directory2 === void 0 && (url2.value === null || base === "")) return [];
+  const target = directory2 ?? withValue(url2, `${base}${bare4}`);
   const isRelative = target.value !== null && !target.value.startsWith("/");
   const word = start?.value != null && isRelative ? withValue(target, `${start.value}/${target.value}`) : target;
   return [{ kind: "clone", word, recursive: true }];
@@ -8558,13 +8591,13 @@ var rsync = program(
     ];
   }
 );
-var objectStore = (verbs) => (args) => {
+var objectStore = (verbs2) => (args) => {
   const options3 = readOptions(args, {
     valued: "",
     long: "exclude include endpoint-url region profile storage-class sse acl content-type".split(" ")
   });
-  const words6 = options3.operands.map(({ value }) => value);
-  const verb = verbs.find((parts) => parts.every((part2, index) => words6[index] === part2));
+  const words8 = options3.operands.map(({ value }) => value);
+  const verb = verbs2.find((parts) => parts.every((part2, index) => words8[index] === part2));
   if (verb === void 0) return [];
   const rest = options3.operands.slice(verb.length);
   const [source, target] = [rest.at(-2), rest.at(-1)];
@@ -8660,8 +8693,8 @@ var tar = (args) => {
 var into = (directory2, at3) => directory2 === void 0 ? given("write", at3 === void 0 ? void 0 : withValue(at3, "."), { recursive: true }) : [{ kind: "write", word: directory2, recursive: true }];
 var unzip = program({ valued: "d" }, (options3) => {
   const [archive] = options3.operands;
-  const looks = hasOption(options3, "l", "p", "t", "v", "Z", "c");
-  return [...given("read", archive), ...looks ? [] : into(optionValue(options3, "d"), archive)];
+  const looks3 = hasOption(options3, "l", "p", "t", "v", "Z", "c");
+  return [...given("read", archive), ...looks3 ? [] : into(optionValue(options3, "d"), archive)];
 });
 var sed = (args) => {
   const inPlace = args.some(({ value }) => value !== null && (/^-[nErsuz]*i/.test(value) || value.startsWith("--in-place")));
@@ -8691,14 +8724,14 @@ var find = (args) => {
   if (name2 === "chown" || name2 === "chgrp") return each("owner", roots, { recursive: true, detail: tests[run + 2] ?? "" });
   return each("read", roots, { recursive: true });
 };
-var byOption = (oneDash, writes, reads = []) => program(
+var byOption = (oneDash, writes2, reads = []) => program(
   {
-    valued: [...writes, ...reads].filter((name2) => name2.length === 1).join(""),
-    long: [...writes, ...reads],
+    valued: [...writes2, ...reads].filter((name2) => name2.length === 1).join(""),
+    long: [...writes2, ...reads],
     ...oneDash ? { oneDash: true } : {}
   },
   (options3) => options3.options.flatMap(
-    ({ name: name2, value }) => value === null ? [] : writes.includes(name2) ? [{ kind: "write", word: value }] : reads.includes(name2) ? [{ kind: "read", word: value }] : []
+    ({ name: name2, value }) => value === null ? [] : writes2.includes(name2) ? [{ kind: "write", word: value }] : reads.includes(name2) ? [{ kind: "read", word: value }] : []
   )
 );
 var files = (kind, syntax = {}) => program(
@@ -8716,12 +8749,19 @@ var mktemp = program({ valued: "p", long: ["tmpdir", "suffix"] }, (options3) => 
   const folder = template2?.value?.includes("/") ? template2.value.slice(0, template2.value.lastIndexOf("/") + 1) : null;
   return template2 === void 0 || folder === null ? [] : [{ kind, word: withValue(template2, folder), recursive: true }];
 });
+var sshKeygen = program(
+  { valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz" },
+  (options3) => hasOption(options3, ..."yleiBRFHpcskLQY") ? [] : given("write", optionValue(options3, "f"))
+);
 var programs = {
   cp: copies(false),
   mv: copies(true),
   install,
   ln,
   mkdir,
+  mkfifo: files("write", { valued: "m", long: ["mode"] }),
+  mknod: program({ valued: "m", long: ["mode"] }, ({ operands }) => given("write", operands[0])),
+  "ssh-keygen": sshKeygen,
   rmdir: files("delete"),
   unlink: files("delete"),
   rm,
@@ -8770,14 +8810,14 @@ function readEffects(commands, workingDir, structure = null) {
   return commands.flatMap((command, index) => command.elsewhere ? [] : effectsOf(command, where[index] ?? null));
 }
 function effectsOf(command, directory2) {
-  const { name: name2, words: words6, redirects } = command;
+  const { name: name2, words: words8, redirects } = command;
   const program2 = name2 !== null && Object.hasOwn(programs, name2) ? programs[name2] : void 0;
-  const doings = program2 === void 0 ? [] : program2(words6.slice(1), words6);
+  const doings = program2 === void 0 ? [] : program2(words8.slice(1), words8);
   return [...doings, ...redirects.flatMap(redirected)].flatMap((doing) => effectOf(doing, command, directory2));
 }
-function effectOf({ kind, word, below: below3, recursive, detail }, command, directory2) {
+function effectOf({ kind, word, below: below7, recursive, detail }, command, directory2) {
   const inside = pathOf(word, directory2);
-  const found = below3 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below3}`, glob: false }, null);
+  const found = below7 === void 0 || inside === null || inside.glob ? inside : pathOf({ ...word, value: `${inside.path}/${below7}`, glob: false }, null);
   if (found === null) return [];
   return [
     { kind, path: found.path, recursive: recursive === true || found.glob, detail: detail ?? "", command, place: word.place }
@@ -8819,15 +8859,15 @@ function afterRounds(round, options3) {
   const changed = after.errexit !== options3.errexit || after.pipefail !== options3.pipefail;
   return changed ? either(after, round(after)) : after;
 }
-function afterSet(options3, words6) {
+function afterSet(options3, words8) {
   let { errexit, pipefail } = options3;
-  for (let index = 1; index < words6.length; index++) {
-    const value = words6[index]?.value;
+  for (let index = 1; index < words8.length; index++) {
+    const value = words8[index]?.value;
     if (value == null) return uncertain;
     if (value === "--" || value === "-" || !/^[-+]./.test(value)) break;
     const on = value.startsWith("-");
     for (const letter of value.slice(1)) {
-      const name2 = letter === "o" ? words6[++index]?.value : letter === "e" ? "errexit" : "";
+      const name2 = letter === "o" ? words8[++index]?.value : letter === "e" ? "errexit" : "";
       if (name2 === null) return uncertain;
       if (name2 === "errexit") errexit = on;
       if (name2 === "pipefail") pipefail = on;
@@ -8854,8 +8894,8 @@ function survey(ast, reading, functions) {
   visit3(ast);
   return found;
 }
-function trapDecides(words6, functions) {
-  const [, handler, ...signals2] = words6;
+function trapDecides(words8, functions) {
+  const [, handler, ...signals2] = words8;
   if (handler === void 0 || handler === "-" || handler === "") return false;
   if (signals2.some((signal) => signal === null || /^(SIG)?(ERR|DEBUG|RETURN)$/i.test(signal))) return true;
   if (!signals2.some((signal) => /^(EXIT|0)$/i.test(signal ?? ""))) return false;
@@ -8892,15 +8932,47 @@ function firstRun(node) {
 }
 function readsStatus(node) {
   if (node.type === "ArithmeticCommand") return node.body.includes("$?");
-  if (node.type === "Word" || node.type === "Assignment") return /\$\{?\?/.test(node.text);
+  if (node.type === "Word" || node.type === "Assignment") {
+    return /\$\{?\?/.test(node.text) || /\$\(|`/.test(node.text) && /\b(?:exit|return)\b/.test(node.text);
+  }
+  if (node.type === "Command" && /^(?:exit|return)$/.test(node.name?.value ?? "") && node.args.length === 0) return true;
   let reads = false;
   eachChild(node, (child) => {
     reads ||= readsStatus(child);
   });
   return reads;
 }
-function endsList({ command, background }) {
-  if (background || command.type !== "Command") return false;
+var deepestCalls = 10;
+function mayReadStatus(node, functions, depth = 0) {
+  const some2 = (nodes, more = 0) => nodes.some((each4) => mayReadStatus(each4, functions, depth + more));
+  if (node === void 0) return false;
+  switch (node.type) {
+    case "AndOr":
+    case "Pipeline":
+    case "CompoundList":
+      return some2(node.commands.slice(0, 1));
+    case "Statement":
+    case "Redirected":
+      return some2([node.command]);
+    case "BraceGroup":
+    case "Subshell":
+      return some2([node.body]);
+    case "If":
+    case "While":
+      return some2([node.clause]);
+    case "For":
+    case "Select":
+      return some2([...node.wordlist ?? [], node.body]);
+    case "Case":
+      return some2([node.word, ...node.items.map(({ body }) => body)]);
+    case "Command":
+      return readsStatus(node) || depth > deepestCalls || some2(functions.get(node.name?.value ?? "") ?? [], 1);
+    default:
+      return readsStatus(node);
+  }
+}
+function endsList({ command, background: background2 }) {
+  if (background2 || command.type !== "Command") return false;
   const name2 = command.name?.value;
   return name2 === "exit" || name2 === "return" || name2 === "exec" && command.args.length > 0;
 }
@@ -8951,10 +9023,10 @@ var Flow = class _Flow {
     if (ignored || errexit === false) return status;
     return errexit === true ? exits : both(status, exits);
   }
-  #list(statements, context, before) {
+  #list(statements2, context, before) {
     let options3 = before;
-    for (const [index, statement] of statements.entries()) {
-      const next = statements[index + 1];
+    for (const [index, statement] of statements2.entries()) {
+      const next = statements2[index + 1];
       const status = next === void 0 ? context.status : this.#statusBefore(next, context);
       if (statement.background) {
         const fate = this.#survey.waits ? "unknown" : "lost";
@@ -8975,7 +9047,8 @@ var Flow = class _Flow {
       if (passesOn) return name2 === "exit" ? exits : returns;
       return given2 === "0" ? "lost" : /^\d+$/.test(given2) ? "unknown" : readsStatus(first) ? "tested" : "lost";
     }
-    return first !== void 0 && readsStatus(first) ? "tested" : "lost";
+    if (first !== void 0 && readsStatus(first)) return "tested";
+    return mayReadStatus(next, this.#functions) ? "unknown" : "lost";
   }
   /** Judges all commands below `node`; the answer is the options after it. */
   #node(node, context, options3) {
@@ -9041,7 +9114,13 @@ var Flow = class _Flow {
     const negated = prefixes.some(({ type }) => type === "Negation");
     const outer = negated ? tested(context) : context;
     const only = commands.length === 1 ? commands[0] : void 0;
-    if (only !== void 0) return this.#node(only, outer, options3);
+    if (only !== void 0) {
+      const after = this.#node(only, outer, options3);
+      if (negated && this.#mayForgetNegation(only)) {
+        this.#node(only, { ...outer, ignored: false }, { ...options3, errexit: null });
+      }
+      return after;
+    }
     const last = this.#fate(outer, options3);
     const hidden2 = this.#survey.pipeStatus ? "unknown" : "lost";
     const others2 = options3.pipefail === true ? last : options3.pipefail === false ? hidden2 : both(last, hidden2);
@@ -9050,8 +9129,16 @@ var Flow = class _Flow {
     }
     return options3;
   }
-  #andOr({ commands, operators: operators2 }, context, before) {
-    const lastOr = operators2.lastIndexOf("||");
+  /** bash lets errexit act below `!` behind a `set` there (seen with 5.2). */
+  #mayForgetNegation(node) {
+    const { dialect } = this.#shell;
+    if (dialect !== "bash" && dialect !== "sh") return false;
+    const sets2 = (each4) => each4.type === "Command" && each4.name?.value === "set";
+    const bodies = node.type === "Command" ? this.#functions.get(node.name?.value ?? "") ?? [] : [node];
+    return bodies.length > 0 && [...bodies, ...[...this.#functions.values()].flat()].some((body) => someNode(body, 1e3, sets2));
+  }
+  #andOr({ commands, operators: operators3 }, context, before) {
+    const lastOr = operators3.lastIndexOf("||");
     let options3 = before;
     for (const [index, part2] of commands.entries()) {
       const isLast = index === commands.length - 1;
@@ -9066,25 +9153,25 @@ var Flow = class _Flow {
     const fate = this.#fate(context, options3);
     const replaces = node.name?.value === "exec" && node.args.length > 0;
     const name2 = node.name?.value ?? "";
-    const own2 = replaces || name2 === "exit" ? context.exits : name2 === "return" ? context.returns : fate;
+    const own3 = replaces || name2 === "exit" ? context.exits : name2 === "return" ? context.returns : fate;
     this.#commandSubstitutions(node, fate, context, options3);
     const nested = this.#reading.nestedOf(node);
-    if (nested) new _Flow(nested.ast, nested.shell, this.#reading, this.#fates, this.#budget).run(own2, false);
+    if (nested) new _Flow(nested.ast, nested.shell, this.#reading, this.#fates, this.#budget).run(own3, false);
     const bodies = command?.builtin ? this.#functions.get(command.name ?? "") : void 0;
     if (bodies !== void 0) {
       this.#judge(node, fate);
       return this.#call(command?.name ?? "", bodies, { ...context, status: fate, returns: fate }, options3);
     }
     const sources3 = name2 === "." || name2 === "source" || name2 === "eval";
-    this.#judge(node, sources3 ? both(fate, context.exits) : own2);
+    this.#judge(node, sources3 ? both(fate, context.exits) : own3);
     if (sources3 || name2 === "shopt") return uncertain;
     return name2 === "set" ? afterSet(options3, command?.words ?? []) : options3;
   }
   #call(name2, bodies, context, options3) {
     const { status, exits, ignored } = context;
     const key2 = [name2, status, exits, ignored, options3.errexit, options3.pipefail].join();
-    const known3 = this.#calls.get(key2);
-    if (known3 !== void 0) return known3 ?? uncertain;
+    const known7 = this.#calls.get(key2);
+    if (known7 !== void 0) return known7 ?? uncertain;
     this.#calls.set(key2, null);
     if (this.#depth >= deepestCall) this.#budget.steps = -1;
     this.#depth++;
@@ -9110,11 +9197,14 @@ var Flow = class _Flow {
     for (const node of nodes) this.#run(substitutionsIn(node), fate, context, options3);
   }
   #run(substitutions, fate, { ignored }, options3) {
-    const errexit = options3.errexit === true ? this.#inherited() : options3.errexit;
+    const { dialect } = this.#shell;
+    const inherited = options3.errexit === true ? this.#inherited() : options3.errexit;
+    const acts = dialect === "dash" || dialect === "sh";
+    const errexit = ignored && dialect === "sh" && inherited !== false ? null : inherited;
     for (const { type, script } of substitutions) {
       if (script === void 0) continue;
       const result = type === "ProcessSubstitution" ? "lost" : fate;
-      this.#list(script.commands, apart(result, ignored), { ...options3, errexit });
+      this.#list(script.commands, apart(result, ignored && !acts), { ...options3, errexit });
     }
   }
   /**
@@ -9128,8 +9218,8 @@ var Flow = class _Flow {
   }
   /** A command that runs in several ways has a fate only when they agree. */
   #judge(node, fate) {
-    const known3 = this.#fates.get(node);
-    this.#fates.set(node, known3 === void 0 ? fate : both(known3, fate));
+    const known7 = this.#fates.get(node);
+    this.#fates.set(node, known7 === void 0 ? fate : both(known7, fate));
   }
 };
 var repeated = (context) => ({ ...context, status: both(context.status, "lost") });
@@ -9284,6 +9374,11 @@ function waitForIt() {
 function waitFor() {
   return { valued: "t", long: ["timeout"], source: "https://github.com/eficode/wait-for (15 s by default, 0 is no limit)" };
 }
+var takesSubcommands = new Set(
+  "argocd aws az crane flux gcloud git gh helm istioctl kubectl kustomize liquibase mc oc rclone restic skopeo terraform tofu vault velero".split(
+    " "
+  )
+);
 
 // shared/script/targets.ts
 var name = /^(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?|[0-9A-Fa-f:.]{2,45})$/;
@@ -9339,9 +9434,9 @@ function authorityTarget(word, authority, fallback) {
   const shown3 = word.fromEnv ? split(bare(word.text))[1] : `${bracketed(host)}${port === null ? "" : `:${port}`}`;
   return [{ host, port, shown: shown3, place: word.place }];
 }
-function split(url) {
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]{0,20}):\/\//.exec(url);
-  const rest = url.slice(scheme?.[0].length ?? 0);
+function split(url2) {
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]{0,20}):\/\//.exec(url2);
+  const rest = url2.slice(scheme?.[0].length ?? 0);
   const end = rest.search(/[/?#]/);
   const authority = end < 0 ? rest : rest.slice(0, end);
   return [scheme?.[1] ?? null, authority.slice(authority.lastIndexOf("@") + 1)];
@@ -9352,9 +9447,9 @@ function conninfoTargets(word, port) {
   if (/^postgres(?:ql)?:\/\//.test(value)) return urlTargets(word, "postgresql");
   const host = setting(value, "host");
   if (host === void 0) return [];
-  const own2 = setting(value, "port");
+  const own3 = setting(value, "port");
   const shown3 = word.fromEnv ? { ...word, value: host, text: "host" } : { ...word, value: host };
-  return targetOf(shown3, own2 === void 0 ? port : { ...shown3, value: own2, text: "port" }, 5432);
+  return targetOf(shown3, own3 === void 0 ? port : { ...shown3, value: own3, text: "port" }, 5432);
 }
 var setting = (text3, key2) => {
   const found = text3.split(/[\s?&]+/).find((part2) => part2.startsWith(`${key2}=`));
@@ -9377,32 +9472,32 @@ function devTcp({ redirects }) {
 
 // shared/script/probes.ts
 function readProbes(commands) {
-  const open2 = [];
+  const open3 = [];
   const probes3 = [];
   for (const command of commands) {
-    while (open2.length > 0 && !contains(open2.at(-1), command)) open2.pop();
+    while (open3.length > 0 && !contains(open3.at(-1), command)) open3.pop();
     if (!command.elsewhere) {
-      const outer = command.inLoop ? open2.filter(({ inLoop }) => inLoop) : open2;
+      const outer = command.inLoop ? open3.filter(({ inLoop }) => inLoop) : open3;
       probes3.push(...probesOf(command).map((found) => outer.reduce(limitedBy, found)));
     }
-    if (open2.length < 4 && isTimedShell(command)) open2.push(command);
+    if (open3.length < 4 && isTimedShell(command)) open3.push(command);
   }
   return probes3;
 }
 var limitedBy = (found, outer) => ({ ...found, attemptLimit: withWrapper(found.attemptLimit, outer) });
-var isTimedShell = ({ name: name2, wrappers }) => name2 !== null && /^(?:ba|da|a|z|k)?sh$/.test(name2) && wrappers.some((wrapper) => wrapper.name === "timeout");
+var isTimedShell = ({ name: name2, wrappers: wrappers2 }) => name2 !== null && /^(?:ba|da|a|z|k)?sh$/.test(name2) && wrappers2.some((wrapper) => wrapper.name === "timeout");
 function contains(outer, { place }) {
   const [a, b] = [outer?.place.span, place.span];
   if (outer === void 0 || outer.place.path !== place.path || a === void 0 || b === void 0) return false;
   return a.start <= b.start && b.end <= a.end;
 }
 function probesOf(command) {
-  const { name: name2, words: words6 } = command;
+  const { name: name2, words: words8 } = command;
   const probes3 = [];
   const reader = name2 !== null && Object.hasOwn(readers, name2) ? readers[name2] : void 0;
   const syntax = name2 !== null && Object.hasOwn(toolSyntax, name2) ? toolSyntax[name2] : void 0;
   if (name2 !== null && reader !== void 0) {
-    const options3 = readOptions(words6.slice(1), syntax ?? { valued: "", long: [] });
+    const options3 = readOptions(words8.slice(1), syntax ?? { valued: "", long: [] });
     const attempt2 = reader(options3, command);
     if (attempt2 !== null) probes3.push(probe(name2, attempt2, command));
   }
@@ -9429,8 +9524,8 @@ function timeoutSeconds(args) {
   const value = secondsOf(optionValue(options3, "t") ?? options3.operands[0]);
   return value === 0 ? Number.POSITIVE_INFINITY : value;
 }
-var limitOf2 = (options3, ...names2) => {
-  const value = optionValue(options3, ...names2);
+var limitOf2 = (options3, ...names3) => {
+  const value = optionValue(options3, ...names3);
   if (value !== void 0) {
     const limit = secondsOf(value);
     return limit === null ? "unknown" : limit === 0 ? null : limit;
@@ -9459,14 +9554,14 @@ var curl2 = (given2, command) => {
     ...options3.options.flatMap(({ name: name2, value }) => name2 === "url" && value !== null ? [value] : [])
   ];
   if (urls.length === 0 && options3.certain && optionValue(options3, "K", "config") === void 0) return null;
-  const targets = hasOption(options3, ...elsewhere2) || usesProxy(command) ? [] : urls.flatMap((url) => urlTargets(url, "http"));
+  const targets = hasOption(options3, ...elsewhere2) || usesProxy(command) ? [] : urls.flatMap((url2) => urlTargets(url2, "http"));
   return connect(targets, limit);
 };
 var wget2 = (given2, command) => {
   const options3 = withOperands(given2, 1);
   if (options3.operands.length === 0 && options3.certain) return null;
   const limit = limitOf2(options3, "T", "timeout") ?? limitOf2(options3, "connect-timeout");
-  return connect(usesProxy(command) ? [] : options3.operands.flatMap((url) => urlTargets(url, "http")), limit);
+  return connect(usesProxy(command) ? [] : options3.operands.flatMap((url2) => urlTargets(url2, "http")), limit);
 };
 var usesProxy = ({ assignments }) => assignments.some(({ name: name2 }) => /^(?:https?|all)_proxy$/i.test(name2));
 var assigned2 = ({ assignments }, name2) => assignments.find((entry) => entry.name === name2)?.value;
@@ -9607,11 +9702,33 @@ var readers = {
   openssl
 };
 
+// shared/script/interpreters.ts
+var textOptions = {
+  python: /^-[A-Za-z]*c/,
+  node: /^(?:-[ep]+|--eval|--print)(?:=|$)/,
+  perl: /^-[A-Za-z]*[eE]/,
+  ruby: /^-[A-Za-z]*e/,
+  php: /^-[r]/,
+  lua: /^-e/
+};
+function interpreterCalled(words8, isThere) {
+  const name2 = programName(words8[0]);
+  const language = /^([a-z]+?)[\d.]*$/.exec(name2 ?? "")?.[1] ?? "";
+  const option = Object.hasOwn(textOptions, language) ? textOptions[language] : void 0;
+  if (option === void 0) return null;
+  for (const word of words8.slice(1)) {
+    if (word.value === null) return null;
+    if (option.test(word.value)) return name2;
+    if (!word.value.startsWith("-")) return isThere(word) ? name2 : null;
+  }
+  return null;
+}
+
 // shared/script/program.ts
 function findProgram(argv, surroundings, workingDir) {
   const stripped = stripWrappers(withoutPassThrough(argv));
   const called = stripped.words[0];
-  const none3 = { stripped, shell: null, source: null, from: "inline", parameters: [] };
+  const none3 = { stripped, shell: null, source: null, from: "inline", parameters: [], interpreter: null };
   if (called === void 0) return none3;
   const { image: image2, fileAt: fileAt2 } = surroundings;
   const behindSh = stripped.elsewhere ? null : stripped.wrappers.some(({ name: name2 }) => name2 === "busybox") ? "ash" : image2?.shell;
@@ -9629,15 +9746,20 @@ function findProgram(argv, surroundings, workingDir) {
   }
   if (shellName(called) !== null || stripped.elsewhere) return none3;
   const text3 = called.value?.includes("/") ? read(called, workingDir, fileAt2) : null;
-  const interpreter = text3 && interpreterOf(text3.text, called);
-  if (text3 === null || interpreter == null) return none3;
+  if (text3 === null) {
+    const isThere = (word) => read(word, workingDir, fileAt2) !== null;
+    return { ...none3, interpreter: interpreterCalled(stripped.words, isThere) };
+  }
+  const line = interpreterLine(text3.text, called);
+  const interpreter = line === null ? null : readInvocation(line);
+  if (interpreter === null) return { ...none3, interpreter: programName(line?.[0]) };
   const shell = shellFrom(interpreter, image2?.shell ?? null, called.place);
   const source = sourceOf(unexpanded(text3.text), text3.place);
-  return { stripped, shell, source, from: "file", parameters: stripped.words.slice(1) };
+  return { ...none3, shell, source, from: "file", parameters: stripped.words.slice(1) };
 }
-function withoutPassThrough({ words: words6, fromImage }) {
-  const passes = fromImage > 0 && programName(words6[0]) === "docker-entrypoint.sh" && shellName(words6[fromImage]) !== null;
-  return passes ? words6.slice(fromImage) : words6;
+function withoutPassThrough({ words: words8, fromImage }) {
+  const passes = fromImage > 0 && programName(words8[0]) === "docker-entrypoint.sh" && shellName(words8[fromImage]) !== null;
+  return passes ? words8.slice(fromImage) : words8;
 }
 function shellFrom({ name: name2, errexit, nounset, pipefail }, behindSh, place) {
   return { name: name2, dialect: dialectOf(name2, behindSh), errexit, nounset, pipefail, place };
@@ -9647,15 +9769,15 @@ function read(word, workingDir, fileAt2) {
   if (word.value.startsWith("/")) return fileAt2(normalized(word.value));
   return workingDir?.startsWith("/") ? fileAt2(normalized(`${workingDir}/${word.value}`)) : null;
 }
-function interpreterOf(text3, called) {
+function interpreterLine(text3, called) {
   const line = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text3.slice(0, 4096));
   if (line === null) return null;
   const word = (value) => ({ ...called, value, text: value });
   const argument = (line[2] ?? "").trimEnd();
   const split2 = /^(-S|--split-string=?)\s*/.exec(argument);
   const given2 = split2 === null ? [argument] : argument.slice(split2[0].length).split(/[ \t]+/);
-  const words6 = [line[1] ?? "", ...given2.filter((value) => value !== "")].map(word);
-  return readInvocation(stripWrappers([...words6, called]).words);
+  const words8 = [line[1] ?? "", ...given2.filter((value) => value !== "")].map(word);
+  return stripWrappers([...words8, called]).words;
 }
 
 // shared/script/syntax.ts
@@ -9667,10 +9789,10 @@ function certainErrors(parsed, source, dialect) {
   return parsed.errors.filter(({ message }) => !message.includes("function body") && !message.includes("array subscript"));
 }
 function quoteInsideBraces(text3) {
-  for (let open2 = text3.indexOf("${"); open2 !== -1; open2 = text3.indexOf("${", open2 + 2)) {
-    const close = text3.indexOf("}", open2);
-    if (close === -1) return text3.indexOf("'", open2) !== -1;
-    if (text3.slice(open2, close).split("'").length % 2 === 0) return true;
+  for (let open3 = text3.indexOf("${"); open3 !== -1; open3 = text3.indexOf("${", open3 + 2)) {
+    const close = text3.indexOf("}", open3);
+    if (close === -1) return text3.indexOf("'", open3) !== -1;
+    if (text3.slice(open3, close).split("'").length % 2 === 0) return true;
   }
   return false;
 }
@@ -9704,18 +9826,18 @@ function mayBound({ success, exits }, constant) {
 }
 function boundOf(comparisons, facts, before) {
   for (const comparison2 of comparisons) {
-    const names2 = [...comparison2.names];
-    if (comparison2.clock || names2.some((name3) => facts.clocks.has(name3))) {
+    const names3 = [...comparison2.names];
+    if (comparison2.clock || names3.some((name3) => facts.clocks.has(name3))) {
       return { kind: "deadline", seconds: deadlineSeconds2(comparison2, before) };
     }
-    const name2 = names2.find((candidate) => facts.counters.has(candidate));
+    const name2 = names3.find((candidate) => facts.counters.has(candidate));
     if (name2 !== void 0) return { kind: "counter", seconds: countedSeconds(name2, comparison2, facts, before) };
   }
   return null;
 }
-function deadlineSeconds2({ limit, names: names2 }, before) {
+function deadlineSeconds2({ limit, names: names3 }, before) {
   if (limit !== null && limit > 0 && limit < 1e7) return limit;
-  for (const name2 of names2) {
+  for (const name2 of names3) {
     const seconds2 = before.deadline(name2);
     if (seconds2 !== null) return seconds2;
   }
@@ -9849,35 +9971,35 @@ function testComparisons(node, reading) {
 function comparison(operator, left, right2, reading) {
   const ordered = orders.has(operator);
   if (!ordered && !equalities.has(operator)) return [];
-  const names2 = /* @__PURE__ */ new Set([...namesIn(left), ...namesIn(right2)]);
+  const names3 = /* @__PURE__ */ new Set([...namesIn(left), ...namesIn(right2)]);
   const [a, b] = [numberOf(left, reading), numberOf(right2, reading)];
   const limit = a === null ? b : b === null ? a : null;
-  return [{ names: names2, clock: isClock(left) || isClock(right2), limit, ordered }];
+  return [{ names: names3, clock: isClock(left) || isClock(right2), limit, ordered }];
 }
 function numberOf(node, reading) {
   const text3 = node.type === "ArithmeticWord" ? node.value : node.type === "Word" ? reading.wordsOf(node)[0]?.value ?? node.value : "";
   return /^-?\d{1,9}$/.test(text3) ? Number(text3) : null;
 }
 function namesIn(node) {
-  const names2 = /* @__PURE__ */ new Set();
+  const names3 = /* @__PURE__ */ new Set();
   let left = mostNodes2;
   const visit3 = (child) => {
     if (left-- <= 0) return;
-    if (child.type === "SimpleExpansion") names2.add(child.text.slice(1));
-    else if (child.type === "ParameterExpansion") names2.add(child.parameter);
+    if (child.type === "SimpleExpansion") names3.add(child.text.slice(1));
+    else if (child.type === "ParameterExpansion") names3.add(child.parameter);
     else if (child.type === "ArithmeticWord") {
       const [, name2] = /^\$?([A-Za-z_]\w*)$/.exec(child.value) ?? [];
-      if (name2 !== void 0) names2.add(name2);
+      if (name2 !== void 0) names3.add(name2);
     }
     eachChild(child, visit3);
   };
   visit3(node);
-  return names2;
+  return names3;
 }
 var clockNames = ["SECONDS", "EPOCHSECONDS", "EPOCHREALTIME"];
 function isClock(node) {
-  const names2 = namesIn(node);
-  return clockNames.some((name2) => names2.has(name2)) || runsDate(node);
+  const names3 = namesIn(node);
+  return clockNames.some((name2) => names3.has(name2)) || runsDate(node);
 }
 var runsDate = (node) => someNode(node, mostNodes2, (child) => child.type === "Command" && /^(?:.*\/)?date$/.test(child.name?.value ?? ""));
 var tellsTime = (node) => node.value.type === "Word" && isClock(node.value);
@@ -9943,8 +10065,8 @@ function joinsOtherwise(condition, kind) {
 function isConstant({ kind, clause }) {
   const only = clause.commands.length === 1 ? clause.commands[0]?.command : void 0;
   if (only?.type === "Command") {
-    const words6 = [only.name?.text ?? "", ...only.args.map(({ text: text3 }) => text3)].join(" ");
-    return kind === "while" ? /^(?:true|:|\[ (?:1|true) \]|test 1|\/bin\/true)$/.test(words6) : /^(?:false|\/bin\/false)$/.test(words6);
+    const words8 = [only.name?.text ?? "", ...only.args.map(({ text: text3 }) => text3)].join(" ");
+    return kind === "while" ? /^(?:true|:|\[ (?:1|true) \]|test 1|\/bin\/true)$/.test(words8) : /^(?:false|\/bin\/false)$/.test(words8);
   }
   if (only?.type === "ArithmeticCommand") return kind === "while" && only.body.trim() === "1";
   return only?.type === "TestCommand" && kind === "while" && only.expression.type === "TestUnary" && /^(?:1|true)$/.test(only.expression.operand.text);
@@ -9973,7 +10095,7 @@ function rangeLength(text3) {
   if (second == null) return rangeCount(1, first, 1);
   return third == null ? rangeCount(first, second, 1) : rangeCount(first, third, Math.abs(second));
 }
-var rangeCount = (from, to, step) => step === 0 ? null : Math.floor(Math.abs(to - from) / step) + 1;
+var rangeCount = (from2, to, step) => step === 0 ? null : Math.floor(Math.abs(to - from2) / step) + 1;
 
 // shared/script/loops.ts
 var deepestCall2 = 30;
@@ -10092,12 +10214,12 @@ var LoopReader = class {
     this.#sleep(command, at3);
     this.#call(command, at3);
   }
-  #exit({ name: name2, words: words6, fate }, at3) {
-    const argument = words6[1]?.value;
+  #exit({ name: name2, words: words8, fate }, at3) {
+    const argument = words8[1]?.value;
     if (fate === "decides" && (name2 === "false" || name2 === "[" || name2 === "test")) this.#opaque = true;
     if (at3.apart) return;
     if (name2 === "exit" || name2 === "return" && at3.calls === 0) {
-      this.#exits.push({ kind: name2, status: statusOf(words6.length > 1, argument) });
+      this.#exits.push({ kind: name2, status: statusOf(words8.length > 1, argument) });
     } else if (name2 === "break" && (!at3.inner || Number(argument) > 1)) {
       this.#exits.push({ kind: "break", status: 0 });
     }
@@ -10109,13 +10231,13 @@ var LoopReader = class {
     const value = command.name === "usleep" && total !== null ? total / 1e6 : total;
     (at3.guarded ? this.#sometimes : this.#always).push(parts.length === 0 ? null : value);
   }
-  #call({ name: name2, builtin, words: words6, wrappers, elsewhere: elsewhere2 }, at3) {
+  #call({ name: name2, builtin, words: words8, wrappers: wrappers2, elsewhere: elsewhere2 }, at3) {
     const { functions, sources: sources3, budget } = this.#facts;
     const bodies = name2 === null ? void 0 : functions.get(name2);
     if (name2 === "eval" || name2 === "." || name2 === "source" || name2 === "exec" || name2 === "kill")
-      this.#opaque ||= words6.length > 1;
-    if (name2 === null && words6.length > 0 && wrappers.length === 0) this.#opaque = true;
-    if (sources3 && bodies === void 0 && name2 !== null && !builtin && !elsewhere2 && !known.has(name2) && !words6[0]?.text.includes("/")) {
+      this.#opaque ||= words8.length > 1;
+    if (name2 === null && words8.length > 0 && wrappers2.length === 0) this.#opaque = true;
+    if (sources3 && bodies === void 0 && name2 !== null && !builtin && !elsewhere2 && !known.has(name2) && !words8[0]?.text.includes("/")) {
       this.#opaque = true;
     }
     if (bodies === void 0 || name2 === null || this.#called.has(name2) || budget.left <= 0) return;
@@ -10137,15 +10259,15 @@ var readsStatus2 = (node) => someNode(node, 200, (child) => child.type === "Simp
 
 // shared/script/waits.ts
 var deepestLoop = 12;
-function readWaits(script, probes3, wrappers = []) {
+function readWaits(script, probes3, wrappers2 = []) {
   const probesOf2 = /* @__PURE__ */ new Map();
   for (const probe3 of probes3) probesOf2.set(probe3.command, [...probesOf2.get(probe3.command) ?? [], probe3]);
   const reader = new WaitReader(script, probesOf2);
-  reader.script(script.ast, { timeout: endingOfTimeout(wrappers, "fails"), outermost: true, loops: 0, exhausted: "unknown" });
+  reader.script(script.ast, { timeout: endingOfTimeout(wrappers2, "fails"), outermost: true, loops: 0, exhausted: "unknown" });
   return reader.waits;
 }
-function endingOfTimeout(wrappers, afterwards2) {
-  const timeout = wrappers.find(({ name: name2 }) => name2 === "timeout");
+function endingOfTimeout(wrappers2, afterwards2) {
+  const timeout = wrappers2.find(({ name: name2 }) => name2 === "timeout");
   if (timeout === void 0) return null;
   const duration = timeoutSeconds(timeout.words.slice(1));
   if (duration === Number.POSITIVE_INFINITY) return null;
@@ -10218,28 +10340,28 @@ var WaitReader = class {
     });
   }
   #while(loop, facts) {
-    const { clauseProbes, bodyProbes, guards, exits, sleeps } = facts;
+    const { clauseProbes, bodyProbes, guards, exits, sleeps: sleeps2 } = facts;
     const constant = isConstant(loop);
     if (takesInput(loop)) return null;
-    const leaves = guards.length > 0 || exits.length > 0;
-    const probing = clauseProbes.length > 0 || bodyProbes.length > 0 && (leaves || sleeps && !constant);
-    if (!probing && !(sleeps && (!constant || leaves))) return null;
-    if (constant && !leaves) return null;
+    const leaves2 = guards.length > 0 || exits.length > 0;
+    const probing = clauseProbes.length > 0 || bodyProbes.length > 0 && (leaves2 || sleeps2 && !constant);
+    if (!probing && !(sleeps2 && (!constant || leaves2))) return null;
+    if (constant && !leaves2) return null;
     const parts = constant ? [] : deciding(loop, this.#script);
-    const own2 = endingByClause(parts, facts, this.#before);
-    const ending2 = own2 ?? endingByBody(facts, this.#before, constant);
+    const own3 = endingByClause(parts, facts, this.#before);
+    const ending2 = own3 ?? endingByBody(facts, this.#before, constant);
     const probes3 = clauseProbes.length > 0 ? isInverted(loop, this.#script, this.#facts) ? [] : clauseProbes : bodyProbes;
-    return { ending: flagged(ending2, parts), exhausts: own2 !== null, probes: probes3 };
+    return { ending: flagged(ending2, parts), exhausts: own3 !== null, probes: probes3 };
   }
   #for(loop, facts) {
-    const { bodyProbes, clauseProbes, guards, exits, sleeps } = facts;
-    const leaves = guards.length > 0 || exits.length > 0;
-    if (!leaves || !sleeps) return null;
+    const { bodyProbes, clauseProbes, guards, exits, sleeps: sleeps2 } = facts;
+    const leaves2 = guards.length > 0 || exits.length > 0;
+    if (!leaves2 || !sleeps2) return null;
     if (loop.type === "ArithmeticFor") {
       const probes3 = [...clauseProbes, ...bodyProbes];
       const parts = loop.test === void 0 ? [] : comparisonsIn(loop.test, this.#script);
-      const own2 = endingByClause(parts, facts, this.#before);
-      return { ending: own2 ?? endingByBody(facts, this.#before, loop.test === void 0), exhausts: own2 !== null, probes: probes3 };
+      const own3 = endingByClause(parts, facts, this.#before);
+      return { ending: own3 ?? endingByBody(facts, this.#before, loop.test === void 0), exhausts: own3 !== null, probes: probes3 };
     }
     const count = this.#count(loop);
     const round = roundSeconds(facts);
@@ -10252,9 +10374,9 @@ var WaitReader = class {
     let count = 0;
     for (const word of wordlist) {
       const range = rangeLength(word.text);
-      const words6 = this.#script.wordsOf(word);
-      if (range === null && words6.some(({ value, glob }) => value === null || glob)) return null;
-      count += range ?? words6.length;
+      const words8 = this.#script.wordsOf(word);
+      if (range === null && words8.some(({ value, glob }) => value === null || glob)) return null;
+      count += range ?? words8.length;
     }
     return count;
   }
@@ -10264,8 +10386,8 @@ var WaitReader = class {
     return insideOf(loop, this.#script, length);
   }
 };
-function whatFollows(statements, { commandOf }) {
-  for (const { command: node } of statements.slice(0, 50)) {
+function whatFollows(statements2, { commandOf }) {
+  for (const { command: node } of statements2.slice(0, 50)) {
     if (node.type === "Function") continue;
     if (node.type !== "Command") return "unknown";
     const command = commandOf(node);
@@ -10276,7 +10398,7 @@ function whatFollows(statements, { commandOf }) {
     }
     if (command?.name === "false") return "unknown";
   }
-  return statements.length > 50 ? "unknown" : "continues";
+  return statements2.length > 50 ? "unknown" : "continues";
 }
 var flagged = (ending2, parts) => ending2.bound.kind === "none" && parts.some(({ ordered }) => ordered) ? { ...unbounded, bound: { kind: "unknown" } } : ending2;
 function insideOf(loop, { commandOf }, length) {
@@ -10321,6 +10443,7 @@ function readRun(container, context) {
     get opaque() {
       return source !== null && parsed() === null ? "script too large to read" : null;
     },
+    interpreter: program2.interpreter,
     argv: argv.words,
     shell: program2.shell,
     script: source === null ? null : scriptFrom(source, program2, parsed),
@@ -10351,10 +10474,11 @@ function once(compute) {
     return result.value;
   };
 }
-var opaqueRun = ({ words: words6 }, reason) => ({
+var opaqueRun = ({ words: words8 }, reason) => ({
   form: "opaque",
   opaque: reason,
-  argv: words6,
+  interpreter: null,
+  argv: words8,
   shell: null,
   script: null,
   commands: [],
@@ -10362,7 +10486,7 @@ var opaqueRun = ({ words: words6 }, reason) => ({
   probes: [],
   effects: []
 });
-function scriptFrom(source, { from, shell }, parsed) {
+function scriptFrom(source, { from: from2, shell }, parsed) {
   const errors = once(
     () => certainErrors(parsed(), source, shell?.dialect ?? "other").map(({ message, offset }) => {
       const token2 = /^unexpected token '(.*)'$/s.exec(message)?.[1]?.length ?? 1;
@@ -10372,7 +10496,7 @@ function scriptFrom(source, { from, shell }, parsed) {
   );
   return {
     text: source.text,
-    from,
+    from: from2,
     get errors() {
       return errors();
     },
@@ -10427,9 +10551,9 @@ function endlessPart(run) {
   return inStatements(syntax.ast.commands, { ...syntax, functions: new Set(functionsIn(syntax.ast).keys()) });
 }
 function endlessCommand(command) {
-  const { name: name2, words: words6, wrappers } = command;
-  if (!wrappers.every((wrapper) => transparent.has(wrapper.name)) || !isEndless(command)) return void 0;
-  return { program: name2, place: words6[0]?.place ?? command.place };
+  const { name: name2, words: words8, wrappers: wrappers2 } = command;
+  if (!wrappers2.every((wrapper) => transparent.has(wrapper.name)) || !isEndless(command)) return void 0;
+  return { program: name2, place: words8[0]?.place ?? command.place };
 }
 function isEndless(command) {
   const values = command.words.slice(1).map(({ value }) => value);
@@ -10444,9 +10568,9 @@ function isEndless(command) {
       return false;
   }
 }
-function inStatements(statements, syntax) {
-  for (const { command, background } of statements) {
-    if (background === true) continue;
+function inStatements(statements2, syntax) {
+  for (const { command, background: background2 } of statements2) {
+    if (background2 === true) continue;
     const found = inNode(command, syntax);
     if (found !== void 0) return found;
     if (mayLeave(command, syntax)) return void 0;
@@ -10488,24 +10612,24 @@ function isForEver(kind, { commands }, syntax) {
   if (commands.length !== 1 || only?.command.type !== "Command") return false;
   const command = syntax.commandOf(only.command);
   if (command === void 0 || command.wrappers.length > 0) return false;
-  const words6 = command.words.map(({ value }) => value);
-  if (kind === "until") return words6[0] === "false";
-  return words6[0] === "true" || words6[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words6.join(" "));
+  const words8 = command.words.map(({ value }) => value);
+  if (kind === "until") return words8[0] === "false";
+  return words8[0] === "true" || words8[0] === ":" || /^(?:\[ (?:1|true) \]|test (?:1|true))$/.test(words8.join(" "));
 }
 function mayLeave(node, syntax) {
-  let leaves = false;
+  let leaves2 = false;
   const visit3 = (child) => {
-    if (leaves) return;
+    if (leaves2) return;
     if (child.type === "Command") {
       const command = syntax.commandOf(child);
       const name2 = command?.name ?? null;
       const assigns = command !== void 0 && command.words.length === 0;
-      leaves = !assigns && (name2 === null || leaving.has(name2) || syntax.functions.has(name2) || isReplaced(command));
+      leaves2 = !assigns && (name2 === null || leaving.has(name2) || syntax.functions.has(name2) || isReplaced(command));
     }
     eachChild(child, visit3);
   };
   visit3(node);
-  return leaves;
+  return leaves2;
 }
 var isReplaced = (command) => command?.wrappers.some(({ name: name2 }) => name2 === "exec") === true;
 
@@ -10532,13 +10656,13 @@ function conform(value, shape, path, unknown2) {
   if (!isDictionary(value)) return foreign(value, path, unknown2);
   let copy;
   for (const [key2, field] of Object.entries(value)) {
-    const below3 = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key2) ? shape.fields[key2] : void 0;
-    if (below3 === void 0) continue;
-    const read3 = field === null && "map" in shape ? zeroOf(below3) : conform(field, below3, [...path, key2], unknown2);
-    if (read3 === field) continue;
+    const below7 = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key2) ? shape.fields[key2] : void 0;
+    if (below7 === void 0) continue;
+    const read5 = field === null && "map" in shape ? zeroOf(below7) : conform(field, below7, [...path, key2], unknown2);
+    if (read5 === field) continue;
     copy ??= { ...value };
-    if (read3 === void 0) delete copy[key2];
-    else copy[key2] = read3;
+    if (read5 === void 0) delete copy[key2];
+    else copy[key2] = read5;
   }
   return copy ?? value;
 }
@@ -10798,8 +10922,8 @@ function podLevelResources(written3, sums, containers, cluster2) {
   const requests = new Map(written3.requests);
   const limits2 = new Map(written3.limits);
   if (requests.size + limits2.size === 0) return written3;
-  const fill = (list3, from, wanted) => {
-    for (const [name2, { amount, notation }] of from) if (wanted(name2) && !list3.has(name2)) list3.set(name2, { amount, notation });
+  const fill = (list3, from2, wanted) => {
+    for (const [name2, { amount, notation }] of from2) if (wanted(name2) && !list3.has(name2)) list3.set(name2, { amount, notation });
   };
   fill(limits2, sums.limits, (name2) => isHugePages(name2) && !requests.has(name2));
   const fixed = cluster2.isOn("PodLevelResourcesFixDefaulting");
@@ -10884,6 +11008,23 @@ ssl_server start-stop-daemon sulogin sv svc svlogd svok taskset tc tcpsvd telnet
 ubidetach ubimkvol ubirename ubirmvol ubirsvol ubiupdatevol udhcpd udpsvd uevent uncompress unit users uuidgen vmstat w wall
 `)
 );
+var debianBusybox = words2(`
+[ [[ acpid adjtimex ar arch arp arping ascii ash awk base64 basename bc blkdiscard blockdev brctl bunzip2 busybox bzcat
+bzip2 cal cat chgrp chmod chown chroot chvt clear cmp cp cpio crc32 crond crontab cttyhack cut date dc dd deallocvt depmod
+devmem df diff dirname dmesg dnsdomainname dos2unix dpkg dpkg-deb du dumpkmap dumpleases echo ed egrep env expand expr
+factor fallocate false fatattr fdisk fgrep find findfs fold free freeramdisk fsfreeze fstrim ftpget ftpput getopt getty grep
+groups gunzip gzip halt head hexdump hostid hostname httpd hwclock i2cdetect i2cdump i2cget i2cset i2ctransfer id ifconfig
+ifdown ifup init insmod ionice ip ipcalc ipneigh kill killall klogd last less link linux32 linux64 linuxrc ln loadfont
+loadkmap logger login logname logread losetup ls lsmod lsscsi lzcat lzma lzop md5sum mdev microcom mim mkdir mkdosfs mke2fs
+mkfifo mknod mkpasswd mkswap mktemp modinfo modprobe more mount mt mv nameif nc netstat nl nologin nproc nsenter nslookup
+nuke od openvt partprobe passwd paste patch pidof ping ping6 pivot_root poweroff printf ps pwd rdate readlink realpath
+reboot renice reset resume rev rm rmdir rmmod route rpm rpm2cpio run-init run-parts sed seq setkeycodes setpriv setsid sh
+sha1sum sha256sum sha3sum sha512sum shred shuf sleep sort ssl_client start-stop-daemon stat strings stty su sulogin svc svok
+swapoff swapon switch_root sync sysctl syslogd tac tail tar taskset tc tee telnet telnetd test tftp time timeout top touch
+tr traceroute traceroute6 true truncate ts tty tunctl ubirename udhcpc udhcpd uevent umount uname uncompress unexpand uniq
+unix2dos unlink unlzma unshare unxz unzip uptime usleep uudecode uuencode vconfig vi w watch watchdog wc wget which who
+whoami xargs xxd xz xzcat yes zcat
+`);
 var debian = words2(`
 [ add-shell addgroup addpart adduser agetty apt apt-cache apt-cdrom apt-config apt-get apt-key apt-mark arch awk b2sum
 badblocks base32 base64 basename basenc bash bashbug blkdiscard blkid blkzone blockdev captoinfo cat chage chattr chcon chcpu
@@ -10919,18 +11060,32 @@ var alpineCommands = /* @__PURE__ */ new Set([
 ]);
 var alpineCommandsOfAnyVersion = /* @__PURE__ */ new Set([...busyboxApplets, ...alpineAdds]);
 var bookwormCommands = new Set(debian);
+var debianApplets = new Set(debianBusybox);
 
 // shared/knowledge/image-families.ts
 var root = { user: 0 };
 var noEntrypoint = { entrypoint: [] };
 var debianOrAlpine = (tag) => {
   if (tag === null) return {};
-  return { shell: tag.includes("alpine") ? "ash" : "dash" };
+  return tag.includes("alpine") ? { shell: "ash", ...alpineApplets(tag) } : { shell: "dash" };
 };
 var unlessWindows = (facts) => (tag) => tag === null || /windows|nanoserver|ltsc/.test(tag) ? {} : facts;
 var alpineTools = (tag) => {
   const minor = Number(/^3\.(\d{1,2})(?:\.|$)/.exec(tag ?? "")?.[1] ?? Number.NaN);
-  return { tools: minor >= 8 && minor <= 20 ? alpineCommands : alpineCommandsOfAnyVersion };
+  return { tools: minor >= 8 && minor <= 20 ? alpineCommands : alpineCommandsOfAnyVersion, ...alpineApplets(`alpine${tag}`) };
+};
+var busyboxOfAlpine = [26, 27, 28, 29, 30, 31, 31, 32, 33, 34, 35, 35, 36, 36, 36];
+var alpineApplets = (tag) => {
+  const version2 = /alpine-?3\.(\d{1,2})(?:\.\d+)?$/.exec(tag ?? "")?.[1];
+  return { applets: { builder: "alpine", minor: version2 === void 0 ? null : busyboxOfAlpine[Number(version2) - 6] ?? null } };
+};
+var officialApplets = (tag) => {
+  const minor = Number(/^1\.(\d{2})(?:[.-]|$)/.exec(tag ?? "")?.[1] ?? Number.NaN);
+  return { applets: { builder: "docker", minor: minor >= 26 && minor <= 38 ? minor : null } };
+};
+var hardenedBusybox = (tag) => {
+  if (tag === null || !/^1(?:\.37(?:\.0)?)?(?:-debian13)?$/.test(tag)) return {};
+  return { applets: { builder: "debian", minor: 37 }, user: 65532 };
 };
 var slimBookworm = (tag) => tag !== null && /^(?:bookworm(?:-\d{8})?|12(?:\.\d{1,2})?)-slim$/.test(tag) ? { tools: bookwormCommands } : {};
 var distrolessUser = (tag) => {
@@ -10947,7 +11102,14 @@ var families = [
   {
     names: ["docker.io/library/busybox"],
     source: "docker-library/busybox 70ce0fb (dist-amd64): image-config.json and rootfs.tar.gz",
-    facts: { shell: "ash", tools: busyboxApplets, ...noEntrypoint, command: ["sh"], server: false, ...root }
+    facts: { shell: "ash", tools: busyboxApplets, ...noEntrypoint, command: ["sh"], server: false, ...root },
+    byTag: officialApplets
+  },
+  {
+    names: ["dhi.io/busybox"],
+    source: "docker-hardened-images/catalog 3c17cab, image/busybox/debian-13/1.yaml (Debian's package busybox 1.37.0)",
+    facts: { ...noEntrypoint, command: ["/bin/sh"], server: false },
+    byTag: hardenedBusybox
   },
   {
     names: ["docker.io/library/alpine"],
@@ -10969,12 +11131,14 @@ var families = [
   {
     names: ["docker.io/library/bash"],
     source: "tianon/docker-bash cd784eb, 5.2/Dockerfile (FROM alpine)",
-    facts: { shell: "ash", entrypoint: ["docker-entrypoint.sh"], command: ["bash"], server: false, ...root }
+    facts: { shell: "ash", entrypoint: ["docker-entrypoint.sh"], command: ["bash"], server: false, ...root },
+    byTag: alpineApplets
   },
   {
     names: ["docker.io/curlimages/curl", "quay.io/curl/curl"],
     source: "curl/curl-container 96c8e58, create_base_image.sh and create_appliance_image.sh (Alpine, named user)",
-    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false, user: "curl_user" }
+    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false, user: "curl_user" },
+    byTag: () => alpineApplets(null)
   },
   {
     names: ["docker.io/alpine/git"],
@@ -11132,14 +11296,14 @@ var nothing2 = {
 function imageFacts(image2, claims) {
   const reference2 = image2 === void 0 ? void 0 : parseImage(image2);
   if (image2 === void 0 || reference2 === void 0) return null;
-  const known3 = fromTable(reference2);
-  const names2 = spellings(image2, reference2);
-  const claim = claims.find(({ pattern }) => names2.some((name2) => matches(pattern, name2)));
-  return claim === void 0 ? known3 : claimed(claim, known3 ?? nothing2);
+  const known7 = fromTable(reference2);
+  const names3 = spellings(image2, reference2);
+  const claim = claims.find(({ pattern }) => names3.some((name2) => matches(pattern, name2)));
+  return claim === void 0 ? known7 : claimed(claim, known7 ?? nothing2);
 }
 function fromTable(reference2) {
   const name2 = canonicalName(reference2);
-  const family = families.find(({ names: names2 }) => names2.some((pattern) => matches(pattern, name2)));
+  const family = families.find(({ names: names3 }) => names3.some((pattern) => matches(pattern, name2)));
   if (family === void 0) return null;
   return { ...nothing2, entry: name2, ...family.facts, ...family.byTag?.(tagOf(reference2)) };
 }
@@ -11159,10 +11323,10 @@ function spellings(image2, reference2) {
   const tagged = tag === null ? [] : bases.map((base) => `${base}:${tag}`);
   return [...bases, ...tagged, image2];
 }
-function claimed(claim, known3) {
+function claimed(claim, known7) {
   const { shell, tools, entrypoint, user } = claim;
   return {
-    ...known3,
+    ...known7,
     entry: claim.pattern,
     ...shell === void 0 ? {} : { shell: shell === "sh" ? null : shell },
     ...tools === void 0 ? {} : { tools: withShell(tools, shell) },
@@ -11179,13 +11343,13 @@ function matches(pattern, text3) {
   if (!text3.startsWith(first)) return false;
   const last = rest.pop();
   if (last === void 0) return text3 === first;
-  let from = first.length;
+  let from2 = first.length;
   for (const part2 of rest) {
-    const found = text3.indexOf(part2, from);
+    const found = text3.indexOf(part2, from2);
     if (found < 0) return false;
-    from = found + part2.length;
+    from2 = found + part2.length;
   }
-  return text3.length - from >= last.length && text3.endsWith(last);
+  return text3.length - from2 >= last.length && text3.endsWith(last);
 }
 
 // shared/knowledge/companions.ts
@@ -11252,10 +11416,10 @@ var companions = [
 ];
 var ends = /^(?:-h|-v|-V|-D|--help|--version|--dry-run|--?once|version|help|wait|request|components|validate|test|export|setup)$/;
 function isCompanion(image2, command, args) {
-  const row = rowOf(image2);
-  if (row === void 0) return false;
+  const row2 = rowOf(image2);
+  if (row2 === void 0) return false;
   const program2 = command[0];
-  if (program2 !== void 0 && !row.programs.includes(program2.slice(program2.lastIndexOf("/") + 1))) return false;
+  if (program2 !== void 0 && !row2.programs.includes(program2.slice(program2.lastIndexOf("/") + 1))) return false;
   return ![...command.slice(1), ...args].some((word) => ends.test(word));
 }
 var defaultPortsOf = (image2) => rowOf(image2)?.ports ?? [];
@@ -11263,8 +11427,8 @@ function rowOf(image2) {
   const reference2 = parseImage(image2);
   if (reference2 === void 0) return void 0;
   const name2 = imageName(reference2);
-  const row = companions.find(({ images }) => images.some((pattern) => matches(pattern, name2)));
-  return row?.tag === void 0 || reference2.tag?.includes(row.tag) === true ? row : void 0;
+  const row2 = companions.find(({ images }) => images.some((pattern) => matches(pattern, name2)));
+  return row2?.tag === void 0 || reference2.tag?.includes(row2.tag) === true ? row2 : void 0;
 }
 
 // shared/startup/sidecars.ts
@@ -11282,8 +11446,8 @@ var startGate = ({ startupProbe, lifecycle: lifecycle2 }) => startupProbe !== vo
 var protocolOf = ({ protocol }) => protocol ?? "TCP";
 var declares = ({ ports = [] }, port, protocol = "TCP") => ports.some((one) => one.containerPort === port && protocolOf(one) === protocol);
 function askedPort(handler) {
-  const network = handler.httpGet ?? handler.tcpSocket;
-  if (network !== void 0) return network.host === void 0 || network.host === "" ? network.port ?? null : null;
+  const network2 = handler.httpGet ?? handler.tcpSocket;
+  if (network2 !== void 0) return network2.host === void 0 || network2.host === "" ? network2.port ?? null : null;
   return ("grpc" in handler ? handler.grpc?.port : void 0) ?? null;
 }
 var namesPort = ({ ports = [] }, name2) => ports.some((one) => one.name === name2);
@@ -11294,13 +11458,13 @@ var listeningInstance = /(?:=tcp:(?:[\d.]{7,15}:)?|[?&]port=)(\d{1,5})(?=$|[,&])
 function listensOn(container, port) {
   if (declares(container, port)) return true;
   const { image: image2 = "", command = [], args = [], env: env2 = [] } = container;
-  const words6 = [...command, ...args].filter((word) => typeof word === "string");
+  const words8 = [...command, ...args].filter((word) => typeof word === "string");
   const settings = env2.filter((entry) => entry !== void 0);
   const options3 = [
-    ...portOptions(words6),
+    ...portOptions(words8),
     ...settings.filter(({ name: name2 = "" }) => portSetting.test(name2)).map(({ value }) => Number(value))
   ];
-  const isOther = command.length > 0 || words6.some((word) => word.includes("unix")) || settings.some(({ name: name2 }) => name2?.endsWith("_UNIX_SOCKET") === true);
+  const isOther = command.length > 0 || words8.some((word) => word.includes("unix")) || settings.some(({ name: name2 }) => name2?.endsWith("_UNIX_SOCKET") === true);
   return options3.includes(port) || options3.length === 0 && !isOther && defaultPortsOf(image2).includes(port);
 }
 function servesPort(container, port) {
@@ -11308,12 +11472,12 @@ function servesPort(container, port) {
   const asked = [startupProbe, readinessProbe, livenessProbe].map((probe3) => probe3 && askedPort(probe3));
   return asked.includes(port) || listensOn(container, port);
 }
-function portOptions(words6) {
-  if (words6.some((word) => hostOption.test(word))) return [];
-  return words6.flatMap((word, index) => {
+function portOptions(words8) {
+  if (words8.some((word) => hostOption.test(word))) return [];
+  return words8.flatMap((word, index) => {
     if (word.length > 1e3 || word.includes("://")) return [];
     if (!listening.test(word)) return [...word.matchAll(listeningInstance)].map(([, port2]) => Number(port2));
-    const value = word.includes("=") ? word.slice(word.indexOf("=") + 1) : words6[index + 1] ?? "";
+    const value = word.includes("=") ? word.slice(word.indexOf("=") + 1) : words8[index + 1] ?? "";
     const port = /(?:^|:)(\d{1,5})$/.exec(value)?.[1];
     return port === void 0 ? [] : [Number(port)];
   });
@@ -11344,11 +11508,11 @@ function effectiveResources(spec, cluster2, resourcesOf2 = (container) => contai
   };
 }
 function resourcesOnEach(spec, resourcesOf2) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known7 = /* @__PURE__ */ new Map();
   return (cluster2) => {
     const key2 = spec.resources === void 0 ? `${cluster2.isOn("SidecarContainers")}` : `${cluster2.minor}`;
-    if (!known3.has(key2)) known3.set(key2, effectiveResources(spec, cluster2, resourcesOf2));
-    return known3.get(key2);
+    if (!known7.has(key2)) known7.set(key2, effectiveResources(spec, cluster2, resourcesOf2));
+    return known7.get(key2);
   };
 }
 function askings(spec, cluster2, resourcesOf2) {
@@ -11406,11 +11570,11 @@ function replaced(decided, ofPod, written3) {
   }
   return result;
 }
-function withOverhead(decided, overhead, takes) {
+function withOverhead(decided, overhead, takes2) {
   const result = new Map(decided);
   for (const [name2, more] of overhead) {
     const before = result.get(name2);
-    if (!takes(before)) continue;
+    if (!takes2(before)) continue;
     result.set(name2, { because: before?.because ?? { kind: "sum" }, ...plus(before, more), overhead: more.amount });
   }
   return result;
@@ -11432,22 +11596,22 @@ function classOf({ requests, limits: limits2 }) {
   return cpu === memory ? cpu : "Burstable";
 }
 function decidedBy(effective, index) {
-  const own2 = (side) => new Map(
+  const own3 = (side) => new Map(
     [...effective[side]].filter(([, { because }]) => because.kind === "step" && because.init.index === index).map(([name2, { amount, overhead, notation }]) => [name2, { amount: amount - overhead, notation }])
   );
-  return { requests: own2("requests"), limits: own2("limits") };
+  return { requests: own3("requests"), limits: own3("limits") };
 }
 
 // shared/startup/plan.ts
-function planOf({ spec, order, cluster: cluster2, runOf: runOf2, deadline }, known3) {
-  const resources2 = known3(() => effectiveResources(spec, cluster2)) ?? void 0;
-  const names2 = order.flatMap((one) => one.list === "containers" ? [nameOf(one, known3)] : []);
+function planOf({ spec, order, cluster: cluster2, runOf: runOf2, deadline }, known7) {
+  const resources2 = known7(() => effectiveResources(spec, cluster2)) ?? void 0;
+  const names3 = order.flatMap((one) => one.list === "containers" ? [nameOf(one, known7)] : []);
   const knowsSidecars = cluster2.isOn("SidecarContainers");
   const inits = order.filter(({ list: list3 }) => list3 === "initContainers");
-  const steps = inits.map((one) => initStep(one, runOf2(one.index), resources2, known3, knowsSidecars));
+  const steps = inits.map((one) => initStep(one, runOf2(one.index), resources2, known7, knowsSidecars));
   const titles = {
     of: (one) => {
-      const name2 = nameOf(one, known3);
+      const name2 = nameOf(one, known7);
       const step = steps[inits.findIndex(({ index }) => index === one.index)];
       const role = one.list === "containers" ? "container" : step?.role ?? "init container";
       return name2 === null ? `${role} (name not known)` : `${role} "${name2}"`;
@@ -11455,36 +11619,36 @@ function planOf({ spec, order, cluster: cluster2, runOf: runOf2, deadline }, kno
     sum: `the sum of the containers${steps.some(({ role }) => role === "sidecar") ? " and sidecars" : ""}`
   };
   return {
-    steps: [...steps, lastStep(names2, resources2)],
+    steps: [...steps, lastStep(names3, resources2)],
     requests: resources2 ? amounts(resources2.requests, titles) : null,
     limits: resources2 ? amounts(resources2.limits, titles) : null,
     qos: resources2 ? { class: resources2.qos.class, because: becauseOfQos(resources2, titles) } : null,
-    deadline: known3(deadline)
+    deadline: known7(deadline)
   };
 }
-var nameOf = ({ container }, known3) => known3(() => container.name ?? "");
-function initStep(one, run, resources2, known3, knowsSidecars) {
+var nameOf = ({ container }, known7) => known7(() => container.name ?? "");
+function initStep(one, run, resources2, known7, knowsSidecars) {
   const step = resources2?.steps.find(({ one: other }) => other.index === one.index);
-  const isAlways = known3(() => one.container.restartPolicy === "Always");
+  const isAlways = known7(() => one.container.restartPolicy === "Always");
   const isSidecar3 = isAlways === true && knowsSidecars;
   return {
     role: isSidecar3 ? "sidecar" : "init container",
-    names: [nameOf(one, known3)],
-    does: (run && known3(() => activityOf(run()))) ?? "not known",
-    until: isSidecar3 ? known3(() => gateOf(one)) : isAlways === null ? null : endOf(run, known3),
+    names: [nameOf(one, known7)],
+    does: (run && known7(() => activityOf(run()))) ?? "not known",
+    until: isSidecar3 ? known7(() => gateOf(one)) : isAlways === null ? null : endOf(run, known7),
     requests: step ? printed(step.requests) : null,
     limits: step ? printed(step.limits) : null
   };
 }
-var endOf = (run, known3) => run && known3(() => endlessPart(run())) ? "it ends with 0, which it never does" : "it ends with 0";
-function lastStep(names2, resources2) {
+var endOf = (run, known7) => run && known7(() => endlessPart(run())) ? "it ends with 0, which it never does" : "it ends with 0";
+function lastStep(names3, resources2) {
   const running2 = ["containers", "initContainers"].flatMap(
     (list3) => (resources2?.containers ?? []).filter(({ one, runsOn: runsOn2 }) => runsOn2 && one.list === list3)
   );
   const total = (side) => printed(running2.reduce((sum, each4) => added(sum, each4[side]), /* @__PURE__ */ new Map()));
   return {
     role: "containers",
-    names: names2,
+    names: names3,
     does: "run side by side",
     until: "",
     requests: resources2 ? total("requests") : null,
@@ -11538,12 +11702,12 @@ function watched(value, unknown2, watch) {
     watch.touched = true;
     return void 0;
   };
-  const below3 = (key2) => unknown2.filter((path) => String(path[0]) === key2).map((path) => path.slice(1));
+  const below7 = (key2) => unknown2.filter((path) => String(path[0]) === key2).map((path) => path.slice(1));
   const view = /* @__PURE__ */ new Map();
   return new Proxy(value, {
     get(target, key2) {
       if (typeof key2 === "symbol") return Reflect.get(target, key2);
-      const paths = below3(key2);
+      const paths = below7(key2);
       if (paths.some((path) => path.length === 0)) return touch();
       if (paths.length === 0) return Reflect.get(target, key2);
       if (!view.has(key2)) view.set(key2, watched(Reflect.get(target, key2), paths, watch));
@@ -11552,7 +11716,7 @@ function watched(value, unknown2, watch) {
     getOwnPropertyDescriptor(target, key2) {
       const descriptor = Reflect.getOwnPropertyDescriptor(target, key2);
       if (descriptor === void 0 || typeof key2 === "symbol") return descriptor;
-      const paths = below3(key2);
+      const paths = below7(key2);
       if (paths.length === 0) return descriptor;
       return {
         ...descriptor,
@@ -11619,7 +11783,7 @@ var isHidden = ({ unknown: unknown2 }, path) => unknown2.some((hidden2) => hidde
 
 // shared/engine/plans.ts
 function plansOf(pods, watch) {
-  const known3 = (compute) => {
+  const known7 = (compute) => {
     watch.touched = false;
     try {
       const value = compute();
@@ -11633,7 +11797,7 @@ function plansOf(pods, watch) {
     const views = pod2.initContainers;
     if (cluster2 === void 0 || views.length === 0) return [];
     const runs = new Map(views.map((view) => [view.index, () => view.run]));
-    const whole = known3(() => startOrder(pod2.spec));
+    const whole = known7(() => startOrder(pod2.spec));
     const subject = {
       spec: pod2.spec,
       order: whole ?? startOrder(pod2.spec),
@@ -11641,7 +11805,7 @@ function plansOf(pods, watch) {
       runOf: (index) => runs.get(index),
       deadline: () => deadlineSeconds(pod2)
     };
-    const plan = planOf(subject, known3);
+    const plan = planOf(subject, known7);
     const place = { ...pod2.place("initContainers"), resource: original(pod2.resource) };
     return [{ ...plan, place, minor: cluster2.minor, partial: pod2.partial || whole === null }];
   });
@@ -11707,14 +11871,14 @@ var isKnownWorkload = (apiVersion, kind) => Object.hasOwn(table[groupOf(apiVersi
 function podTemplates(resource) {
   const group = groupOf(resource.apiVersion);
   const kinds = table[group];
-  const rows2 = kinds !== void 0 && Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : void 0;
-  if (rows2 !== void 0) return rows2.flatMap((row) => fromRow(resource.body, row));
+  const rows3 = kinds !== void 0 && Object.hasOwn(kinds, resource.kind) ? kinds[resource.kind] : void 0;
+  if (rows3 !== void 0) return rows3.flatMap((row2) => fromRow(resource.body, row2));
   if (describesPods.test(group)) return [];
   return byStructure(resource.body, [], 0);
 }
-function fromRow(body, row) {
+function fromRow(body, row2) {
   let paths = [[]];
-  for (const step of row.at) {
+  for (const step of row2.at) {
     const each4 = step.endsWith("[]");
     const key2 = each4 ? step.slice(0, -2) : step;
     paths = paths.flatMap((path) => {
@@ -11724,10 +11888,10 @@ function fromRow(body, row) {
       return Array.isArray(items) ? items.map((_, index) => [...next, index]) : [];
     });
   }
-  return paths.filter((path) => isDictionary(at(body, [...path, ...row.spec]))).map((path) => ({
-    spec: [...path, ...row.spec],
-    metadata: row.metadata && [...path, ...row.metadata],
-    filledByOperator: row.filledByOperator
+  return paths.filter((path) => isDictionary(at(body, [...path, ...row2.spec]))).map((path) => ({
+    spec: [...path, ...row2.spec],
+    metadata: row2.metadata && [...path, ...row2.metadata],
+    filledByOperator: row2.filledByOperator
   }));
 }
 var deepest2 = 12;
@@ -11738,7 +11902,7 @@ function byStructure(value, path, depth) {
     return [{ spec: path, metadata: inside ? [...path.slice(0, -1), "metadata"] : null, filledByOperator: true }];
   }
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return entries.flatMap(([key2, below3]) => byStructure(below3, [...path, key2], depth + 1));
+  return entries.flatMap(([key2, below7]) => byStructure(below7, [...path, key2], depth + 1));
 }
 var isPodSpec = (value) => isContainerList(value.initContainers) && isContainerList(value.containers);
 var isContainerList = (value) => Array.isArray(value) && value.length > 0 && value.every((item) => isDictionary(item) && typeof item.name === "string");
@@ -11755,13 +11919,13 @@ function directory(resources2) {
   const byKind = groupBy(resources2, (resource) => resource.kind);
   const shelves = /* @__PURE__ */ new Map();
   const shelf = (kind) => {
-    let known3 = shelves.get(kind);
-    if (known3 === void 0) {
-      known3 = shelve(byKind.get(kind) ?? []);
-      shelves.set(kind, known3);
+    let known7 = shelves.get(kind);
+    if (known7 === void 0) {
+      known7 = shelve(byKind.get(kind) ?? []);
+      shelves.set(kind, known7);
     }
-    for (const { name: name2, namespace } of known3.hidden) void [name2, namespace];
-    return known3;
+    for (const { name: name2, namespace } of known7.hidden) void [name2, namespace];
+    return known7;
   };
   return {
     all(kind, namespace) {
@@ -11881,9 +12045,9 @@ function describe(pod2, mount, index, mountPath, path) {
   const volume2 = volumeNamed(pod2, mount.name);
   const source = sourceOf2(pod2, mount.name);
   const { lifetime } = (source === null ? void 0 : sources.get(source)) ?? notKnown2;
-  const below3 = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
+  const below7 = mountPath === "/" ? path.slice(1) : path.slice(mountPath.length + 1);
   const start = mount.subPath === void 0 ? "" : normalized(mount.subPath).slice(1);
-  const pathInVolume = mount.subPathExpr === void 0 ? [start, below3].filter((part2) => part2 !== "").join("/") : null;
+  const pathInVolume = mount.subPathExpr === void 0 ? [start, below7].filter((part2) => part2 !== "").join("/") : null;
   return { mount, index, mountPath, volume: volume2, source, lifetime, writable: isWritable(pod2, mount), pathInVolume };
 }
 var volumeNamed = (pod2, name2) => name2 === void 0 || isClaimTemplate(pod2, name2) ? void 0 : pod2.spec.volumes?.find((volume2) => volume2.name === name2);
@@ -11915,8 +12079,8 @@ function usesOf(pod2, name2) {
   return [...list3(initContainers, roleOf), ...list3(containers, () => "main"), ...list3(ephemeralContainers, () => "ephemeral")];
 }
 function usesIn(pod2, container, name2) {
-  const mounts = (container.volumeMounts ?? []).filter((mount) => mount.name === name2);
-  const uses = mounts.map((mount) => ({ container, mount, writable: isWritable(pod2, mount) }));
+  const mounts2 = (container.volumeMounts ?? []).filter((mount) => mount.name === name2);
+  const uses = mounts2.map((mount) => ({ container, mount, writable: isWritable(pod2, mount) }));
   const readsKey = container.env?.some(({ valueFrom }) => valueFrom?.fileKeyRef?.volumeName === name2) ?? false;
   const device = container.volumeDevices?.some((entry) => entry.name === name2) ?? false;
   return readsKey || device ? [...uses, { container, mount: null, writable: device ? null : false }] : uses;
@@ -11931,10 +12095,10 @@ function fileAt(pod2, container, path) {
   if (configMap !== void 0) return fileIn("ConfigMap", configMap.name, configMap, configMap.defaultMode, file);
   if (secret !== void 0) return fileIn("Secret", secret.secretName, secret, secret.defaultMode, file);
   if (projected?.sources === void 0) return void 0;
-  const found = projected.sources.flatMap((from) => {
-    if (from.configMap !== void 0)
-      return fileIn("ConfigMap", from.configMap.name, from.configMap, projected.defaultMode, file) ?? [];
-    if (from.secret !== void 0) return fileIn("Secret", from.secret.name, from.secret, projected.defaultMode, file) ?? [];
+  const found = projected.sources.flatMap((from2) => {
+    if (from2.configMap !== void 0)
+      return fileIn("ConfigMap", from2.configMap.name, from2.configMap, projected.defaultMode, file) ?? [];
+    if (from2.secret !== void 0) return fileIn("Secret", from2.secret.name, from2.secret, projected.defaultMode, file) ?? [];
     return [];
   });
   return found.length === 1 ? found[0] : void 0;
@@ -12050,12 +12214,12 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
   const { all: all2, named: named3 } = directory(seen);
   const views = /* @__PURE__ */ new Map();
   const viewsOf = (resource) => {
-    let known3 = views.get(resource);
-    if (known3 === void 0) {
-      known3 = podViews(resource, settings, watch, set2);
-      views.set(resource, known3);
+    let known7 = views.get(resource);
+    if (known7 === void 0) {
+      known7 = podViews(resource, settings, watch, set2);
+      views.set(resource, known7);
     }
-    return known3;
+    return known7;
   };
   const noteHidden = (resource) => {
     const { unknown: unknown2 } = original(resource);
@@ -12078,11 +12242,11 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
     },
     all: all2,
     named: named3,
-    find(kind, namespace, name2, from) {
+    find(kind, namespace, name2, from2) {
       if (name2 === "") return void 0;
-      return nearest(named3(kind, namespace, name2), from, watch);
+      return nearest(named3(kind, namespace, name2), from2, watch);
     },
-    selectedBy(labels, namespace, from) {
+    selectedBy(labels, namespace, from2) {
       const entries = Object.entries(labels);
       if (entries.length === 0) return [];
       const candidates = (workloadsIn().get(namespace) ?? []).filter(
@@ -12092,7 +12256,7 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
       const selected = candidates.flatMap(viewsOf).filter((view) => entries.every(([key2, value]) => view.metadata.labels?.[key2] === value));
       const sameName2 = groupBy(selected, (view) => `${view.resource.kind}/${view.resource.name}`);
       return [...sameName2.values()].flatMap((twins) => {
-        const one = nearest([...new Set(twins.map((view) => view.resource))], from, watch);
+        const one = nearest([...new Set(twins.map((view) => view.resource))], from2, watch);
         return twins.filter((view) => view.resource === one);
       });
     },
@@ -12101,23 +12265,23 @@ function resourceSet(resources2, settings, watch, eachInitContainer) {
   };
   return set2;
 }
-function nearest(candidates, from, watch) {
+function nearest(candidates, from2, watch) {
   if (candidates.length <= 1) return candidates[0];
-  const ranked = candidates.map((resource) => ({ resource, rank: nearness(resource.file, from.file) }));
+  const ranked = candidates.map((resource) => ({ resource, rank: nearness(resource.file, from2.file) }));
   const best = Math.max(...ranked.map(({ rank }) => rank));
   const first = ranked.filter(({ rank }) => rank === best);
   if (first.length === 1) return first[0]?.resource;
   watch.touched = true;
   return void 0;
 }
-function nearness(file, from) {
-  if (file === null || from === null) return 0;
-  if (file === from) return Number.POSITIVE_INFINITY;
+function nearness(file, from2) {
+  if (file === null || from2 === null) return 0;
+  if (file === from2) return Number.POSITIVE_INFINITY;
   const folders2 = file.split("/").slice(0, -1);
-  const own2 = from.split("/").slice(0, -1);
+  const own3 = from2.split("/").slice(0, -1);
   let common = 0;
-  while (common < own2.length && folders2[common] === own2[common]) common++;
-  const sameFolder = common === own2.length && common === folders2.length;
+  while (common < own3.length && folders2[common] === own3[common]) common++;
+  const sameFolder = common === own3.length && common === folders2.length;
   return sameFolder ? Number.MAX_SAFE_INTEGER : common;
 }
 
@@ -12142,11 +12306,11 @@ var Units = class {
     return this.#undecided.get(rule2)?.has(resource) === true;
   }
   /** One call of a rule: if it read a value that is not known, what it concluded is a guess and is dropped. True when it did not. */
-  run(rule2, resource, container, call) {
+  run(rule2, resource, container, at3, call) {
     const watch = this.#watch;
     const outer = this.#current;
     const touchedBefore = watch.touched;
-    const unit2 = { rule: rule2, resource, container, found: [] };
+    const unit2 = { rule: rule2, resource, container, at: at3, found: [] };
     this.#current = unit2;
     watch.touched = false;
     try {
@@ -12172,7 +12336,7 @@ var Units = class {
     {
       apart: (work) => {
         const unit2 = this.#current;
-        return unit2 !== void 0 && this.run(unit2.rule, unit2.resource, unit2.container, work);
+        return unit2 !== void 0 && this.run(unit2.rule, unit2.resource, unit2.container, unit2.at, work);
       }
     }
   );
@@ -12187,6 +12351,7 @@ function toFinding(unit2, setting2, place, message, extra) {
   const resource = unit2.resource ?? placed.resource;
   const cause = extra.cause ?? [...message.matchAll(/"([^"]*)"/g)].map(([, quoted]) => quoted).join("\n");
   const { kind, namespace, name: name2 } = resource;
+  const runner = unit2.at !== null && placed.resource !== resource ? [{ place: unit2.at, message: "this init container runs it" }] : [];
   return {
     rule: rule2.id,
     level: level2,
@@ -12194,7 +12359,7 @@ function toFinding(unit2, setting2, place, message, extra) {
     resource,
     container: unit2.container,
     place: placed,
-    related: (extra.related ?? []).map((other) => ({
+    related: [...runner, ...extra.related ?? []].map((other) => ({
       ...other,
       place: { ...other.place, resource: original(other.place.resource) }
     })),
@@ -12243,7 +12408,7 @@ function subjectsOf(resources2, settings, watch, units2) {
   const set2 = resourceSet(resources2, settings, watch, (visit3) => {
     const { rule: rule2 } = units2;
     if (rule2 === void 0) return;
-    for (const { view, resource, name: name2 } of initContainers) units2.run(rule2, resource, name2, () => visit3(view));
+    for (const { view, resource, name: name2 } of initContainers) units2.run(rule2, resource, name2, view.place(), () => visit3(view));
   });
   const pods = set2.podsOf(resources2.filter((resource) => resource.mayHoldInitContainers));
   const initContainers = pods.flatMap(
@@ -12253,12 +12418,12 @@ function subjectsOf(resources2, settings, watch, units2) {
 }
 function apply(rule2, setting2, { set: set2, pods, initContainers }, units2) {
   const options3 = optionsOf(rule2, setting2);
-  if (rule2.resources) units2.run(rule2, null, null, (report2) => rule2.resources(set2, report2, options3));
+  if (rule2.resources) units2.run(rule2, null, null, null, (report2) => rule2.resources(set2, report2, options3));
   else if (rule2.pod)
-    for (const view of pods) units2.run(rule2, original(view.resource), null, (report2) => rule2.pod(view, report2, options3));
+    for (const view of pods) units2.run(rule2, original(view.resource), null, null, (report2) => rule2.pod(view, report2, options3));
   else
     for (const { view, resource, name: name2 } of initContainers)
-      units2.run(rule2, resource, name2, (report2) => rule2.initContainer(view, report2, options3));
+      units2.run(rule2, resource, name2, view.place(), (report2) => rule2.initContainer(view, report2, options3));
 }
 var containerName = (view) => {
   const name2 = at(original(view.resource).body, view.place("name").path);
@@ -12271,13 +12436,16 @@ function optionsOf(rule2, setting2) {
 function opaqueOf(initContainers, watch) {
   return initContainers.flatMap(({ view, resource, name: name2 }) => {
     watch.touched = false;
-    const reason = opaqueReason(view);
-    return reason === null || watch.touched ? [] : [{ resource, container: name2 ?? "", path: view.place().path, reason }];
+    const unread = unreadOf(view);
+    return unread === null || watch.touched ? [] : [{ resource, container: name2 ?? "", path: view.place().path, ...unread }];
   });
 }
-function opaqueReason(view) {
+function unreadOf(view) {
   try {
-    return view.role === "run-once" ? view.run.opaque : null;
+    if (view.role !== "run-once") return null;
+    const { opaque, interpreter } = view.run;
+    if (opaque !== null) return { kind: "entrypoint", reason: opaque };
+    return interpreter === null ? null : { kind: "program", reason: `a program for ${interpreter}` };
   } catch {
     return null;
   }
@@ -12296,8 +12464,8 @@ function parseRange(text3) {
   return { min, max };
 }
 var printRange = ({ min, max }) => min === max ? `1.${min}` : `1.${min}-1.${max}`;
-function within(range, from, until = Number.POSITIVE_INFINITY) {
-  const min = Math.max(range.min, from);
+function within(range, from2, until = Number.POSITIVE_INFINITY) {
+  const min = Math.max(range.min, from2);
   const max = Math.min(range.max, until - 1);
   return min <= max ? { min, max } : void 0;
 }
@@ -12319,14 +12487,570 @@ function onVersions(clusters, holds2, level2 = "error") {
   return { level: level2 === "error" ? "warning" : level2, on: ` on ${printMinors(holds2)}` };
 }
 
+// shared/script/guards.ts
+var questions = /^(?:\[|\[\[|test|e?grep|fgrep|zgrep|command|type|which|hash|cmp|diff|mountpoint|findmnt|ls|stat|pgrep|pidof|id|getent|readlink|false|expr|read|lsmod|lsblk|blkid|.*sum)$/;
+var looks = /^(?:-C|--check|status|rev-parse|get|describe|show|list|diff|exists|ls-remote|ls|inspect|info|is-active)$/;
+var deepestCalls2 = 100;
+var known2 = /* @__PURE__ */ new WeakMap();
+function guardsIn(run) {
+  const before = known2.get(run);
+  if (before !== void 0) return before;
+  const syntax = syntaxOf(run);
+  const guarded2 = syntax === null ? () => false : new Reader2(syntax.ast, syntax).answer();
+  known2.set(run, guarded2);
+  return guarded2;
+}
+var Reader2 = class {
+  #lookup;
+  #functions;
+  #spots = /* @__PURE__ */ new Map();
+  #calls = /* @__PURE__ */ new Map();
+  constructor(ast, lookup) {
+    this.#lookup = lookup;
+    this.#functions = new Set(functionsIn(ast).keys());
+    const script = { left: false };
+    this.#visit(ast, { asked: false, within: null, script, body: script, loop: script });
+  }
+  answer() {
+    const functions = /* @__PURE__ */ new Map();
+    const isGuarded2 = ({ asked, within: within2 }, depth = 0) => {
+      if (asked || within2 === null) return asked;
+      if (depth > deepestCalls2) return true;
+      const before = functions.get(within2);
+      if (before !== void 0) return before;
+      functions.set(within2, true);
+      const found = (this.#calls.get(within2) ?? []).every((call) => isGuarded2(call, depth + 1));
+      functions.set(within2, found);
+      return found;
+    };
+    return (command) => isGuarded2(this.#spots.get(command) ?? { asked: false, within: null });
+  }
+  #visit(node, around) {
+    const { asked, script, body, loop, within: within2 } = around;
+    const here = { asked: asked || script.left || body.left || loop.left, within: within2 };
+    const command = this.#lookup.commandOf(node);
+    if (command !== void 0) this.#spots.set(command, here);
+    switch (node.type) {
+      case "Command":
+        this.#command(node, around, here);
+        return;
+      case "AndOr":
+        this.#chain(node, around);
+        return;
+      case "If":
+      case "Elif":
+        eachChild(node, (child) => this.#visit(child, child === node.clause ? around : { ...around, asked: true }));
+        return;
+      case "Case":
+        eachChild(node, (child) => this.#visit(child, child === node.word ? around : { ...around, asked: true }));
+        return;
+      case "Function":
+        this.#visit(node.body, {
+          ...around,
+          asked: false,
+          within: node.name.value,
+          body: { left: false },
+          loop: { left: false }
+        });
+        return;
+      default: {
+        const inner = isLoop(node) ? { ...around, loop: { left: false }, asked: asked || node.type === "While" } : around;
+        eachChild(node, (child) => this.#visit(child, inner));
+      }
+    }
+  }
+  #command(node, around, here) {
+    const name2 = node.name?.value ?? "";
+    if (this.#functions.has(name2)) this.#called(name2, here);
+    eachChild(node, (child) => this.#visit(child, around));
+    const nested = this.#lookup.nestedOf(node);
+    if (nested !== void 0) {
+      const script = { left: false };
+      this.#visit(nested.ast, { ...around, asked: here.asked, script, body: script, loop: script });
+    }
+    if (!here.asked) return;
+    const [status] = node.args;
+    const failing2 = status !== void 0 && /^["']?[1-9]\d*["']?$/.test(status.text);
+    if (name2 === "exit" && !failing2 || name2 === "exec" && status !== void 0) around.script.left = true;
+    if (name2 === "return" && !failing2) around.body.left = true;
+    if (name2 === "continue" || name2 === "break") around.loop.left = true;
+  }
+  #called(name2, here) {
+    const calls = this.#calls.get(name2);
+    if (calls === void 0) this.#calls.set(name2, [here]);
+    else calls.push(here);
+  }
+  #chain({ commands, operators: operators3 }, around) {
+    let asked = around.asked;
+    for (const [index, part2] of commands.entries()) {
+      this.#visit(part2, { ...around, asked });
+      asked ||= operators3[index] === "||" || this.#asks(part2);
+    }
+  }
+  #asks(node) {
+    switch (node.type) {
+      case "TestCommand":
+      case "ArithmeticCommand":
+        return true;
+      case "Pipeline": {
+        const last = node.commands.at(-1);
+        return node.prefixes.some(({ type }) => type === "Negation") || last !== void 0 && this.#asks(last);
+      }
+      case "Statement":
+      case "Redirected":
+        return this.#asks(node.command);
+      case "AndOr":
+        return node.commands.some((part2) => this.#asks(part2));
+      case "Command": {
+        const name2 = node.name?.value ?? "";
+        const command = this.#lookup.commandOf(node);
+        if (this.#functions.has(name2) || node.name !== void 0 && command?.name === null) return true;
+        return questions.test(command?.name ?? name2) || node.args.some(({ text: text3 }) => looks.test(text3));
+      }
+      default:
+        return false;
+    }
+  }
+};
+
+// shared/script/network-state.ts
+var filters = /^(?:eb|arp|ip6?)tables(?:-legacy|-nft)?$/;
+function addedState(run) {
+  const tidy = new Set(run.commands.flatMap((command) => tidies(command) ? [command.name] : []));
+  return run.commands.flatMap((command) => {
+    const { name: name2 } = command;
+    if (name2 === null || tidy.has(name2) || filters.test(name2) && tidy.has("iptables-restore")) return [];
+    return adds(command) ?? [];
+  });
+}
+function adds(command) {
+  const { name: name2, words: words8 } = command;
+  const values = words8.slice(1).map(({ value }) => value ?? "");
+  if (filters.test(name2 ?? "")) {
+    const verb2 = values.find((value) => /^(?:-[IA]|--insert|--append)$/.test(value));
+    return verb2 === void 0 ? void 0 : { command, name: `${name2} ${verb2}`, kind: "grows" };
+  }
+  const operands = values.filter((value) => !value.startsWith("-"));
+  const [object = "", verb = ""] = operands;
+  if (name2 === "ip" && /^(?:r(?:oute)?|ru(?:le)?|a(?:ddr(?:ess)?)?|l(?:ink)?|n(?:eigh)?|tunnel)$/.test(object) && /^a(?:dd)?$/.test(verb))
+    return { command, name: `ip ${object} ${verb}`, kind: "fails" };
+  if (name2 === "route" && object === "add") return { command, name: "route add", kind: "fails" };
+  if (name2 === "ipset" && /^(?:create|add)$/.test(object) && !values.some((value) => /^-(?:!|-?exist)$/.test(value)))
+    return { command, name: `ipset ${object}`, kind: "fails" };
+  return void 0;
+}
+function tidies({ name: name2, words: words8 }) {
+  const values = words8.slice(1).map(({ value }) => value ?? "");
+  if (name2 === "iptables-restore") return true;
+  if (filters.test(name2 ?? ""))
+    return values.some((value) => /^(?:-[CDFX]|--check|--delete|--flush|--delete-chain)$/.test(value));
+  return /^(?:ip|route|ipset)$/.test(name2 ?? "") && values.some((value) => /^(?:del(?:ete)?|flush|replace|destroy|change|test)$/.test(value));
+}
+var entersNetwork = (run) => [run.argv, ...run.commands.flatMap(({ wrappers: wrappers2 }) => wrappers2.map(({ words: words8 }) => words8))].some((words8) => {
+  const values = words8.map(({ value }) => value ?? "");
+  const from2 = values.findIndex((value) => /(?:^|\/)nsenter$/.test(value));
+  const options3 = from2 < 0 ? [] : values.slice(from2 + 1, values.indexOf("--") < 0 ? from2 + 10 : values.indexOf("--"));
+  return options3.some((value) => /^(?:-[A-Za-z]*[an][A-Za-z]*|--net|--all)(?:=.*)?$/.test(value));
+});
+
+// shared/startup/output.ts
+var outputsOf = (pod2, container, run) => (isBroken(run) ? [] : run.effects).filter(({ kind, path, command }) => kind !== "read" && kind !== "delete" && !command.elsewhere && !isKernels(path)).map((effect) => {
+  const spellings2 = spellingsOf(effect.path);
+  const at3 = spellings2.flatMap((path) => mountAt(pod2, container, path) ?? []);
+  const below7 = spellings2.flatMap((path) => mountsBelow(pod2, container, path));
+  return { effect, mounted: [...at3, ...below7] };
+});
+var isBroken = ({ script }) => script !== null && script.errors.length > 0;
+var isKernels = (path) => ["/dev", "/proc", "/sys"].some((root2) => isWithin(path, root2));
+function spellingsOf(path) {
+  if (isWithin(path, "/var/run")) return [path, path.slice("/var".length)];
+  return isWithin(path, "/run") ? [path, `/var${path}`] : [path];
+}
+var plain = new Set(
+  ":,[,[[,base64,basename,cat,cd,chgrp,chmod,chown,cp,cut,date,dirname,du,echo,env,exit,export,false,find,grep,head,hostname,id,install,ls,mkdir,mv,printf,pwd,readlink,rm,rmdir,seq,set,sleep,sort,stat,sync,tail,tee,test,touch,tr,true,umask,uname,unset,wc,whoami".split(
+    ","
+  )
+);
+var isPlain = ({ name: name2 }) => name2 !== null && plain.has(name2);
+function mayBeUsedLater(run, { path, command }) {
+  const index = run.commands.indexOf(command);
+  const later = command.inLoop ? run.commands.filter((other) => other !== command) : run.commands.slice(index + 1);
+  return index < 0 || later.some((other) => !isPlain(other) || namesPath(other, path));
+}
+function namesPath({ words: words8, redirects }, path) {
+  const all2 = [...words8.slice(1), ...redirects.flatMap(({ target }) => target ?? [])];
+  return all2.some(({ value, text: text3 }) => {
+    if (value === null) return !/^[-+]/.test(text3);
+    if (!value.startsWith("/")) return !value.startsWith("-") && value.includes(path.slice(path.lastIndexOf("/") + 1));
+    const named3 = normalized(value);
+    return isWithin(named3, path) || isWithin(path, named3) && named3 !== "/";
+  });
+}
+
+// shared/script/once-only.ts
+var fails = "it fails when it runs again";
+var made = (effects, kind, does) => effects.filter((effect) => effect.kind === kind).map(({ path, place }) => ({
+  does: does(path),
+  path,
+  word: { value: path, text: path, fromEnv: false, glob: false, place }
+}));
+var packed = (ending2) => ({
+  valued: "S",
+  long: ["suffix"],
+  unless: ["c", "stdout", "to-stdout", "f", "force", "t", "test", "l", "list"],
+  read: (_, effects) => made(effects, "read", (path) => `unpacks "${path}" in place without -f`).map((found) => ({
+    ...found,
+    path: found.path?.replace(ending2, "") ?? null
+  }))
+});
+var programs2 = {
+  mkdir: {
+    valued: "mZ",
+    long: ["mode", "context"],
+    unless: ["p", "parents"],
+    read: (_, effects) => made(effects, "directory", (path) => `makes "${path}" without -p`)
+  },
+  mkfifo: {
+    valued: "m",
+    long: ["mode"],
+    unless: [],
+    read: (_, effects) => made(effects, "write", (path) => `makes the pipe "${path}"`)
+  },
+  mknod: {
+    valued: "m",
+    long: ["mode"],
+    unless: [],
+    read: (_, effects) => made(effects, "write", (path) => `makes the device "${path}"`)
+  },
+  ln: {
+    valued: "tS",
+    long: ["target-directory", "suffix"],
+    unless: ["f", "force", "b", "backup", "i", "interactive"],
+    read: (_, effects, { operands }) => operands.length < 2 ? [] : made(effects, "write", (path) => `links "${path}" without -f`).map((found) => ({
+      ...found,
+      so: "it fails or links elsewhere when it runs again"
+    }))
+  },
+  unzip: {
+    valued: "dxP",
+    unless: [..."onuflptvZc"],
+    read: (_, effects) => made(effects, "write", (path) => `unzips into "${path}" without -o`)
+  },
+  tar: {
+    valued: "fCTXb",
+    long: ["file", "directory", "exclude", "strip-components"],
+    unless: ["c", "create", "t", "list", "O", "to-stdout", "overwrite", "skip-old-files"],
+    read: (_, effects, options3) => hasOption(options3, "k", "keep-old-files") ? made(effects, "write", (path) => `unpacks into "${path}" and keeps old files`) : []
+  },
+  gunzip: packed(/\.(?:gz|z|Z)$/),
+  bunzip2: packed(/\.bz2$/),
+  unxz: packed(/\.xz$/),
+  "ssh-keygen": {
+    valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz",
+    unless: [],
+    read: (_, effects) => made(effects, "write", (path) => `makes the key "${path}" without a look at the old one`)
+  },
+  keytool: {
+    valued: "",
+    long: ["keystore", "alias", "storepass", "keypass", "file", "dname", "keyalg", "storetype", "validity", "keysize", "ext"],
+    oneDash: true,
+    unless: ["help", "version"],
+    read: ({ words: words8 }, effects) => words8.some(({ value }) => /^-(?:genkeypair|genkey|genseckey|importcert|import|importpass)$/.test(value ?? "")) ? made(effects, "write", (path) => `adds an entry to "${path}" that may be there`) : []
+  },
+  initdb: {
+    valued: "DEkUWAXT",
+    long: ["pgdata", "encoding", "username", "auth", "auth-host", "auth-local", "pwfile", "waldir", "locale"],
+    unless: ["help", "version", "V", "S", "sync-only"],
+    read: (_, __, options3) => initialized(optionValue(options3, "D", "pgdata"))
+  },
+  mysqld: {
+    valued: "hu",
+    long: ["datadir", "user"],
+    unless: ["help", "version", "verbose"],
+    read: ({ words: [program2] }, __, options3) => {
+      if (!hasOption(options3, "initialize", "initialize-insecure")) return [];
+      const datadir = optionValue(options3, "h", "datadir");
+      return initialized(datadir ?? (program2 && { ...program2, value: "/var/lib/mysql" }));
+    }
+  },
+  createdb: server2("hpUWTEDlO"),
+  createuser: server2("hpUcgam"),
+  psql: {
+    valued: "hpUdcfvoLFPRT",
+    long: ["host", "port", "username", "dbname", "command", "file", "set", "variable", "output"],
+    unless: ["help", "version", "l", "list"],
+    read: (_, __, { options: options3, certain }) => {
+      const texts = options3.filter(({ name: name2 }) => name2 === "c" || name2 === "command");
+      const stops = options3.some(({ value }) => /^ON_ERROR_STOP=(?:1|on|true)$/i.test(value?.value ?? ""));
+      return certain && (texts.length === 1 || stops) ? texts.flatMap(({ value }) => statements(value)) : [];
+    }
+  },
+  mysql: mysql2(),
+  mariadb: mysql2(),
+  kubectl: {
+    valued: "nflo",
+    long: [
+      "namespace",
+      "context",
+      "kubeconfig",
+      "from-literal",
+      "from-file",
+      "from-env-file",
+      "output",
+      "server",
+      "token",
+      "type"
+    ],
+    unless: ["dry-run", "h", "help", "f", "filename", "k", "kustomize"],
+    read: (_, __, { operands: [verb, kind, ...names3], certain }) => certain && verb?.value === "create" && kind?.value !== "token" && names3.length > 0 ? [{ does: `runs "kubectl create ${kind?.value ?? ""}" for what may be there`, path: null, word: verb }] : []
+  },
+  mv: {
+    valued: "St",
+    long: ["suffix", "target-directory"],
+    unless: ["help", "version"],
+    read: ({ words: words8 }, effects) => (
+      // What a glob matches is not known.
+      (words8.some(({ glob }) => glob) ? [] : made(effects, "delete", (path) => `moves "${path}" away`)).map((found) => ({
+        ...found,
+        moved: true,
+        so: "it is not there when it runs again"
+      }))
+    )
+  }
+};
+function server2(valued2) {
+  return {
+    valued: valued2,
+    long: ["host", "port", "username", "owner", "template", "encoding", "locale", "tablespace"],
+    unless: ["help", "version", "V"],
+    read: ({ name: name2, words: [word] }, _, { operands }) => operands.length === 0 ? [] : [{ does: `runs "${name2 ?? ""}" for what may be there`, path: null, word }]
+  };
+}
+function mysql2() {
+  return {
+    valued: "hPuDeS",
+    long: ["host", "port", "user", "database", "execute", "password", "socket"],
+    unless: ["help", "version", "f", "force"],
+    read: (_, __, { options: options3, certain }) => certain ? options3.flatMap(({ name: name2, value }) => name2 === "e" || name2 === "execute" ? statements(value) : []) : []
+  };
+}
+function initialized(directory2) {
+  if (!directory2?.value?.startsWith("/")) return [];
+  const path = normalized(directory2.value);
+  return [{ does: `initializes "${path}" without a look at it`, path, word: directory2 }];
+}
+var creates = /\bCREATE\s+(?:UNIQUE\s+)?(DATABASE|SCHEMA|TABLE|USER|ROLE|INDEX|EXTENSION|TYPE|SEQUENCE)\s+(?!IF\s+NOT\s+EXISTS\b|CONCURRENTLY\b)/i;
+function statements(text3) {
+  const sql = (text3?.value ?? text3?.text ?? "").slice(0, 1e5);
+  const kind = creates.exec(sql)?.[1];
+  if (text3 === null || kind === void 0 || /\bDROP\b|\bDO\s+\$|\\gexec|\bEXCEPTION\b|\bCASE\b/i.test(sql)) return [];
+  return [{ does: `runs "CREATE ${kind.toUpperCase()}" without IF NOT EXISTS`, path: null, word: text3 }];
+}
+function onceOnlySteps(run) {
+  const effectsOf2 = /* @__PURE__ */ new Map();
+  for (const effect of run.effects) {
+    const before = effectsOf2.get(effect.command);
+    if (before === void 0) effectsOf2.set(effect.command, [effect]);
+    else before.push(effect);
+  }
+  return run.commands.flatMap((command) => {
+    const { name: name2, words: words8, elsewhere: elsewhere2 } = command;
+    const program2 = name2 !== null && !elsewhere2 && Object.hasOwn(programs2, name2) ? programs2[name2] : void 0;
+    if (program2 === void 0) return [];
+    const dashed = name2 === "tar" ? words8.slice(1).map(oldForm) : words8.slice(1);
+    const options3 = readOptions(dashed, { valued: "", long: [], ...program2 });
+    if (hasOption(options3, ...program2.unless)) return [];
+    return program2.read(command, effectsOf2.get(command) ?? [], options3).map((found) => ({ so: fails, moved: false, ...found, command }));
+  });
+}
+var oldForm = (word, index) => index === 0 && /^[A-Za-z]+$/.test(word.value ?? "") ? { ...word, value: `-${word.value}` } : word;
+
+// shared/startup/repeats.ts
+var mostClones = 25;
+function clonesIn(view) {
+  const { pod: pod2, container, run } = view;
+  if (isBroken(run)) return [];
+  const clones = run.effects.filter(({ kind }) => kind === "clone").slice(0, mostClones);
+  return clones.flatMap((effect) => {
+    if (effect.command.fate !== "decides" || effect.command.elsewhere) return [];
+    const mounted2 = mountAt(pod2, container, effect.path);
+    if (mounted2 === void 0 || mounted2.writable === false || looksFirst(view, effect)) return [];
+    return isEmptiedBefore(view, mounted2.mount.name) ? [] : [{ effect, mounted: mounted2 }];
+  });
+}
+var neverRestarts = ({ pod: { spec, resource } }) => spec.restartPolicy === "Never" || resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow");
+var outlivesPod = ({ lifetime, pathInVolume }) => lifetime === "beyond" && pathInVolume !== null;
+function looksFirst({ run }, { command, path }) {
+  if (command.conditional && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "")) return true;
+  return run.commands.slice(0, run.commands.indexOf(command)).some((before) => prepares(before, path));
+}
+function prepares({ name: name2, words: words8 }, path) {
+  const rest = words8.slice(1);
+  const meansPath = ({ value }) => value === null || value.startsWith("/") && isWithin(path, normalized(value));
+  switch (name2) {
+    case null:
+    case ".":
+    case "source":
+      return true;
+    case "[":
+    case "[[":
+    case "test":
+      return rest.some(({ text: text3 }) => /^-[defhLrswx]$/.test(text3) || text3.includes("$("));
+    case "rm":
+      return rest.some((word) => meansPath(word) || /(?:^|\/)(?:\.[^/]|\{|\.\.\?)/.test(word.text));
+    case "mv":
+    case "ls":
+      return rest.some(meansPath);
+    case "find":
+    case "mktemp":
+    case "rsync":
+      return true;
+    case "git":
+      return rest.some(({ text: text3 }) => ["fetch", "init", "pull", "rev-parse", "status"].includes(text3));
+    default:
+      return false;
+  }
+}
+var isEmptiedBefore = ({ pod: pod2, index }, volume2) => pod2.initContainers.slice(0, index).some(
+  ({ container, run }) => container.volumeMounts?.some(({ name: name2 }) => name2 === volume2) && (run.form === "opaque" || run.commands.some(({ name: name2 }) => name2 === null || name2 === "rm" || name2 === "find"))
+);
+function guardsMigration(run, command) {
+  const { script, commands } = run;
+  const { conditional, wrappers: wrappers2, inLoop } = command;
+  if (wrappers2.some(({ name: name2 }) => name2 === "flock") || commands.some(({ name: name2 }) => name2 === "flock")) return true;
+  if (!inLoop && guardsIn(run)(command)) return true;
+  const text3 = script?.text ?? "";
+  return /advisory_lock/i.test(text3) || conditional && /\b(?:if|case|hostname|ordinal|pod_?(?:name|index))\b/i.test(text3);
+}
+
+// shared/startup/steps.ts
+function stepsIn(view) {
+  const { run } = view;
+  if (isBroken(run) || run.form === "opaque") return [];
+  const isGuarded2 = guardsIn(run);
+  const refused2 = onceOnlySteps(run).slice(0, mostSteps2).flatMap((once4) => {
+    const { command, does, so } = once4;
+    if (command.fate !== "decides" || command.inLoop || isGuarded2(command)) return [];
+    const mounted2 = once4.path === null ? null : volumeFor(view, once4, once4.path);
+    if (mounted2 === void 0 || mounted2 === null && startsServer(run)) return [];
+    return [{ command, does, so, kind: "fails", mounted: mounted2, place: once4.word?.place ?? command.place }];
+  });
+  return [...refused2, ...appendsIn(view).filter(({ command }) => !isGuarded2(command))];
+}
+var mostSteps2 = 25;
+function volumeFor(view, { command, moved }, path) {
+  const mounted2 = keepingVolume(view, path);
+  if (mounted2 === void 0 || isEmptiedBefore(view, mounted2.mount.name) || hasUnknown(view.run, command)) return void 0;
+  const others2 = view.run.effects.filter((effect) => effect.command !== command);
+  if (moved) return view.index > 0 || mayMake(view.run, others2, path) ? void 0 : mounted2;
+  if (mounted2.mountPath === path && !fillsDirectory.has(command.name)) return void 0;
+  return others2.some((effect) => removes(effect, path, command)) ? void 0 : mounted2;
+}
+var fillsDirectory = /* @__PURE__ */ new Set(["unzip", "tar", "initdb", "mysqld"]);
+var removes = ({ kind, path, recursive }, made2, { name: name2 }) => kind === "delete" && (path === made2 || recursive && isWithin(made2, path) || recursive && fillsDirectory.has(name2) && isWithin(path, made2));
+function keepingVolume(view, path) {
+  const mounted2 = mountAt(view.pod, view.container, path);
+  return mounted2?.writable === false ? void 0 : mounted2;
+}
+var hasUnknown = ({ commands }, command) => commands.slice(0, commands.indexOf(command)).some(({ name: name2 }) => name2 === null || name2 === "." || name2 === "source" || name2 === "eval");
+var mayMake = (run, others2, path) => isTransient(path) || others2.some(
+  (effect) => effect.kind !== "read" && effect.kind !== "delete" && (isWithin(path, effect.path) || isWithin(effect.path, path))
+) || run.commands.some(
+  ({ name: name2 }) => name2 === null || !/^(?:mv|cp|mkdir|rm|echo|printf|chown|chmod|set|cd|ls|\[|test|:|true|exit)$/.test(name2)
+);
+var isTransient = (path) => /(?:^|[/._-])(?:logs?|history|journal|audit|pid|lock|tmp|bak|old)(?:$|[/._-])/i.test(path);
+var startsServer = ({ commands }) => commands.some(
+  ({ name: name2 }) => name2 === null || /^(?:postgres|pg_ctl|mysqld|mysqld_safe|mariadbd|docker-entrypoint\.sh)$/.test(name2)
+);
+function appendsIn(view) {
+  if (roleOf(view.container) === "sidecar") return [];
+  const seen = /* @__PURE__ */ new Set();
+  return view.run.effects.flatMap((effect) => {
+    const { kind, path, command, recursive, place } = effect;
+    if (kind !== "append" || recursive || seen.size >= mostSteps2 || seen.has(path) || isTransient(path)) return [];
+    seen.add(path);
+    const mounted2 = keepingVolume(view, path);
+    if (mounted2 === void 0 || hasUnknown(view.run, command) || isBegun(view, effect, mounted2)) return [];
+    return [
+      {
+        command,
+        does: `appends to "${path}"`,
+        so: "it is longer each time it runs again",
+        kind: "grows",
+        mounted: mounted2,
+        place
+      }
+    ];
+  });
+}
+function isBegun({ pod: pod2, run, index }, { path, command }, { mount, pathInVolume }) {
+  const begins = (effect, wanted) => (effect.kind === "write" || effect.kind === "delete" || effect.kind === "clone") && (effect.path === wanted || effect.recursive && isWithin(wanted, effect.path));
+  const until = run.effects.findIndex((effect) => effect.command === command);
+  if (run.effects.slice(0, until).some((effect) => begins(effect, path))) return true;
+  return pod2.initContainers.slice(0, index).some(({ container, run: earlier }) => {
+    const shared = container.volumeMounts?.some(({ name: name2 }) => name2 === mount.name) === true;
+    if (!shared) return false;
+    if (pathInVolume === null || earlier.form !== "shell" || earlier.commands.some(({ name: name2 }) => name2 === null)) return true;
+    return earlier.effects.some((effect) => {
+      const other = mountAt(pod2, container, effect.path);
+      if (other?.mount.name !== mount.name || other?.pathInVolume === null || other === void 0) return false;
+      return begins({ ...effect, path: `/${other.pathInVolume}` }, `/${pathInVolume}`);
+    });
+  });
+}
+
+// shared/rules/accumulating-host-rule.ts
+var accumulating_host_rule_default = rule({
+  id: "accumulating-host-rule",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: restarts", "purpose: node setup"],
+  summary: "Init container adds to the node without a look at what it added before",
+  why: `The network of the node and its files outlive the Pod. \`iptables -I\` and \`-A\` take the same rule again at every start of every Pod of the
+DaemonSet (each update, each restart), until packets pass hundreds of copies; \`>>\` on a hostPath writes the same line once more. \`ip route add\` and
+\`ip addr add\` refuse what is there, so a script with \`set -e\` works once per boot of the node.
+
+Only with \`hostNetwork\` or \`nsenter\`: the rules of a Pod's own network end with it.`,
+  fix: "Look first: `iptables -C … || iptables -I …`, or fill a chain of your own that is flushed before; `ip route replace`, `ip addr replace`; `grep -qxF line file || echo line >> file`, or a file of your own that is written with `>`.",
+  links: [
+    "https://github.com/openshift/cluster-network-operator/pull/3093",
+    "https://github.com/GoogleCloudPlatform/konlet/issues/54",
+    "https://man7.org/linux/man-pages/man8/iptables.8.html"
+  ],
+  initContainer(view, report2) {
+    const { container, run } = view;
+    if (run.form === "opaque" || isBroken(run)) return;
+    const who = initTitle(container);
+    for (const { command, place } of stepsIn(view).filter(
+      ({ kind, mounted: mounted2 }) => kind === "grows" && mounted2?.source === "hostPath"
+    )) {
+      const { path = "" } = run.effects.find((effect) => effect.command === command && effect.kind === "append") ?? {};
+      report2(place, `${who} appends to "${path}" on the node without a look, so it is longer after each start`);
+    }
+    if (!reachesHostNetwork(view)) return;
+    const isGuarded2 = guardsIn(run);
+    const seen = /* @__PURE__ */ new Set();
+    for (const { command, name: name2, kind } of addedState(run)) {
+      if (isGuarded2(command) || seen.has(name2) || kind === "fails" && command.fate !== "decides") continue;
+      seen.add(name2);
+      const so = kind === "grows" ? "there is one more after each start" : "it fails when it runs again on the node";
+      report2(
+        command.words[0]?.place ?? command.place,
+        `${who} runs "${name2}" on the node without a look at what is there, so ${so}`
+      );
+    }
+  }
+});
+var reachesHostNetwork = ({ pod: { spec }, run }) => spec.hostNetwork === true || spec.hostPID === true && entersNetwork(run);
+
 // shared/startup/names.ts
 var label = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 var ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-var plain = (host) => host.toLowerCase().replace(/\.$/, "");
-var isLoopback = (host) => /^(?:localhost|localhost\.localdomain|ip6-localhost|127(?:\.\d{1,3}){1,3}|0\.0\.0\.0|\[?::1\]?)$/.test(plain(host));
+var plain2 = (host) => host.toLowerCase().replace(/\.$/, "");
+var isLoopback = (host) => /^(?:localhost|localhost\.localdomain|ip6-localhost|127(?:\.\d{1,3}){1,3}|0\.0\.0\.0|\[?::1\]?)$/.test(plain2(host));
 var isAddress = (host) => ipv4.test(host) || host.includes(":");
 function clusterHost(host) {
-  const name2 = plain(host);
+  const name2 = plain2(host);
   if (isLoopback(name2) || isAddress(name2)) return void 0;
   const labels = name2.split(".");
   if (!labels.every((part2) => label.test(part2))) return void 0;
@@ -12339,20 +13063,20 @@ function clusterHost(host) {
   if (labels.length === 3 && third !== void 0) return { service: second, namespace: third, pod: first, certain: false };
   return void 0;
 }
-function resolve2(set2, host, from) {
+function resolve2(set2, host, from2) {
   const name2 = clusterHost(host);
   if (name2 === void 0) return void 0;
-  at(from.body, ["metadata", "namespace"]);
+  at(from2.body, ["metadata", "namespace"]);
   const found = [name2, podHere(host)].flatMap((candidate) => {
     if (candidate === void 0) return [];
-    const resource = set2.find("Service", candidate.namespace ?? from.namespace, candidate.service, from);
+    const resource = set2.find("Service", candidate.namespace ?? from2.namespace, candidate.service, from2);
     const service = resource && readService(resource);
     return service === void 0 ? [] : [{ service, pod: candidate.pod }];
   });
   return found.length === 1 ? found[0] : void 0;
 }
 function podHere(host) {
-  const [pod2, service, ...rest] = plain(host).split(".");
+  const [pod2, service, ...rest] = plain2(host).split(".");
   if (pod2 === void 0 || service === void 0 || rest.length > 0) return void 0;
   return /-\d+$/.test(pod2) && label.test(service) ? { service, namespace: null, pod: pod2, certain: false } : void 0;
 }
@@ -12458,6 +13182,237 @@ two minutes, and a loop of 60 rounds lasts two hours.`,
 var mayHang = ({ attemptLimit, method, targets }) => attemptLimit === null && method === "connect" && !(targets.length > 0 && targets.every(({ host }) => isLoopback(host)));
 var isSetElsewhere = ({ container }, { tool }) => tool === "psql" && (container.env?.some(({ name: name2 }) => name2 === "PGCONNECT_TIMEOUT") === true || (container.envFrom?.length ?? 0) > 0);
 
+// shared/knowledge/bashisms.ts
+var row = (shown3, dash2, ash2, ashSince) => ({
+  shown: shown3,
+  dash: dash2,
+  ash: ash2,
+  ...ashSince === void 0 ? {} : { ashSince }
+});
+var background = { instead: "the command runs in the background" };
+var literalBraces = { instead: "it stays one word with its braces" };
+var rows = {
+  array: row("a=(…)", "stops", "stops"),
+  subscript: row(`\${a[…]}`, "stops", "stops"),
+  case: row(`\${a^^}`, "stops", "stops"),
+  indirect: row(`\${!a}`, "stops", "stops"),
+  transform: row(`\${a@Q}`, "stops", "stops"),
+  slice: row(`\${a:0:1}`, "stops", null),
+  replace: row(`\${a/b/c}`, "stops", null),
+  "process-substitution": row("<(…)", "stops", "stops", 34),
+  "here-string": row("<<<", "stops", "stops", 38),
+  "redirect-both": row("&>", background, null),
+  "append-both": row("&>>", background, "stops"),
+  "redirect-to-name": row(">& file", "stops", null),
+  "pipe-both": row("|&", "stops", "stops"),
+  "arithmetic-command": row("((…))", "fails", "fails"),
+  "arithmetic-for": row("for ((…))", "stops", "stops"),
+  increment: row("$((i++))", "stops", null),
+  power: row("$((2**3))", "stops", null),
+  select: row("select", "stops", "stops"),
+  "case-fallthrough": row(";&", "stops", "stops"),
+  "function-keyword": row("function", "stops", null),
+  "function-name": row("a function name with a hyphen", "stops", "stops", 37),
+  "double-bracket": row("[[ ]]", "fails", null),
+  "double-equals": row("[ a == b ]", "fails", null),
+  append: row("a+=b", "fails", "fails"),
+  builtin: row("", "fails", "fails"),
+  "builtin-of-ash": row("", "fails", null),
+  pipefail: row("set -o pipefail", "stops", null),
+  "declaring-option": row("", "stops", "stops"),
+  "read-array": row("read -a", "fails", "fails"),
+  "read-option": row("", "fails", null),
+  "printf-option": row("printf -v", "fails", { instead: "it prints the name" }),
+  "trap-err": row("trap … ERR", "fails", null),
+  "echo-option": row("echo -e", { instead: 'it prints "-e"' }, null),
+  "ansi-quote": row("$'…'", { instead: "it stays a dollar sign and plain text" }, null),
+  "brace-expansion": row("{a,b}", literalBraces, literalBraces),
+  "network-redirect": row("/dev/tcp", "fails", "fails")
+};
+var bashisms = Object.keys(rows).filter((name2) => name2 in rows);
+var shownAs = (bashism) => rows[bashism].shown;
+function misreading(bashism, dialect, minor) {
+  const { dash: dash2, ash: ash2, ashSince } = rows[bashism];
+  if (dialect === "dash") return dash2;
+  return ashSince === void 0 || minor !== null && minor < ashSince ? ash2 : null;
+}
+var bashBuiltins = new Set(
+  "bind builtin caller compgen complete compopt declare dirs disown enable logout mapfile popd pushd readarray shopt suspend typeset".split(
+    " "
+  )
+);
+var builtinsOfAsh = /* @__PURE__ */ new Set(["let", "source"]);
+
+// shared/script/dialects.ts
+function bashismsIn(syntax, dialect) {
+  const found = [];
+  const walk2 = (node, reader) => {
+    if (node.type === "Script" && node.source !== void 0) return;
+    const command = node.type === "Command" ? syntax.commandOf(node) : void 0;
+    for (const [bashism, at3, shown3 = ""] of [...inNode2(node, reader.source), ...inCommand(node, command, reader)])
+      found.push({ bashism, shown: shown3, dialect: reader.dialect, place: reader.source.place(at3.pos, at3.end) });
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) read5(nested.ast, nested.source, nested.shell.dialect);
+    const isArithmetic = node.type === "ArithmeticFor" || node.type === "ArithmeticCommand";
+    eachChild(node, (child) => {
+      if (!isArithmetic || !child.type.startsWith("Arithmetic")) walk2(child, reader);
+    });
+  };
+  const read5 = (ast, source, by) => walk2(ast, { source, dialect: by, functions: functionsIn(ast) });
+  read5(syntax.ast, syntax.source, dialect);
+  return found;
+}
+var head = ({ pos }, length) => ({ pos, end: pos + length });
+function inNode2(node, source) {
+  switch (node.type) {
+    case "TestCommand":
+      return [["double-bracket", head(node, 2)]];
+    case "ArithmeticCommand":
+      return [["arithmetic-command", node]];
+    case "ArithmeticFor":
+      return [["arithmetic-for", head(node, 3)]];
+    case "Select":
+      return [["select", head(node, 6)]];
+    case "Function":
+      return inFunction(node.name, source.parsable.startsWith("function", node.pos) ? head(node, 8) : null);
+    case "Pipeline":
+      return node.operators.includes("|&") ? [["pipe-both", head(node.commands[1] ?? node, 1)]] : [];
+    case "CaseItem":
+      return node.terminator === ";&" || node.terminator === ";;&" ? [["case-fallthrough", head(node, 1)]] : [];
+    case "Assignment":
+      if (node.value.type === "ArrayValue") return [["array", node]];
+      return node.append ? [["append", node]] : [];
+    case "ProcessSubstitution":
+      return [["process-substitution", node]];
+    case "HereString":
+      return [["here-string", head(node, 3)]];
+    case "Redirect":
+      return inRedirect(node.operator, node.target?.value, node);
+    case "ParameterExpansion":
+      return inParameter(node).map((bashism) => [bashism, node]);
+    case "ArithmeticUnary":
+      return !node.prefix && /^(?:\+\+|--)$/.test(node.operator) ? [["increment", node]] : [];
+    case "ArithmeticBinary":
+      return node.operator === "**" ? [["power", node]] : [];
+    case "AnsiCQuoted":
+      return [["ansi-quote", node]];
+    default:
+      return isLoop(node) && node.type === "For" ? bracesIn(node.wordlist ?? []) : [];
+  }
+}
+function inFunction(name2, keyword) {
+  if (keyword !== null) return [["function-keyword", keyword]];
+  return name2.value.includes("-") ? [["function-name", name2]] : [];
+}
+function inRedirect(operator, target, at3) {
+  if (/^\/dev\/(?:tcp|udp)\//.test(target ?? "")) return [["network-redirect", at3]];
+  if (operator === "&>") return [["redirect-both", at3]];
+  if (operator === "&>>") return [["append-both", at3]];
+  return operator === ">&" && /^[A-Za-z./]/.test(target ?? "") ? [["redirect-to-name", at3]] : [];
+}
+function inParameter({ prefix: prefix2, index, operation }) {
+  if (index !== void 0) return prefix2 === "#" ? [] : ["subscript"];
+  if (prefix2 === "!" || operation?.type === "Names") return ["indirect"];
+  if (operation?.type === "CaseModification") return ["case"];
+  if (operation?.type === "Transform") return ["transform"];
+  if (operation?.type === "Slice") return ["slice"];
+  return operation?.type === "Replace" ? ["replace"] : [];
+}
+var listTakers = /* @__PURE__ */ new Set(["chmod", "chown", "cp", "ls", "mkdir", "mv", "rm", "rmdir", "touch"]);
+function bracesIn(words8) {
+  return words8.flatMap((word) => {
+    const brace = word.type === "Word" ? word.parts?.find(({ type }) => type === "BraceExpansion") : void 0;
+    return brace === void 0 ? [] : [["brace-expansion", brace, brace.text]];
+  });
+}
+function inCommand(node, command, { functions }) {
+  if (node.type !== "Command" || node.name === void 0 || command === void 0 || command.elsewhere) return [];
+  const name2 = node.name.value;
+  if (functions.has(name2)) return [];
+  const words8 = command.words.slice(1).map(({ value }) => value ?? "");
+  if (bashBuiltins.has(name2)) return [["builtin", node.name, name2]];
+  if (builtinsOfAsh.has(name2)) return [["builtin-of-ash", node.name, name2]];
+  const option = words8.find((word) => /^-./.test(word));
+  const found = optionUses(name2, words8, option);
+  const braces = listTakers.has(name2) ? bracesIn(node.args) : [];
+  return [...found === null ? [] : [[found, spanOf(node), shownOf(found, name2, option)]], ...braces];
+}
+var spanOf = ({ name: name2, pos, end }) => ({ pos: name2?.pos ?? pos, end });
+var shownOf = (bashism, name2, option = "") => bashism === "declaring-option" || bashism === "read-option" ? `${name2} ${option}` : "";
+function optionUses(name2, words8, option) {
+  switch (name2) {
+    case "set":
+      return words8.some((word, index) => word === "pipefail" && /^[-+][a-zA-Z]*o$/.test(words8[index - 1] ?? "")) ? "pipefail" : null;
+    case "local":
+      return option === void 0 ? null : "declaring-option";
+    case "readonly":
+      return /^-[aAf]/.test(option ?? "") ? "declaring-option" : null;
+    case "export":
+      return /^-f/.test(option ?? "") ? "declaring-option" : null;
+    case "read":
+      if (/^-[ers]*a/.test(option ?? "")) return "read-array";
+      return /^-r*[tnsdN]/.test(option ?? "") ? "read-option" : null;
+    case "printf":
+      return words8[0] === "-v" ? "printf-option" : null;
+    case "trap":
+      return words8.length > 1 && words8.slice(1).includes("ERR") ? "trap-err" : null;
+    case "echo":
+      return /^-n?en?$/.test(words8[0] ?? "") ? "echo-option" : null;
+    case "[":
+    case "test":
+      return words8.includes("==") ? "double-equals" : null;
+    default:
+      return null;
+  }
+}
+
+// shared/rules/bashism-in-sh.ts
+var bashism_in_sh_default = rule({
+  id: "bashism-in-sh",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: light images", "practice: error handling"],
+  summary: "Bash syntax in a script that dash or busybox reads",
+  why: `\`sh\` is another shell in each image: dash in Debian and Ubuntu, busybox's ash in busybox and Alpine, bash in those of Red Hat. Arrays,
+\`\${x^^}\` and \`((…))\` are bash alone; \`[[ ]]\`, \`source\`, \`\${x:0:2}\` and \`set -o pipefail\` work in ash and not in dash. dash stops at a bad
+substitution with status 2, and at \`[[\` it says \`[[: not found\` and goes on: the condition is false for ever, so a wait never ends and
+a check never finds anything.
+
+The image decides: where its shell is not known there is no finding.`,
+  fix: "Call the script with `bash` in an image that has it, or write what every shell reads: `[ a = b ]`, `. file`, `x=$((x + 1))`, `printf` for `echo -e`.",
+  links: [
+    "https://github.com/Kong/kubernetes-ingress-controller/issues/2918",
+    "https://github.com/Keyfactor/ejbca-ce/pull/1060",
+    "https://github.com/airbytehq/airbyte/pull/4220",
+    "https://wiki.ubuntu.com/DashAsBinSh"
+  ],
+  initContainer(view, report2) {
+    const { container, run } = view;
+    if (run.form !== "shell" || !/^(?:ash|dash)$/.test(run.shell?.dialect ?? "") || isBroken(run)) return;
+    const syntax = syntaxOf(run);
+    if (syntax === null || run.script?.text.includes("BASH_VERSION")) return;
+    const seen = /* @__PURE__ */ new Set();
+    for (const use of bashismsIn(syntax, run.shell?.dialect ?? "other")) {
+      const result = whatHappens(use, view);
+      const what2 = use.shown || shownAs(use.bashism);
+      if (result === null || seen.has(what2)) continue;
+      seen.add(what2);
+      report2(
+        use.place,
+        `init container "${container.name ?? ""}" uses "${what2}", but the shell of "${container.image ?? ""}" is ${use.dialect}, so ${consequence(result)}`,
+        { level: typeof result === "string" ? "error" : "warning" }
+      );
+    }
+  }
+});
+function whatHappens({ bashism, dialect }, { image: image2 }) {
+  return dialect === "ash" || dialect === "dash" ? misreading(bashism, dialect, image2?.applets?.minor ?? null) : null;
+}
+function consequence(result) {
+  if (result === "stops") return "the script ends here with status 2";
+  return result === "fails" ? "this command fails" : result.instead;
+}
+
 // shared/startup/labels.ts
 var every = (answers) => answers.includes(false) ? false : !answers.includes(null) || null;
 var some = (answers) => answers.includes(true) || (answers.includes(null) ? null : false);
@@ -12473,8 +13428,8 @@ function selects(selector, labels) {
   }) : [matchExpressions === void 0 || matchExpressions === null ? true : null];
   return every([...equal, ...expressions]);
 }
-function test(key2, operator, values, { known: known3, complete }) {
-  const value = Object.hasOwn(known3, key2) ? known3[key2] : void 0;
+function test(key2, operator, values, { known: known7, complete }) {
+  const value = Object.hasOwn(known7, key2) ? known7[key2] : void 0;
   if (value === void 0 && (!complete || fromControllers.test(key2))) return null;
   const listed = Array.isArray(values) && value !== void 0 && values.includes(value);
   if (operator === "In") return listed;
@@ -12493,36 +13448,36 @@ var foreignPolicies = [
   "BaselineAdminNetworkPolicy",
   "ClusterNetworkPolicy"
 ];
-var open = (direction, verdict) => ({
-  verdict,
+var open = (direction, verdict2) => ({
+  verdict: verdict2,
   policies: [],
   direction,
   denyAll: false
 });
-function canReach(set2, from, to, port) {
-  if (from.spec.hostNetwork === true || to.spec.hostNetwork === true) return open("egress", "unknown");
+function canReach(set2, from2, to, port) {
+  if (from2.spec.hostNetwork === true || to.spec.hostNetwork === true) return open("egress", "unknown");
   const egress = evaluate(
     set2,
-    from,
+    from2,
     "egress",
-    (rule2) => every([peersMatch(set2, rule2, "to", from, to), portsMatch(rule2, to, port)])
+    (rule2) => every([peersMatch(set2, rule2, "to", from2, to), portsMatch(rule2, to, port)])
   );
   if (egress.verdict === "blocked") return egress;
   const ingress = evaluate(
     set2,
     to,
     "ingress",
-    (rule2) => every([peersMatch(set2, rule2, "from", to, from), portsMatch(rule2, to, port)])
+    (rule2) => every([peersMatch(set2, rule2, "from", to, from2), portsMatch(rule2, to, port)])
   );
   if (ingress.verdict === "blocked") return ingress;
   return egress.verdict === "unknown" ? egress : ingress;
 }
-function canResolveNames(set2, from) {
-  if (from.spec.hostNetwork === true) return open("egress", "unknown");
-  return evaluate(set2, from, "egress", (rule2) => {
+function canResolveNames(set2, from2) {
+  if (from2.spec.hostNetwork === true) return open("egress", "unknown");
+  return evaluate(set2, from2, "egress", (rule2) => {
     const ports = list2(rule2.ports);
     if (ports === null) return null;
-    if (ports.length === 0) return mayBeDns(rule2.to, from);
+    if (ports.length === 0) return mayBeDns(rule2.to, from2);
     return some(ports.map((port) => some(dnsPorts.map((number) => portMatches(port, number, null, null)))));
   });
 }
@@ -12546,19 +13501,19 @@ function evaluate(set2, pod2, direction, allows) {
   const certain = applying.filter(({ applies }) => applies === true);
   if (certain.length === 0) return open(direction, applying.length === 0 ? "allowed" : "unknown");
   const rules2 = applying.map(({ policy, applies }) => ({ applies, rules: list2(at(policy.body, ["spec", direction])) }));
-  const verdict = some(
+  const verdict2 = some(
     rules2.map(
       ({ applies, rules: rules3 }) => rules3 === null ? null : every([applies, some(rules3.map((rule2) => isDictionary(rule2) ? allows(rule2) : null))])
     )
   );
-  if (verdict !== false) return open(direction, verdict === true ? "allowed" : "unknown");
+  if (verdict2 !== false) return open(direction, verdict2 === true ? "allowed" : "unknown");
   const denyAll = rules2.every(({ rules: rules3 }) => rules3 !== null && rules3.length === 0);
   return { verdict: "blocked", policies: certain.map(({ policy }) => policy), direction, denyAll };
 }
 function policiesFor(set2, pod2, direction) {
-  const own2 = set2.all("NetworkPolicy", pod2.resource.namespace);
+  const own3 = set2.all("NetworkPolicy", pod2.resource.namespace);
   const unplaced = pod2.resource.namespace === null ? [] : set2.all("NetworkPolicy", null);
-  if ([...own2, ...unplaced].some(({ apiVersion }) => !/^(?:networking\.k8s\.io|extensions)$/.test(groupOf(apiVersion))))
+  if ([...own3, ...unplaced].some(({ apiVersion }) => !/^(?:networking\.k8s\.io|extensions)$/.test(groupOf(apiVersion))))
     return null;
   const labels = labelsOf(pod2);
   const judge2 = (policy, placed) => {
@@ -12569,7 +13524,7 @@ function policiesFor(set2, pod2, direction) {
     if (applies === false) return [];
     return [{ policy, applies: applies && placed && !policy.partial && sameRelease(policy, pod2.resource) ? true : null }];
   };
-  return [...own2.flatMap((policy) => judge2(policy, true)), ...unplaced.flatMap((policy) => judge2(policy, false))];
+  return [...own3.flatMap((policy) => judge2(policy, true)), ...unplaced.flatMap((policy) => judge2(policy, false))];
 }
 function sameRelease(policy, workload) {
   if (workload.namespace !== null || policy.file === null || workload.file === null) return true;
@@ -12600,16 +13555,16 @@ function peerMatches(set2, peer, pod2, other) {
   return every([inNamespace, selects(podSelector, labelsOf(other))]);
 }
 var sameNamespace = (a, b) => a.namespace === b.namespace ? true : a.namespace === null || b.namespace === null ? null : false;
-function namespaceLabels(set2, from) {
-  const { namespace } = from;
+function namespaceLabels(set2, from2) {
+  const { namespace } = from2;
   if (namespace === null) return { known: {}, complete: false };
-  const found = set2.find("Namespace", null, namespace, from);
+  const found = set2.find("Namespace", null, namespace, from2);
   const written3 = at(found?.body, ["metadata", "labels"]);
-  const known3 = { "kubernetes.io/metadata.name": namespace };
+  const known7 = { "kubernetes.io/metadata.name": namespace };
   if (isDictionary(written3)) {
-    for (const [key2, value] of Object.entries(written3)) if (typeof value === "string") known3[key2] = value;
+    for (const [key2, value] of Object.entries(written3)) if (typeof value === "string") known7[key2] = value;
   }
-  return { known: known3, complete: found !== void 0 && set2.complete };
+  return { known: known7, complete: found !== void 0 && set2.complete };
 }
 function portsMatch(rule2, to, port) {
   const ports = list2(rule2.ports);
@@ -12620,12 +13575,12 @@ function portMatches(entry, port, protocol, pod2) {
   if (!isDictionary(entry)) return null;
   const written3 = entry.protocol ?? "TCP";
   if (protocol === null ? written3 !== "UDP" && written3 !== "TCP" : written3 !== protocol) return false;
-  const from = entry.port;
-  if (from === void 0 || from === null) return true;
-  if (typeof from === "string") return pod2 === null || pod2.partial ? null : portNamed(pod2, from, "TCP") === port;
-  if (typeof from !== "number") return null;
-  const end = typeof entry.endPort === "number" ? entry.endPort : from;
-  return from <= port && port <= end;
+  const from2 = entry.port;
+  if (from2 === void 0 || from2 === null) return true;
+  if (typeof from2 === "string") return pod2 === null || pod2.partial ? null : portNamed(pod2, from2, "TCP") === port;
+  if (typeof from2 !== "number") return null;
+  const end = typeof entry.endPort === "number" ? entry.endPort : from2;
+  return from2 <= port && port <= end;
 }
 var list2 = (value) => value === void 0 || value === null ? [] : Array.isArray(value) ? value : null;
 
@@ -12654,7 +13609,7 @@ and the dependency's Pods on their own port.`,
       const targets = view.role === "sidecar" ? [] : neededTargets(view);
       const named3 = targets.find(({ host }) => !isAddress(host) && !isLoopback(host));
       if (named3 === void 0) return;
-      const say4 = (target, reach, what) => {
+      const say4 = (target, reach, what2) => {
         const name2 = at(reach.policies[0]?.body, ["metadata", "name"]);
         const related2 = reach.policies.map((resource) => ({
           place: { resource, path: ["spec"] },
@@ -12663,7 +13618,7 @@ and the dependency's Pods on their own port.`,
         const level2 = reach.denyAll && !set2.complete ? "warning" : "error";
         report2(
           target.place,
-          `init container "${view.container.name ?? ""}" needs "${target.shown}" but NetworkPolicy "${name2 ?? ""}" ${what}`,
+          `init container "${view.container.name ?? ""}" needs "${target.shown}" but NetworkPolicy "${name2 ?? ""}" ${what2}`,
           { level: level2, related: related2 }
         );
       };
@@ -12795,14 +13750,14 @@ function look(view, reader, { valueFrom = {} }, path, report2) {
   if (summary !== void 0) report2(place(...path), `${who} has a fileKeyRef, so ${summary.so}`, { level: summary.level });
   const wrong = clusters.some(({ isOn }) => isOn("EnvFiles")) ? problemWith(view, reader, fileKeyRef) : void 0;
   if (wrong === void 0) return;
-  const { what, level: level2 } = wrong;
-  report2(place(...path, "fileKeyRef", "volumeName"), `${who} reads a file of volume "${fileKeyRef.volumeName ?? ""}"${what}`, {
+  const { what: what2, level: level2 } = wrong;
+  report2(place(...path, "fileKeyRef", "volumeName"), `${who} reads a file of volume "${fileKeyRef.volumeName ?? ""}"${what2}`, {
     level: level2
   });
 }
 function problemWith(view, reader, { volumeName = "", optional }) {
   if (view.partial || volumeName === "") return void 0;
-  const refused2 = (what) => ({ what: `, which ${what}, so the API server refuses the Pod`, level: "error" });
+  const refused2 = (what2) => ({ what: `, which ${what2}, so the API server refuses the Pod`, level: "error" });
   if (!hasVolume(view, volumeName)) return refused2("the Pod does not define");
   const source = sourceOf2(view, volumeName);
   if (source === null) return void 0;
@@ -12814,6 +13769,532 @@ var isWritten = (view, { list: list3, index }, volume2) => usesOf(view, volume2)
   if (writable === false) return false;
   const isInit2 = role === "run-once" || role === "sidecar";
   return list3 === "initContainers" ? isInit2 && at3 < index : isInit2 || at3 !== index;
+});
+
+// shared/script/unshelled.ts
+var words3 = (text3) => new Set(text3.split(" "));
+var operators = words3("| || & && ; > >> < 2> 2>&1 &> >/dev/null 2>/dev/null");
+var ownOperators = words3("[ [[ awk eval expr find fish jq parallel script ssh su test watch xargs yq");
+var ofFiles = words3("cat chgrp chmod chown cp ln ls mv rm touch");
+var literal3 = words3(
+  "aws cat chgrp chmod chown cp createdb curl dig echo gcloud git gsutil kubectl ln ls mc mkdir mv mysql mysqladmin nc nslookup openssl pg_isready ping psql redis-cli rm sleep sysctl tar test touch wget"
+);
+var beforeText = /^(?:-[a-z]*[ced]|--(?:command|data(?:-[a-z]+)?|eval|execute|patch|template))$/;
+function unreadSyntax({ name: name2, words: [, ...args] }) {
+  if (name2 === null || /\.\w+$|entrypoint/.test(name2)) return null;
+  const operator = ownOperators.has(name2) ? void 0 : args.find(({ value }) => value !== null && operators.has(value));
+  if (operator !== void 0) return { word: operator, kind: "operator", shown: operator.value ?? "" };
+  const glob = ofFiles.has(name2) ? args.find(({ value }) => value !== null && isGlob(value)) : void 0;
+  if (glob !== void 0) return { word: glob, kind: "glob", shown: "" };
+  if (!literal3.has(name2)) return null;
+  for (const [index, word] of args.entries()) {
+    const isMeant = word.fromEnv || word.text.includes("$$");
+    const variable2 = isMeant || beforeText.test(args[index - 1]?.value ?? "") ? null : variableIn(word.value ?? "");
+    if (variable2 !== null) return { word, kind: "variable", shown: variable2 };
+  }
+  return null;
+}
+var isGlob = (value) => /^[^\s'"`{}()$]*\*[^\s'"`{}()$]*$/.test(value.slice(0, 1024));
+var variableIn = (value) => /(?<![\\$])\$(?:[A-Z_][A-Z0-9_]*(?![A-Za-z0-9_$])|\{[A-Z_][A-Z0-9_]*(?::?[-+?=][^{}]*)?\})/.exec(value)?.[0] ?? null;
+var isScriptText = (text3) => /\s(?:&&|\|\|?)\s|;\s|\n|\b(?:do|then)\s/.test(text3.slice(0, 4096).trim());
+var readsParameters = (script) => /\$\{?[#!]?[0-9@*#]|\bshift\b|\bgetopts\b|\beval\b|(?:^|[\s;&|(])(?:\.|source)\s|\bfor\s+\w+\s*(?:;|\n|do\b)|\{\{/.test(script);
+
+// shared/rules/broken-shell-invocation.ts
+var broken_shell_invocation_default = rule({
+  id: "broken-shell-invocation",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "practice: error handling"],
+  summary: "Shell that gets its script in a way it does not understand",
+  why: `\`sh -c\` takes one string as its script. The strings behind it are \`$0\`, \`$1\` and so on: of \`[sh, -c, echo, hello]\` the shell runs \`echo\`, and
+of two scripts in a row only the first, with status 0. Without \`-c\` the string is the name of a file, and one string that holds a whole
+command line is the name of a program with blanks in it: both fail with "No such file or directory". \`args\` alone go to the image's
+entrypoint, which is no shell in most images of tools.`,
+  fix: 'Write the whole script as one string: `command: [sh, -c, "first && second"]`, or a block scalar (`|`) as the only entry of `args`.',
+  links: [
+    "https://github.com/FusionAuth/charts/issues/25",
+    "https://github.com/fabric8io/docker-maven-plugin/issues/149",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html"
+  ],
+  initContainer(view, report2) {
+    const { container, run, pod: pod2 } = view;
+    const [program2] = run.argv;
+    if (program2 === void 0 || pod2.spec.os?.name === "windows") return;
+    if (run.opaque !== null || isWholeCommandLine(program2)) {
+      if (run.opaque === null)
+        report2(
+          program2.place,
+          `init container "${container.name ?? ""}" names a whole command line as its program, so there is no such file to start`
+        );
+      return;
+    }
+    const wrong = run.shell === null ? null : misread(view);
+    if (wrong !== null) report2(wrong.place, `init container "${container.name ?? ""}" ${wrong.what}`);
+    else if (isScriptForEntrypoint(view))
+      report2(
+        view.place("args", 0),
+        `init container "${container.name ?? ""}" hands a script to "${program2.value ?? ""}" of its image, so no shell reads it`
+      );
+  }
+});
+var isWholeCommandLine = ({ value }) => value !== null && /^[\w./+-]+[ \t\n]+\S/.test(value) && !/[\\{]/.test(value);
+var isScriptForEntrypoint = ({ container, image: image2 }) => (container.command ?? []).length === 0 && container.args?.length === 1 && (image2?.entrypoint ?? []).length > 0 && isScriptText(container.args[0] ?? "");
+function misread({ run, pod: pod2 }) {
+  const { words: words8 } = stripWrappers(run.argv);
+  const shell = readInvocation(words8);
+  const last = words8.at(-1);
+  if (shell === null || last === void 0) return null;
+  const { name: name2, script, file } = shell;
+  const glued = words8.find(({ value }, index) => index > 0 && /^-[a-z]*c[ \t\n]/.test(value ?? ""));
+  if (glued !== void 0 && script === null)
+    return { place: glued.place, what: `has "-c" and its script in one string, so "${name2}" takes all of it as options` };
+  if (file?.value != null && isScriptText(file.value))
+    return { place: file.place, what: `runs "${name2}" on a script without "-c", so it looks for a file of that name` };
+  if (script === null && file === null && /^-[a-z]*c$/.test(last.value ?? "") && !pod2.partial)
+    return { place: last.place, what: `runs "${name2} -c" without a script, so it fails with status 2` };
+  const [first, ...more] = script === null ? [] : words8.slice(words8.indexOf(script) + 1);
+  if (first === void 0 || run.script === null || [first, ...more].every(({ value }) => isName(value))) return null;
+  if (readsParameters(run.script.text)) return null;
+  return {
+    place: first.place,
+    what: `gives "${name2} -c" more strings behind a script that reads none of them, so they have no effect`
+  };
+}
+var isName = (value) => value === null || /^(?:-{0,2}|_|\S*sh)$/.test(value);
+
+// shared/startup/node-programs.ts
+function overwritesIn(view) {
+  const { pod: pod2, container, run } = view;
+  if (isBroken(run)) return [];
+  const deletes = run.effects.filter(({ kind }) => kind === "delete").slice(0, mostDeletes);
+  return run.effects.flatMap((effect) => {
+    const { kind, path, command } = effect;
+    if (kind !== "write" || command.fate !== "decides" || !opensFile(command) || isData(effect)) return [];
+    const mounted2 = mountAt(pod2, container, path);
+    const root2 = mounted2?.volume?.hostPath?.path;
+    if (mounted2 === void 0 || root2 === void 0 || mounted2.pathInVolume === null || mounted2.writable === false) return [];
+    const onNode = normalized(`${root2}/${mounted2.pathInVolume}`);
+    const directory2 = isBin(onNode) ? onNode : effect.recursive ? null : onNode.slice(0, onNode.lastIndexOf("/"));
+    if (directory2 === null || !isBin(directory2) || guardsIn(run)(command)) return [];
+    return deletes.some((other) => isWithin(path, other.path)) ? [] : [{ effect, directory: directory2 }];
+  });
+}
+var mostDeletes = 100;
+var isBin = (path) => /\/s?bin$/.test(path);
+function opensFile({ name: name2, words: words8 }) {
+  if (name2 !== "cp") return /^(?:curl|wget|cat|echo|printf|base64|gunzip|zcat)$/.test(name2 ?? "");
+  const options3 = readOptions(words8.slice(1), { valued: "tS", long: ["target-directory", "suffix"] });
+  return options3.certain && !hasOption(options3, "f", "force", "remove-destination", "n", "no-clobber", "b", "backup", "u", "update", "l", "s");
+}
+var isData = ({ path, command }) => [path, ...command.words.slice(1).map(({ value }) => value ?? "")].some(
+  (name2) => /\.(?:sh|bash|py|pl|conf|conflist|json|ya?ml|txt|toml|cfg|env|so[.\d]*|service|tar|t?gz|zip|tmp|new|js|lua)$/.test(name2)
+);
+
+// shared/rules/busy-binary-overwrite.ts
+var busy_binary_overwrite_default = rule({
+  id: "busy-binary-overwrite",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: code and binaries fetched", "caution: restarts"],
+  summary: "Init container writes over a program of the node that may be running",
+  why: `Linux does not open a program for writing while it runs: \`cp: cannot create regular file …: Text file busy\`. A CNI plugin or an agent in a hostPath
+\`bin\` directory runs exactly then when Pods start (after a reboot it waits for the very Pod that wants to replace it), so the init container fails until
+somebody removes the file by hand. When the copy does succeed, a plugin that is called in the middle of it is half a file.`,
+  fix: "`cp -f` or `cp --remove-destination` removes a file that it cannot open; `install` always does. Best is to write aside and rename, which nobody sees half done: `cp app /host/bin/.app.new && mv /host/bin/.app.new /host/bin/app`.",
+  links: [
+    "https://github.com/k8snetworkplumbingwg/multus-cni/issues/1221",
+    "https://github.com/angelnu/helm-charts/pull/158",
+    "https://man7.org/linux/man-pages/man2/open.2.html"
+  ],
+  initContainer(view, report2) {
+    const seen = /* @__PURE__ */ new Set();
+    for (const { effect, directory: directory2 } of overwritesIn(view)) {
+      if (seen.has(directory2)) continue;
+      seen.add(directory2);
+      report2(
+        effect.place,
+        `${initTitle(view.container)} writes a program into "${directory2}" of the node in place, so it fails while the old one runs`
+      );
+    }
+  }
+});
+
+// shared/startup/prepared-volumes.ts
+function ownerChanges({ pod: pod2, container, run }) {
+  if (isBroken(run) || run.form === "opaque") return [];
+  return run.effects.flatMap((effect) => {
+    if (effect.kind !== "owner") return [];
+    const here = mountAt(pod2, container, effect.path);
+    const below7 = effect.recursive ? mountsBelow(pod2, container, effect.path) : [];
+    const mounted2 = [...here === void 0 ? [] : [here], ...below7.filter((one) => one.index !== here?.index)];
+    return mounted2.length === 0 ? [] : [{ effect, mounted: mounted2 }];
+  });
+}
+function onlySetsOwners({ run }) {
+  const preparing = new Set(run.effects.filter(({ kind }) => kind === "owner" || kind === "mode").map(({ command }) => command));
+  return run.commands.every((command) => preparing.has(command) || isPlain(command) && command.redirects.every(isNoFile)) && run.effects.every(({ kind, detail }) => kind === "read" || kind === "owner" || kind === "mode" && !restricts(detail));
+}
+var isNoFile = ({ target }) => target === null || /^(?:\/dev\/(?:null|stdout|stderr)|\d+|-)$/.test(target.value ?? "");
+var restricts = (mode) => /^0?[0-7]?[0-7][0145][0-7]$/.test(mode) ? true : /-|=(?![rwxX]*w)|^$/.test(mode) && !/^[0-7]+$/.test(mode);
+var network = /nfs|efs|azure-?file|smb|cifs|gluster|cephfs|hostpath|host-path|local|juicefs|seaweed|csi-s3|gcs-?fuse/i;
+function takesFsGroup({ pod: pod2, resource, set: set2 }, { source, volume: volume2, mount }) {
+  if (source === "emptyDir" || source === "ephemeral") return true;
+  if (source !== "persistentVolumeClaim") return false;
+  const name2 = volume2?.persistentVolumeClaim?.claimName;
+  const claim = volume2 === void 0 ? claimTemplate(pod2, mount.name) : set2.find("PersistentVolumeClaim", resource.namespace, name2 ?? "", resource)?.body;
+  const modes = at(claim, ["spec", "accessModes"]);
+  const storageClass = at(claim, ["spec", "storageClassName"]);
+  if (!Array.isArray(modes) || modes.length === 0 || !modes.every((mode) => mode === "ReadWriteOnce" || mode === "ReadWriteOncePod"))
+    return false;
+  return at(claim, ["spec", "volumeName"]) === void 0 && !(typeof storageClass === "string" && (storageClass === "" || network.test(storageClass)));
+}
+function claimTemplate({ resource }, name2) {
+  const claims = at(resource.body, ["spec", "volumeClaimTemplates"]);
+  return Array.isArray(claims) ? claims.find((claim) => at(claim, ["metadata", "name"]) === name2) : void 0;
+}
+
+// shared/startup/rights.ts
+function securityOf({ pod: pod2, container }, field) {
+  const own3 = container.securityContext?.[field];
+  if (own3 !== void 0) return { value: own3, from: "container" };
+  const given2 = pod2.spec.securityContext?.[field];
+  return given2 === void 0 ? null : { value: given2, from: "pod" };
+}
+function userOf(view) {
+  const given2 = securityOf(view, "runAsUser");
+  if (given2 !== null) return given2.value;
+  return typeof view.image?.user === "number" ? view.image.user : null;
+}
+function isNonRoot(view) {
+  const user = userOf(view);
+  return user === null ? securityOf(view, "runAsNonRoot")?.value === true : user !== 0;
+}
+var isPrivileged = ({ container }) => container.securityContext?.privileged === true;
+var isWindows = ({ pod: pod2, container }) => pod2.spec.os?.name === "windows" || pod2.spec.nodeSelector?.["kubernetes.io/os"] === "windows" || pod2.spec.securityContext?.windowsOptions !== void 0 || container.securityContext?.windowsOptions !== void 0;
+var defaults = new Set(
+  "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT".split(
+    " "
+  )
+);
+var capabilityName = (written3) => written3.toUpperCase().replace(/^CAP_/, "");
+function mayHold({ container }, capability) {
+  const { privileged: privileged2, capabilities } = container.securityContext ?? {};
+  if (privileged2 === true) return true;
+  const names3 = (list3) => (list3 ?? []).map(capabilityName);
+  const added2 = names3(capabilities?.add);
+  if (added2.includes(capability) || added2.includes("ALL")) return true;
+  const dropped = names3(capabilities?.drop);
+  return defaults.has(capability) && !dropped.includes(capability) && !dropped.includes("ALL");
+}
+var cannotEscalate = ({ container }) => container.securityContext?.allowPrivilegeEscalation === false && !isPrivileged({ container });
+
+// shared/rules/chown-instead-of-fs-group.ts
+var chown_instead_of_fs_group_default = rule({
+  id: "chown-instead-of-fs-group",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: permissions"],
+  summary: "Root init container that only does what fsGroup does",
+  why: `For an \`emptyDir\` and for a claim that one node mounts at a time, the kubelet gives the volume to the group \`fsGroup\` before any container
+starts. An init container that only runs \`chown\` there needs root, an image of its own and a place in the Pod's resources, is refused where
+the Pod Security level is restricted, and visits every file at every start; \`fsGroupChangePolicy: OnRootMismatch\` looks at the root directory
+and is done.
+
+On hostPath, NFS and most volumes that several nodes mount, \`fsGroup\` does nothing, and a root \`chown\` is right. What the claim is has to be
+seen in the set.`,
+  fix: "`securityContext: {fsGroup: <gid of the app>, fsGroupChangePolicy: OnRootMismatch}` on the Pod, and no init container. A program that insists on being the owner of its files makes a directory of its own below the volume.",
+  links: [
+    "https://github.com/1Password/connect-helm-charts/issues/26",
+    "https://github.com/noobaa/noobaa-operator/pull/1078",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#configure-volume-permission-and-ownership-change-policy-for-pods"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role } = view;
+    if (role === "sidecar" || pod2.partial || isWindows(view) || pod2.spec.securityContext?.fsGroup !== void 0) return;
+    if (isNonRoot(view) || !mayHold(view, "CHOWN")) return;
+    const changes2 = ownerChanges(view);
+    const [first] = changes2;
+    const name2 = first?.mounted[0]?.mount.name;
+    if (first === void 0 || name2 === void 0 || !onlySetsOwners(view)) return;
+    if (changes2.some(({ effect }) => isForRoot(effect) || insists.test(effect.path))) return;
+    if (!changes2.every(({ mounted: mounted2 }) => mounted2.every((one) => takesFsGroup(view, one)))) return;
+    report2(
+      first.effect.place,
+      `init container "${container.name ?? ""}" runs as root only to change the owner of volume "${name2}", which fsGroup does without it`
+    );
+  }
+});
+var isForRoot = ({ detail }) => /^(?:root|0)?(?::|$)/.test(detail);
+var insists = /postgres|pgdata|pgsql|\.ssh|rabbit|erlang/i;
+
+// shared/knowledge/cluster-actions.ts
+var valued = new Set(
+  "-n --namespace --context --cluster --kubeconfig -s --server --token --as --as-group --user --request-timeout -f --filename -l --selector -o --output --kube-context --kube-token --registry-config --profile --region --endpoint-url --chdir -C --cwd --stack".split(
+    " "
+  )
+);
+function operandsOf(args) {
+  const found = [];
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index];
+    if (word === void 0) break;
+    if (word?.startsWith("-")) index += valued.has(word) ? 1 : 0;
+    else found.push(word);
+  }
+  return found;
+}
+var own = /^(?:po|pods?|no|nodes?)(?:\/|$)/;
+var kubectlVerbs = /^(?:apply|create|delete|patch|scale|replace|annotate|label|set|rollout|expose|autoscale|run)$/;
+function ofKubectl(words8, args) {
+  const [verb, object] = words8;
+  if (verb == null || !kubectlVerbs.test(verb)) return null;
+  if (args.some((word) => word !== null && /^--dry-run(?:=(?:client|server|true))?$/.test(word))) return null;
+  if (verb === "rollout") return object === "restart" || object === "undo" ? `kubectl rollout ${object}` : null;
+  if (verb === "create" && (object === "token" || object === void 0) && !hasFile(args)) return null;
+  if (/^(?:annotate|label|patch|delete)$/.test(verb) && !hasFile(args) && (object == null || own.test(object))) return null;
+  return `kubectl ${verb}`;
+}
+var hasFile = (args) => args.some((word) => word !== null && /^(?:-f|-k|--filename|--kustomize)/.test(word));
+var programs3 = {
+  kubectl: ofKubectl,
+  oc: ofKubectl,
+  helm: ([verb], args) => verb != null && /^(?:install|upgrade|uninstall|delete|rollback)$/.test(verb) && !args.includes("--dry-run") ? `helm ${verb}` : null,
+  terraform: ([verb]) => verb === "apply" || verb === "destroy" || verb === "import" ? `terraform ${verb}` : null,
+  tofu: ([verb]) => verb === "apply" || verb === "destroy" || verb === "import" ? `tofu ${verb}` : null,
+  pulumi: ([verb]) => verb === "up" || verb === "destroy" ? `pulumi ${verb}` : null,
+  aws: ([service, verb], args) => service === "s3" && (verb === "rm" || verb === "rb") && !args.includes("--dryrun") ? `aws s3 ${verb}` : null,
+  gsutil: ([verb]) => verb === "rm" || verb === "rb" ? `gsutil ${verb}` : null,
+  gcloud: ([service, verb]) => service === "storage" && verb === "rm" ? "gcloud storage rm" : null,
+  mc: ([verb]) => verb === "rm" || verb === "rb" ? `mc ${verb}` : null
+};
+function findClusterAction(program2, args) {
+  const read5 = Object.hasOwn(programs3, program2) ? programs3[program2] : void 0;
+  if (read5 === void 0 || args.some((word) => word === "--help" || word === "-h")) return null;
+  const name2 = read5(operandsOf(args), args);
+  return name2 === null ? null : { name: name2 };
+}
+
+// shared/startup/replication.ts
+var replicated = /* @__PURE__ */ new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController", "Rollout"]);
+function podsOf(set2, { resource, pod: pod2 }) {
+  if (!replicated.has(resource.kind)) return void 0;
+  if (resource.kind === "DaemonSet") return { shown: "every Pod of a DaemonSet", atOnce: true };
+  const scaled = isScaled(set2, resource);
+  if (scaled) return { shown: "each replica of an autoscaled workload", atOnce: true };
+  const { count } = pod2.replicas;
+  if (count !== null && count > 1) return { shown: "each replica", atOnce: true };
+  if (scaled === null || count !== 1 || resource.kind !== "Deployment" || pod2.partial || !surges(resource)) return void 0;
+  return { shown: "the one replica of a Deployment", atOnce: false };
+}
+function isScaled(set2, resource) {
+  const name2 = at(resource.body, ["metadata", "name"]);
+  const namespace = at(resource.body, ["metadata", "namespace"]) ?? null;
+  const targets = (autoscaler) => at(autoscaler.body, ["spec", "scaleTargetRef", "kind"]) === resource.kind && at(autoscaler.body, ["spec", "scaleTargetRef", "name"]) === name2 && Number(at(autoscaler.body, ["spec", "maxReplicas"])) > 1;
+  if (set2.all("HorizontalPodAutoscaler", resource.namespace).some(targets)) return true;
+  return namespace !== null && set2.all("HorizontalPodAutoscaler", null).some(targets) ? null : false;
+}
+function surges({ body }) {
+  const strategy = ["spec", "strategy"];
+  if (at(body, [...strategy, "type"]) === "Recreate") return false;
+  const maxSurge = at(body, [...strategy, "rollingUpdate", "maxSurge"]);
+  return maxSurge !== 0 && maxSurge !== "0" && maxSurge !== "0%";
+}
+
+// shared/rules/cluster-action-per-pod.ts
+var cluster_action_per_pod_default = rule({
+  id: "cluster-action-per-pod",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: restarts", "practice: clear purpose"],
+  summary: "Init container of a workload with several Pods that changes the whole cluster",
+  why: `\`kubectl apply\`, \`helm upgrade\`, \`terraform apply\` or \`aws s3 rm\` change something that there is once, but an init container runs once per
+Pod: all replicas do it at the same time, and again on every scale-out, update and node loss. Two of them race (\`AlreadyExists\`, a locked
+state, a release that is "in progress"), an old replica that starts again sets back what a newer one has changed, and every Pod needs the
+rights for it.
+
+With one replica, whose update runs two Pods side by side, it is noted only. A Pod that labels itself or its node does what only it can do.`,
+  fix: "Do it in a Job of its own (a Helm or Argo hook, a step of the pipeline), with a ServiceAccount for that alone; let the init container at most wait for the result.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/issues/44165",
+    "https://github.com/datawire/teleproxy/issues/77",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/"
+  ],
+  resources(set2, report2) {
+    set2.eachInitContainer((view) => {
+      const { run, role, container } = view;
+      if (role === "sidecar" || run.form === "opaque" || isBroken(run)) return;
+      const found = run.commands.flatMap((command2) => {
+        const { name: name2, words: words8, elsewhere: elsewhere2, fate } = command2;
+        if (name2 === null || elsewhere2 || fate === "tested") return [];
+        const action2 = findClusterAction(
+          name2,
+          words8.slice(1).map(({ value }) => value)
+        );
+        return action2 === null ? [] : [{ command: command2, action: action2 }];
+      });
+      if (found.length === 0 || isOfThisPod(view)) return;
+      const pods = podsOf(set2, view);
+      if (pods === void 0) return;
+      const steps = new Set(stepsIn(view).map(({ command: command2 }) => command2));
+      const isGuarded2 = guardsIn(run);
+      const first = found.find(({ command: command2 }) => !steps.has(command2) && !isGuarded2(command2));
+      if (first === void 0) return;
+      const { command, action } = first;
+      report2(
+        command.words[0]?.place ?? command.place,
+        `init container "${container.name ?? ""}" runs "${action.name}" in ${pods.shown}, so ${pods.atOnce ? "several change the same thing at once" : "an update runs it beside the old Pod"}`,
+        { level: pods.atOnce ? "warning" : "notice" }
+      );
+    });
+  }
+});
+var isOfThisPod = ({ run }) => /hostname|pod_?(?:name|index|ip|uid)|node_?name|ordinal|flock|lease/i.test(
+  run.script?.text ?? run.argv.map(({ text: text3, value }) => `${text3} ${value ?? ""}`).join(" ")
+);
+
+// shared/script/line-ends.ts
+var harmless = /^[ \t]*(?:#|(?:echo|printf)[ \t]|$)/;
+function windowsLineEnd(text3) {
+  let first = null;
+  for (let start = 0; start < text3.length; ) {
+    const end = text3.indexOf("\n", start);
+    if (end === -1) break;
+    if (text3[end - 1] !== "\r") return null;
+    const line = text3.slice(start, Math.min(end - 1, start + 200));
+    if (first === null && !harmless.test(line)) first = end - 1;
+    start = end + 1;
+  }
+  return first;
+}
+
+// shared/rules/crlf-script.ts
+var crlf_script_default = rule({
+  id: "crlf-script",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "caution: debugging"],
+  summary: "Script with the line ends of Windows",
+  why: `For a shell a carriage return is no blank: it is the last character of the last word of its line. \`set -e\\r\` is an illegal option
+(dash and busybox stop there with status 2), \`sleep 2\\r\` an invalid number, \`done\\r\` no \`done\`, so that a loop never closes, and a file
+is made under a name that ends in a character nobody sees. A script that is executed by its path asks the kernel for \`/bin/sh\\r\`, and the
+container cannot start: \`no such file or directory\`, although the file is there.
+
+YAML itself reads both kinds of line end as one. The carriage returns come in with \`kubectl create configmap --from-file\`, a generator or
+JSON, where they are written as \`\\r\\n\`.`,
+  fix: "Save the script with LF (`dos2unix`, `sed -i 's/\\r$//'`), and keep it so with `*.sh text eol=lf` in `.gitattributes`.",
+  links: [
+    "https://github.com/influxdata/influxdata-docker/issues/542",
+    "https://github.com/nodejs/docker-node/issues/94",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_03"
+  ],
+  initContainer({ container, run }, report2) {
+    const { script } = run;
+    if (script === null || !script.text.includes("\r\n")) return;
+    const offset = windowsLineEnd(script.text);
+    if (offset === null) return;
+    const consequence6 = isExecuted(run) ? "the kernel finds no interpreter" : "its words end in a carriage return";
+    report2(
+      script.place(offset, offset + 2),
+      `init container "${container.name ?? ""}" runs a script with Windows line ends, so ${consequence6}`
+    );
+  }
+});
+var isExecuted = ({ argv, script, shell }) => script?.from === "file" && script.text.startsWith("#!") && argv.some(({ place, value }) => place === shell?.place && !/(?:^|\/)(?:sh|bash|ash|dash|zsh|ksh)$/.test(value ?? ""));
+
+// shared/script/removals.ts
+var plainTests = /^(?:-delete|-mindepth|-maxdepth|-xdev|-mount|-depth|-d|-exec|-print|-print0|!|-not|-prune|-o|\d+)$/;
+function removalsIn(run) {
+  return run.effects.flatMap((effect) => {
+    const { kind, recursive, command, path, place } = effect;
+    if (kind !== "delete" || !recursive || command.name !== "rm" && command.name !== "find") return [];
+    if (command.name === "find") return choosesFiles(command) ? [] : [{ command, path, contents: hasDepth(command), place }];
+    const word = command.words.find((each4) => each4.place === place);
+    const last = word?.value?.replace(/\/+$/, "").split("/").at(-1) ?? "";
+    const all2 = /^(?:\*|\.\*|\.\[[!^]\.\]\*|\.\.\?\*|\.\?\?\*)$/.test(last);
+    if (word?.glob === true && !all2) return [];
+    return [{ command, path, contents: word?.glob === true, place }];
+  });
+}
+function choosesFiles({ words: words8 }) {
+  const values = words8.slice(1).map(({ value }) => value);
+  const first = values.findIndex((value) => value !== null && /^(?:-[a-z]|[(!])/.test(value) && !/^-[HLP]/.test(value));
+  if (first < 0) return false;
+  return values.slice(first).some((value, index, tests) => {
+    const before = tests[index - 1];
+    if (tests.slice(0, index).includes("-exec")) return false;
+    if (value === "-name" || value === "-path") return before !== "!" && before !== "-not";
+    if (before === "-name" || before === "-path") return false;
+    return value === null || !plainTests.test(value);
+  });
+}
+var hasDepth = ({ words: words8 }) => words8.some(({ value }) => value === "-mindepth");
+
+// shared/startup/wipes.ts
+function wipesIn(view) {
+  const { pod: pod2, container, run } = view;
+  if (isBroken(run) || isOnce(view)) return [];
+  const isGuarded2 = guardsIn(run);
+  const wipes = removalsIn(run).slice(0, mostRemovals).flatMap((removal) => {
+    const { command, path } = removal;
+    if (command.fate === "unknown" || isGuarded2(command) || isDisposable(path) || isMadeAgain(run, removal)) return [];
+    const at3 = mountAt(pod2, container, path);
+    const all2 = at3 === void 0 ? mountsBelow(pod2, container, path) : [at3];
+    const mounted2 = all2.find((each4) => outlivesPod(each4) && each4.writable !== false && !isScratch(each4));
+    if (mounted2 === void 0) return [];
+    return [{ removal, mounted: mounted2, whole: isWithin(mounted2.mountPath, path) }];
+  });
+  return wipes.filter((wipe) => {
+    const same = wipes.filter(({ removal }) => removal.command === wipe.removal.command);
+    return wipe === (same.find(({ whole }) => whole) ?? same[0]);
+  });
+}
+var mostRemovals = 25;
+var isOnce = (view) => neverRestarts(view) || /^(?:Job|CronJob|TaskRun|PipelineRun)$/.test(view.pod.resource.kind);
+var disposable = /(?:^|[._-])(?:cache[sd]?|caching|tmp|temp|te?mp[-_]?files?|run|locks?|scratch|staging|lost\+found|backup-tmp|build|dist|node_modules|__pycache__|pids?|sockets?|logs?)$/i;
+var isDisposable = (path) => path.split("/").some((part2) => disposable.test(part2) || /\.(?:pid|lock|sock)$/.test(part2));
+var isScratch = ({ mount, volume: volume2, pathInVolume }) => disposable.test(mount.name ?? "") || isDisposable(normalized(volume2?.hostPath?.path ?? "/")) || isDisposable(pathInVolume ?? "") || disposable.test(volume2?.persistentVolumeClaim?.claimName ?? "");
+function isMadeAgain(run, { command, path }) {
+  const fills = ({ kind, path: other }) => (kind === "write" || kind === "clone") && (isWithin(other, path) || isWithin(path, other));
+  const until = run.effects.findIndex((effect) => effect.command === command);
+  return run.effects.slice(until + 1).some((effect) => effect.command !== command && fills(effect)) || run.commands.slice(run.commands.indexOf(command) + 1).some((later) => !isPlain(later) && mayFill(later.words.slice(1), path));
+}
+var mayFill = (words8, path) => words8.some(({ value, text: text3 }) => {
+  if (value === null) return /[$`]/.test(text3);
+  const named3 = /(?:^|[=:,])(\/[^=:,]*)$/.exec(value.slice(0, 4096))?.[1];
+  if (named3 === void 0) return false;
+  const other = normalized(named3);
+  return isWithin(other, path) || isWithin(path, other) && other !== "/";
+});
+
+// shared/rules/data-wiped-on-start.ts
+var data_wiped_on_start_default = rule({
+  id: "data-wiped-on-start",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["caution: restarts", "purpose: migrations and initial data"],
+  summary: "Init container that deletes what a persistent volume keeps",
+  why: `Init containers run before every start of a Pod: after an update, a drained node, a reboot, a crash of the sandbox. An \`rm -rf\` that was meant
+to clear the way for the first start clears it each time, and a claim or a hostPath is there to keep data between these starts. When it takes
+everything that the mount shows, that is an error: nothing that the app wrote survives.
+
+It also fails where it may not delete: an ext4 volume has a \`lost+found\` of root.`,
+  fix: `Ask first: \`[ -f /data/.initialized ] || { …; touch /data/.initialized; }\`. Delete what is yours and is made again, by its name. Use an emptyDir for
+what nobody needs after the Pod.`,
+  links: [
+    "https://github.com/groundhog2k/helm-charts/issues/1248",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior",
+    "https://kubernetes.io/docs/concepts/storage/persistent-volumes/"
+  ],
+  initContainer(view, report2) {
+    for (const { removal, mounted: mounted2, whole } of wipesIn(view)) {
+      const { place, path } = removal;
+      const what2 = whole ? `everything on volume "${mounted2.mount.name ?? ""}"` : `"${path}" on volume "${mounted2.mount.name ?? ""}"`;
+      report2(place, `${initTitle(view.container)} deletes ${what2} at each start, so what the last Pod wrote there is lost`, {
+        level: whole ? "error" : "warning"
+      });
+    }
+  }
 });
 
 // shared/rules/deadline-in-long-running-template.ts
@@ -12843,2794 +14324,6 @@ a Pod and a Job alone.`,
     );
   }
 });
-
-// shared/rules/dns-as-readiness.ts
-var dns_as_readiness_default = rule({
-  id: "dns-as-readiness",
-  level: "notice",
-  since: "0.1.0",
-  serves: ["purpose: dependency checks"],
-  summary: "Wait that only looks up the name of a Service",
-  why: `The name of a Service with a cluster IP answers as soon as the Service object exists, with no Pod behind it and none ready. In one
-\`kubectl apply\` the Service is there before any Pod, so the wait proves nothing and the app starts against a dependency that is not up.
-
-Only a headless Service (and an alias, \`type: ExternalName\`) is different: its name has an address when a Pod is ready. Where such a
-Service is among the manifests, the wait is left alone, and so is one with \`publishNotReadyAddresses\`, where the address is all there is to wait for.`,
-  fix: "Probe what the app will use: `nc -z -w 2 db 5432`, `curl -fsS --max-time 2 http://api:8080/healthz`, `pg_isready -h db -t 2`.",
-  links: [
-    "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services",
-    "https://kubernetes.io/docs/concepts/services-networking/service/#headless-services"
-  ],
-  resources(set2, report2) {
-    set2.eachInitContainer((view) => {
-      if (view.role === "sidecar") return;
-      for (const wait of view.run.waits) {
-        const target = onlyResolved(wait)?.find(({ host }) => answersEarly(set2, view, host));
-        if (target === void 0) continue;
-        report2(
-          target.place,
-          `init container "${view.container.name ?? ""}" only looks up "${target.shown}", so it goes on when the Service exists, ready or not`
-        );
-      }
-    });
-  }
-});
-var onlyResolved = ({ kind, probes: probes3 }) => kind === "loop" && probes3.length > 0 && probes3.every(({ method }) => method === "resolve") ? probes3.flatMap(({ targets }) => targets) : void 0;
-function answersEarly(set2, { resource, pod: pod2 }, host) {
-  const name2 = clusterHost(host);
-  if (name2 === void 0 || name2.pod !== null || pod2.spec.hostNetwork === true) return false;
-  const found = resolve2(set2, host, resource);
-  if (found !== void 0) return found.pod === null && hasClusterIp(found.service);
-  if (!name2.certain) return false;
-  const candidates = [null, resource.namespace].flatMap((namespace) => set2.named("Service", namespace, name2.service));
-  return candidates.every((service) => {
-    const facts = readService(service);
-    return facts === void 0 || hasClusterIp(facts);
-  });
-}
-var hasClusterIp = ({ headless, external, publishesNotReady }) => !headless && !external && !publishesNotReady;
-
-// shared/rules/duplicate-container-name.ts
-var duplicate_container_name_default = rule({
-  id: "duplicate-container-name",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: initContainers field", "caution: hard debugging"],
-  summary: "Init container has the name of another container of the Pod",
-  why: `Names are unique over \`initContainers\` and \`containers\` together: logs, status, \`kubectl exec\` and restart counts are kept by name.
-The API server refuses a Pod in which two are equal (\`Duplicate value\`). A template of a Deployment or Job is refused in the same way.`,
-  fix: "Rename one of the two. A name that says what the step does, such as `wait-for-db` or `fetch-certificates`, rarely clashes.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go#L3924"
-  ],
-  initContainer(view, report2) {
-    const { container, place } = view;
-    if (!container.name || isPatch(container)) return;
-    const other = sameName(view, container.name);
-    if (other === void 0) return;
-    report2(
-      place("name"),
-      `init container "${container.name}" has the name of another ${other.kind}, so the API server refuses the Pod`,
-      { related: [{ place: other.place, message: "already used here" }] }
-    );
-  }
-});
-function sameName({ pod: pod2, index }, name2) {
-  const find2 = (list3) => list3?.findIndex((other) => other.name === name2 && !isPatch(other)) ?? -1;
-  const main = find2(pod2.spec.containers);
-  if (main >= 0) return { kind: "container", place: pod2.place("containers", main, "name") };
-  const earlier = find2(pod2.spec.initContainers?.slice(0, index));
-  if (earlier >= 0) return { kind: "init container", place: pod2.place("initContainers", earlier, "name") };
-  return void 0;
-}
-var isPatch = (container) => Reflect.ownKeys(container).includes("$patch");
-
-// shared/startup/targeted.ts
-function servicesTargeting(set2, pod2, name2, protocol) {
-  const { resource } = pod2;
-  return set2.all("Service", resource.namespace).flatMap((candidate) => {
-    if (!candidate.mentions(name2)) return [];
-    const service = readService(candidate);
-    if (service?.ports.some((port) => port.targetPort === name2 && port.protocol === protocol) !== true) return [];
-    const pods = backing(set2, service);
-    if (!pods.some((one) => one.resource === resource)) return [];
-    if (set2.find("Service", resource.namespace, candidate.name, resource) !== candidate) return [];
-    return [{ service: candidate, place: { resource: candidate, path: ["spec", "ports"] }, pods }];
-  });
-}
-
-// shared/rules/duplicate-port-name.ts
-var duplicate_port_name_default = rule({
-  id: "duplicate-port-name",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: long-running work to sidecars"],
-  summary: "Port name of a sidecar that another container has too, so that a Service reaches only that one",
-  why: `The API server lets two containers of a Pod use one port name and only warns. A Service with that name as \`targetPort\` takes the first port of
-the name and protocol: main containers in their order, then sidecars in theirs. The other port gets no traffic from the Service, and
-which one that is changes with the order of the containers.`,
-  fix: "Give each port of the Pod a name of its own, and let the Service name the one that it means.",
-  links: [
-    "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/endpointslice/utils.go"
-  ],
-  resources(set2, report2) {
-    set2.eachInitContainer((view) => {
-      const { container, role, pod: pod2, place } = view;
-      if (role === "run-once") return;
-      for (const [index, port] of (container.ports ?? []).entries()) {
-        const { name: name2 = "", containerPort: containerPort2 } = port;
-        const protocol = protocolOf(port);
-        const first = name2 === "" ? void 0 : firstNamed(view, name2, protocol);
-        if (first === void 0 || first.number === containerPort2) continue;
-        for (const { service, place: ports } of servicesTargeting(set2, pod2, name2, protocol)) {
-          report2(
-            place("ports", index, "name"),
-            `sidecar "${container.name ?? ""}" names a port "${name2}" as ${titleOf(first.by)} does, so Service "${service.name}" reaches only that one`,
-            {
-              related: [
-                { place: pod2.place(first.by.list, first.by.index, "ports", first.position, "name"), message: "found first" },
-                { place: ports, message: "this Service targets the port by its name" }
-              ]
-            }
-          );
-        }
-      }
-    });
-  }
-});
-function firstNamed({ pod: pod2, index }, name2, protocol) {
-  const running2 = startOrder(pod2.spec).filter(runsOn);
-  const mains = running2.filter(({ list: list3 }) => list3 === "containers");
-  const earlier = running2.filter((one) => one.list === "initContainers" && one.index < index);
-  return [...mains, ...earlier].flatMap(
-    (by) => (by.container.ports ?? []).flatMap(
-      (port, position) => port.name === name2 && protocolOf(port) === protocol ? [{ by, position, number: port.containerPort }] : []
-    )
-  )[0];
-}
-
-// shared/startup/output.ts
-var outputsOf = (pod2, container, run) => (isBroken(run) ? [] : run.effects).filter(({ kind, path, command }) => kind !== "read" && kind !== "delete" && !command.elsewhere && !isKernels(path)).map((effect) => {
-  const spellings2 = spellingsOf(effect.path);
-  const at3 = spellings2.flatMap((path) => mountAt(pod2, container, path) ?? []);
-  const below3 = spellings2.flatMap((path) => mountsBelow(pod2, container, path));
-  return { effect, mounted: [...at3, ...below3] };
-});
-var isBroken = ({ script }) => script !== null && script.errors.length > 0;
-var isKernels = (path) => ["/dev", "/proc", "/sys"].some((root2) => isWithin(path, root2));
-function spellingsOf(path) {
-  if (isWithin(path, "/var/run")) return [path, path.slice("/var".length)];
-  return isWithin(path, "/run") ? [path, `/var${path}`] : [path];
-}
-var plain2 = new Set(
-  ":,[,[[,base64,basename,cat,cd,chgrp,chmod,chown,cp,cut,date,dirname,du,echo,env,exit,export,false,find,grep,head,hostname,id,install,ls,mkdir,mv,printf,pwd,readlink,rm,rmdir,seq,set,sleep,sort,stat,sync,tail,tee,test,touch,tr,true,umask,uname,unset,wc,whoami".split(
-    ","
-  )
-);
-var isPlain = ({ name: name2 }) => name2 !== null && plain2.has(name2);
-function mayBeUsedLater(run, { path, command }) {
-  const index = run.commands.indexOf(command);
-  const later = command.inLoop ? run.commands.filter((other) => other !== command) : run.commands.slice(index + 1);
-  return index < 0 || later.some((other) => !isPlain(other) || namesPath(other, path));
-}
-function namesPath({ words: words6, redirects }, path) {
-  const all2 = [...words6.slice(1), ...redirects.flatMap(({ target }) => target ?? [])];
-  return all2.some(({ value, text: text3 }) => {
-    if (value === null) return !/^[-+]/.test(text3);
-    if (!value.startsWith("/")) return !value.startsWith("-") && value.includes(path.slice(path.lastIndexOf("/") + 1));
-    const named3 = normalized(value);
-    return isWithin(named3, path) || isWithin(path, named3) && named3 !== "/";
-  });
-}
-
-// shared/startup/rights.ts
-function securityOf({ pod: pod2, container }, field) {
-  const own2 = container.securityContext?.[field];
-  if (own2 !== void 0) return { value: own2, from: "container" };
-  const given2 = pod2.spec.securityContext?.[field];
-  return given2 === void 0 ? null : { value: given2, from: "pod" };
-}
-function userOf(view) {
-  const given2 = securityOf(view, "runAsUser");
-  if (given2 !== null) return given2.value;
-  return typeof view.image?.user === "number" ? view.image.user : null;
-}
-function isNonRoot(view) {
-  const user = userOf(view);
-  return user === null ? securityOf(view, "runAsNonRoot")?.value === true : user !== 0;
-}
-var isPrivileged = ({ container }) => container.securityContext?.privileged === true;
-var isWindows = ({ pod: pod2, container }) => pod2.spec.os?.name === "windows" || pod2.spec.nodeSelector?.["kubernetes.io/os"] === "windows" || pod2.spec.securityContext?.windowsOptions !== void 0 || container.securityContext?.windowsOptions !== void 0;
-var defaults = new Set(
-  "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT".split(
-    " "
-  )
-);
-var capabilityName = (written3) => written3.toUpperCase().replace(/^CAP_/, "");
-function mayHold({ container }, capability) {
-  const { privileged: privileged2, capabilities } = container.securityContext ?? {};
-  if (privileged2 === true) return true;
-  const names2 = (list3) => (list3 ?? []).map(capabilityName);
-  const added2 = names2(capabilities?.add);
-  if (added2.includes(capability) || added2.includes("ALL")) return true;
-  const dropped = names2(capabilities?.drop);
-  return defaults.has(capability) && !dropped.includes(capability) && !dropped.includes("ALL");
-}
-var cannotEscalate = ({ container }) => container.securityContext?.allowPrivilegeEscalation === false && !isPrivileged({ container });
-
-// shared/rules/escalation-without-right.ts
-var needs = {
-  sudo: ["SETUID", "SETGID"],
-  doas: ["SETUID", "SETGID"],
-  su: ["SETUID", "SETGID"],
-  runuser: ["SETUID", "SETGID"],
-  gosu: ["SETUID", "SETGID"],
-  "su-exec": ["SETUID", "SETGID"],
-  setcap: ["SETFCAP"]
-};
-var escalation_without_right_default = rule({
-  id: "escalation-without-right",
-  level: "error",
-  since: "0.1.0",
-  serves: ["purpose: permissions"],
-  summary: "sudo, su or setcap in a container that may not change its rights",
-  why: `\`allowPrivilegeEscalation: false\` sets \`no_new_privs\` for every process, so the setuid bit of \`sudo\` and \`su\` has no effect: a user
-other than root stays what it is. Root needs the capabilities \`SETUID\` and \`SETGID\` even to step down with \`gosu\` or \`su-exec\`
-(\`setgroups: operation not permitted\`), and \`SETFCAP\` for \`setcap\`; \`drop: [ALL]\` takes them away.`,
-  fix: `Start the container as the user that the step needs (\`runAsUser\`), so that nothing has to change it. Where a change is needed, let it
-run as root and add only \`SETUID\` and \`SETGID\` (or \`SETFCAP\`). Files for the app's user are a matter of \`fsGroup\`.`,
-  links: [
-    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
-    "https://docs.kernel.org/userspace-api/no_new_privs.html",
-    "https://github.com/8gears/n8n-helm-chart/issues/76",
-    "https://github.com/ncopa/su-exec/issues/2"
-  ],
-  initContainer(view, report2) {
-    const { container, run, pod: pod2 } = view;
-    if (run.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run) || fitsItself(view)) return;
-    const who = initTitle(container);
-    for (const command of run.commands) {
-      for (const { name: name2, word } of programsOf(command)) {
-        const because = refused(view, name2);
-        if (because === null) continue;
-        const { conditional, fate } = command;
-        report2(word.place, `${who} runs "${name2}" ${because}`, {
-          level: conditional || fate === "tested" ? "warning" : "error"
-        });
-      }
-    }
-  }
-});
-function programsOf({ name: name2, words: words6, wrappers, elsewhere: elsewhere2 }) {
-  if (elsewhere2) return [];
-  return [...wrappers, { name: name2 ?? "", words: words6 }].flatMap(
-    ({ name: program2, words: [word] }) => word !== void 0 && Object.hasOwn(needs, program2) ? [{ name: program2, word }] : []
-  );
-}
-function refused(view, program2) {
-  if (cannotEscalate(view) && isNonRoot(view)) return "as a user other than root that may not escalate, so it gains nothing";
-  const missing2 = (needs[program2] ?? []).filter((capability) => !mayHold(view, capability)).map((name2) => `"${name2}"`);
-  return missing2.length > 0 ? `without ${missing2.join(" and ")}, so the kernel does not permit it` : null;
-}
-var fitsItself = ({ run }) => run.commands.some(
-  ({ name: name2, words: words6 }) => /^(?:id|whoami|command|which|type|hash|eval)$/.test(name2 ?? "") || words6.some(({ text: text3 }) => /\$\{?E?UID\b/.test(text3))
-);
-
-// shared/rules/failure-policy-unknown-container.ts
-var failure_policy_unknown_container_default = rule({
-  id: "failure-policy-unknown-container",
-  level: "error",
-  since: "0.1.0",
-  serves: ["practice: error handling"],
-  summary: "podFailurePolicy of a Job names a container that its template does not have",
-  why: `A rule of \`podFailurePolicy\` may look at the exit codes of one container by its name: of the template's \`initContainers\` or \`containers\`.
-Any other name is refused by the API server (\`must be one of the container or initContainer names in the pod template\`), the Job and all
-its runs with it. It happens when an init container is renamed and the policy, many lines away, is not.`,
-  fix: "Name the init container as it is called now, or leave `containerName` out, so that the rule holds for every container.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/batch/validation/validation.go"
-  ],
-  pod(view, report2) {
-    const { resource, spec, partial, initContainers } = view;
-    const job = jobSpec(view);
-    if (job === null || partial || initContainers.length === 0) return;
-    const names2 = [...spec.initContainers ?? [], ...spec.containers ?? []].map((container) => container?.name);
-    const rules2 = at(resource.body, [...job, "podFailurePolicy", "rules"]);
-    if (!Array.isArray(rules2)) return;
-    for (const [index, entry] of rules2.entries()) {
-      const name2 = at(entry, ["onExitCodes", "containerName"]);
-      if (typeof name2 !== "string" || names2.includes(name2)) continue;
-      const place = { resource, path: [...job, "podFailurePolicy", "rules", index, "onExitCodes", "containerName"] };
-      const meant3 = nearestName(
-        name2,
-        names2.filter((known3) => known3 !== void 0)
-      );
-      report2(
-        place,
-        `podFailurePolicy names container "${name2}", which the Pod template does not have, so the API server refuses the ${resource.kind}`,
-        meant3 === void 0 ? {} : { edits: [{ place, value: meant3 }] }
-      );
-    }
-  }
-});
-function jobSpec({ resource, place }) {
-  return resource.apiVersion.startsWith("batch/") && /^(?:Cron)?Job$/.test(resource.kind) ? place().path.slice(0, -2) : null;
-}
-
-// shared/rules/fixed-sleep.ts
-var idle = /* @__PURE__ */ new Set(["sleep", "echo", "printf", "true", ":", "set", "exit", "date"]);
-var longest = 86400;
-var fixed_sleep_default = rule({
-  id: "fixed-sleep",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["purpose: dependency checks", "practice: timeouts"],
-  summary: "Init container that does nothing but sleep",
-  why: `A fixed time is a guess about another process. When that process needs longer once, the app starts too early all the same; on every other day
-each start, each rolling update and each scale-out is slower by the full time.`,
-  fix: "Wait for the thing itself with a limit (`timeout 300 sh -c 'until nc -z -w 2 db 5432; do sleep 2; done'`), let the app retry its connection, or, to delay the start of the app behind a sidecar, give the sidecar a `startupProbe`.",
-  links: ["https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#examples"],
-  options: {
-    minimumSeconds: {
-      type: "integer",
-      minimum: 1,
-      default: 3,
-      description: "Shorter sleeps are a pause for the eyes or for a log, and are no finding"
-    }
-  },
-  initContainer({ container, role, run, pod: pod2 }, report2, { minimumSeconds }) {
-    const isPatch2 = pod2.partial && container.image === void 0;
-    if (role === "sidecar" || isPatch2) return;
-    const sleeps = run.commands.filter(({ name: name2 }) => name2 === "sleep");
-    const [first] = sleeps;
-    if (first === void 0 || !doesNothingElse(run)) return;
-    const total = sleeps.reduce((sum, sleep) => sum + (sleepSeconds(sleep) ?? Number.NaN), 0);
-    if (!(total >= Number(minimumSeconds) && total <= longest)) return;
-    const place = first.words[0]?.place ?? first.place;
-    report2(
-      place,
-      `init container "${container.name ?? ""}" only sleeps for a fixed time, so it waits too long or not long enough`
-    );
-  }
-});
-var doesNothingElse = (run) => (run.script?.errors.length ?? 0) === 0 && run.commands.every(isIdle);
-var isIdle = ({ name: name2, redirects, wrappers, elsewhere: elsewhere2, inLoop }) => name2 !== null && idle.has(name2) && !elsewhere2 && !inLoop && wrappers.every((wrapper) => wrapper.name === "exec" || wrapper.name === "busybox" || wrapper.name === "command") && redirects.every(({ target }) => target === null || /^(?:\/dev\/(?:null|stdout|stderr)|&?[012])$/.test(target.value ?? ""));
-
-// shared/startup/autoscalers.ts
-function scales(set2, autoscaler, workload) {
-  if (groupOf(autoscaler.apiVersion) !== "autoscaling") return false;
-  const [kind, name2] = ["kind", "name"].map((field) => at(autoscaler.body, ["spec", "scaleTargetRef", field]));
-  if (kind !== workload.kind || typeof name2 !== "string" || name2 !== workload.name) return false;
-  return set2.find(workload.kind, autoscaler.namespace, name2, autoscaler) === workload;
-}
-function metricsOf({ apiVersion, body }) {
-  const cpu = { resource: "cpu", container: null };
-  if (apiVersion === "autoscaling/v1") return at(body, ["metadata", "annotations", annotation]) === void 0 ? [cpu] : [];
-  const metrics = at(body, ["spec", "metrics"]);
-  if (metrics === void 0 || Array.isArray(metrics) && metrics.length === 0) return [cpu];
-  return Array.isArray(metrics) ? metrics.flatMap(readMetric) : [];
-}
-var annotation = "autoscaling.alpha.kubernetes.io/metrics";
-function readMetric(metric) {
-  const type = at(metric, ["type"]);
-  const field = type === "Resource" ? "resource" : type === "ContainerResource" ? "containerResource" : null;
-  if (field === null) return [];
-  const [resource, container, utilization, older2] = [
-    ["name"],
-    ["container"],
-    ["target", "averageUtilization"],
-    ["targetAverageUtilization"]
-  ].map((path) => at(metric, [field, ...path]));
-  if (typeof resource !== "string" || utilization === void 0 && older2 === void 0) return [];
-  if (field === "resource") return [{ resource, container: null }];
-  return typeof container === "string" ? [{ resource, container }] : [];
-}
-
-// shared/startup/namespaced.ts
-function governing(set2, kind, resource) {
-  const own2 = set2.all(kind, resource.namespace);
-  const meant3 = own2.filter((each4) => own2.length === 1 || set2.find(kind, resource.namespace, each4.name, resource) === each4);
-  if (resource.namespace !== null) return { certain: meant3, possible: set2.all(kind, null) };
-  const certain = meant3.filter(({ file }) => folderOf(file) === folderOf(resource.file));
-  return { certain, possible: set2.all(kind).filter((each4) => !certain.includes(each4)) };
-}
-var folderOf = (file) => file === null ? null : file.slice(0, file.lastIndexOf("/") + 1);
-
-// shared/startup/limit-ranges.ts
-function limitsFor(set2, resource) {
-  const { certain, possible } = governing(set2, "LimitRange", resource);
-  const items = certain.flatMap(itemsOf);
-  return { items, complete: possible.length === 0 && !disagree(items) };
-}
-function disagree(items) {
-  return ["default", "defaultRequest"].some((field) => {
-    const given2 = /* @__PURE__ */ new Map();
-    for (const [name2, amount] of items.flatMap((item) => Object.entries(item[field]))) {
-      if (given2.has(name2) && given2.get(name2) !== parseQuantity(amount)) return true;
-      given2.set(name2, parseQuantity(amount));
-    }
-    return false;
-  });
-}
-function itemsOf(range) {
-  const limits2 = at(range.body, ["spec", "limits"]);
-  if (range.apiVersion !== "v1" || !Array.isArray(limits2)) return [];
-  return limits2.map((_, index) => {
-    const field = (name2) => written(at(range.body, ["spec", "limits", index, name2]));
-    const [min, max] = [field("min"), field("max")];
-    const type = at(range.body, ["spec", "limits", index, "type"]);
-    const limit = type === "Container" ? { ...max, ...field("default") } : {};
-    const request = type === "Container" ? { ...min, ...limit, ...field("defaultRequest") } : {};
-    return {
-      range,
-      type,
-      min,
-      max,
-      maxLimitRequestRatio: field("maxLimitRequestRatio"),
-      default: limit,
-      defaultRequest: request
-    };
-  });
-}
-function written(value) {
-  if (!isDictionary(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter(
-      (entry) => typeof entry[1] === "string" || typeof entry[1] === "number"
-    )
-  );
-}
-function withDefaults(items) {
-  const limits2 = Object.assign({}, ...items.map((item) => item.default).reverse());
-  const requests = Object.assign({}, ...items.map((item) => item.defaultRequest).reverse());
-  return ({ resources: own2 = {} }) => ({
-    limits: { ...limits2, ...own2.limits },
-    // A container's own limit is its request before the LimitRanger comes.
-    requests: { ...requests, ...own2.limits, ...own2.requests }
-  });
-}
-function breachesOf(item, sides) {
-  return ["min", "max", "maxLimitRequestRatio"].flatMap(
-    (kind) => [...readAmounts(item[kind]) ?? []].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([resource, allowed2]) => {
-      const [request, limit] = [sides.requests.get(resource), sides.limits.get(resource)];
-      const side = broken[kind](request?.amount, limit?.amount, allowed2.amount);
-      return side === null ? [] : [{ item, kind, resource, side, amount: side === "requests" ? request : limit, allowed: allowed2 }];
-    })
-  );
-}
-var broken = {
-  min(request, limit, allowed2) {
-    if (request === void 0 || request < allowed2) return "requests";
-    return limit !== void 0 && limit < allowed2 ? "limits" : null;
-  },
-  max(request, limit, allowed2) {
-    if (limit === void 0 || limit > allowed2) return "limits";
-    return request !== void 0 && request > allowed2 ? "requests" : null;
-  },
-  maxLimitRequestRatio(request = 0n, limit = 0n, allowed2) {
-    if (request === 0n) return "requests";
-    return limit === 0n || limit * unit > allowed2 * request ? "limits" : null;
-  }
-};
-var unit = 1000000000n;
-
-// shared/rules/hpa-broken-by-sidecar.ts
-var hpa_broken_by_sidecar_default = rule({
-  id: "hpa-broken-by-sidecar",
-  level: "error",
-  since: "0.1.0",
-  serves: ["caution: effective requests", "purpose: sidecars"],
-  summary: "Sidecar without the request that a HorizontalPodAutoscaler needs",
-  why: `Utilization is usage divided by the requests of all containers that run beside each other, sidecars included. One of them without a request, and
-the autoscaler says \`FailedGetResourceMetric: missing request for cpu in container …\` and does nothing by this metric. Init containers that
-run once do not count. A request that comes from a limit, from a LimitRange, or from resources of the Pod itself (1.34) is good enough.`,
-  fix: "Give the sidecar a request for the resource, or let the autoscaler watch the app's container alone (`type: ContainerResource`).",
-  links: [
-    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics",
-    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics"
-  ],
-  resources(set2, report2) {
-    if (set2.all("HorizontalPodAutoscaler").length === 0) return;
-    set2.eachInitContainer((view) => {
-      const { pod: pod2, role, container, place } = view;
-      if (role !== "sidecar" || pod2.partial) return;
-      const asking = set2.all("HorizontalPodAutoscaler", view.resource.namespace);
-      for (const autoscaler of asking.filter((each4) => scales(set2, each4, view.resource)))
-        for (const metric of metricsOf(autoscaler)) {
-          const lacking = pod2.clusters.flatMap((cluster2) => lacks(set2, view, metric, cluster2) ?? []);
-          const level2 = lacking.some(({ isAlone }) => isAlone) || set2.complete ? "error" : "warning";
-          const said2 = onVersions(
-            pod2.clusters,
-            lacking.map(({ minor }) => minor),
-            level2
-          );
-          if (said2 === void 0) continue;
-          const so = `so HorizontalPodAutoscaler "${autoscaler.name}" cannot compute the utilization${said2.on}`;
-          report2(
-            container.resources === void 0 ? place() : place("resources"),
-            `sidecar "${container.name ?? ""}" has no ${metric.resource} request, ${so}`,
-            { level: said2.level, related: [related(autoscaler)] }
-          );
-        }
-    });
-  }
-});
-var related = (resource) => ({ place: { resource, path: ["spec"] }, message: "this autoscaler needs the request" });
-function lacks(set2, view, metric, cluster2) {
-  const { spec } = view.pod;
-  const { items, complete } = limitsFor(set2, view.resource);
-  if (!complete || metric.container === null && hasPodLevel(spec, cluster2)) return void 0;
-  if (metric.container !== null && metric.container !== view.container.name) return void 0;
-  const running2 = (effectiveResources(spec, cluster2, withDefaults(items))?.containers ?? []).filter(({ runsOn: runsOn2 }) => runsOn2);
-  const own2 = running2.find(({ one }) => one.list === "initContainers" && one.index === view.index);
-  if (own2 === void 0 || own2.requests.has(metric.resource)) return void 0;
-  const isAlone = running2.every(({ one, requests }) => one.list !== "containers" || requests.has(metric.resource));
-  return { minor: cluster2.minor, isAlone };
-}
-
-// shared/rules/ignored-term-signal.ts
-var defaultGrace = 30;
-var ignored_term_signal_default = rule({
-  id: "ignored-term-signal",
-  level: "notice",
-  optIn: true,
-  since: "0.1.0",
-  serves: ["practice: error handling and logging"],
-  summary: "Loop in a shell that ignores the signal to end, so that deleting the Pod takes the whole grace period",
-  why: `The first process of a container gets no default handling of signals from the kernel: a shell that sets no \`trap\` ignores the TERM signal
-with which the kubelet ends a container. While it loops, deleting the Pod, draining a node and rolling back take the full
-\`terminationGracePeriodSeconds\` (30 by default) until the shell is killed.`,
-  fix: "Set `trap 'exit 143' TERM` before the loop, and sleep with `sleep 2 & wait $!`, since a shell handles a signal only when its current command has ended. Or bound the grace period.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",
-    "https://github.com/cilium/cilium-cli/issues/276"
-  ],
-  initContainer(view, report2) {
-    const { container, role, pod: pod2 } = view;
-    const { terminationGracePeriodSeconds: grace = defaultGrace, shareProcessNamespace, hostPID } = pod2.spec;
-    if (grace < defaultGrace || shareProcessNamespace === true || hostPID === true || container.lifecycle !== void 0) return;
-    const loop = loopOfFirstProcess(view, grace);
-    if (loop === void 0) return;
-    const kind = role === "sidecar" ? "sidecar" : "init container";
-    report2(loop, `${kind} "${container.name ?? ""}" loops in a shell that ignores TERM, so deleting the Pod takes ${grace} s`, {
-      cause: ""
-    });
-  }
-});
-function loopOfFirstProcess({ run }, grace) {
-  const { shell, commands, waits, argv } = run;
-  if (run.form !== "shell" || shell === null || programName(argv[0]) !== shell.name) return void 0;
-  const handles = commands.some(
-    ({ name: name2, wrappers }) => name2 === null || /^(?:trap|exec|eval|\.|source|(?:ba|da|a|z|k)?sh)$/.test(name2) || wrappers.some((one) => one.name === "exec")
-  );
-  if (handles) return void 0;
-  const wait = waits.find(({ kind, bound }) => kind === "loop" && lasts(bound, grace));
-  const endless = endlessPart(run);
-  return wait?.place ?? (endless?.program === null ? endless.place : void 0);
-}
-var lasts = (bound, grace) => bound.kind === "none" || (bound.kind === "counter" || bound.kind === "sequence") && (bound.seconds ?? 0) >= grace;
-
-// shared/rules/impatient-job.ts
-var firstPause = 10;
-var impatient_job_default = rule({
-  id: "impatient-job",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: timeouts", "concept: a failure restarts, by the restart policy"],
-  summary: "Job that gives up before what it waits for can have started",
-  why: `A wait that fails at its limit is right where somebody tries again. A Job tries \`backoffLimit\` more times, 6 by default, and then it has failed
-for good: nobody starts it again. With \`backoffLimit: 0\` or 1 and a short limit, all its patience is over before a database that starts beside it
-takes its first connection. With \`restartPolicy: OnFailure\` each restart of an init container counts.`,
-  fix: "Let the wait go on for as long as the dependency may need to start (minutes: images are pulled, volumes attached, data recovered), or raise `backoffLimit`. `activeDeadlineSeconds` bounds the whole Job.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controller/job/job_controller.go"
-  ],
-  options: {
-    seconds: {
-      type: "integer",
-      minimum: 1,
-      default: 60,
-      description: "how long something that a Job waits for may take to start"
-    }
-  },
-  initContainer(view, report2, { seconds: seconds2 }) {
-    const { container, role, run, pod: pod2, index, resource } = view;
-    const job = role === "sidecar" || pod2.partial ? void 0 : trying(view);
-    const [wait] = run.waits;
-    if (job === void 0 || wait === void 0 || pod2.initContainers.slice(0, index).some((other) => other.run.waits.length > 0))
-      return;
-    const limit = "seconds" in wait.bound ? wait.bound.seconds : null;
-    const target = wait.probes.flatMap(({ targets }) => targets).find(({ host }) => clusterHost(host)?.certain === true);
-    if (limit === null || limit === 0 || wait.afterwards !== "fails" || target === void 0) return;
-    const patience = job.tries * limit + job.pauses;
-    if (patience >= Number(seconds2)) return;
-    report2(
-      wait.place,
-      `init container "${container.name ?? ""}" gives "${target.shown}" ${patience} s in all, so Job "${resource.name}" fails for good when it starts slower`
-    );
-  }
-});
-function trying({ container, pod: pod2, resource }) {
-  const { apiVersion, kind, body } = resource;
-  if (kind !== "Job" || !apiVersion.startsWith("batch/") || container.restartPolicy !== void 0) return void 0;
-  const spec = (name2) => at(body, ["spec", name2]);
-  if ([spec("podFailurePolicy"), spec("backoffLimitPerIndex")].some((value) => value !== void 0)) return void 0;
-  const annotations = at(body, ["metadata", "annotations"]);
-  if (at(annotations, ["helm.sh/hook"]) !== void 0 || at(annotations, ["argocd.argoproj.io/hook"]) !== void 0)
-    return void 0;
-  const limit = spec("backoffLimit") ?? 6;
-  if (typeof limit !== "number" || limit < 0 || (spec("parallelism") ?? 1) !== 1) return void 0;
-  if (pod2.spec.restartPolicy === "Never") return { tries: limit + 1, pauses: firstPause * (2 ** limit - 1) };
-  if (pod2.spec.restartPolicy !== "OnFailure") return void 0;
-  const tries = Math.max(1, limit);
-  return { tries, pauses: tries < 2 ? 0 : firstPause * (2 ** (tries - 2) - 1) };
-}
-
-// shared/startup/versions.ts
-function byVersion(clusters, find2) {
-  const said2 = /* @__PURE__ */ new Map();
-  for (const cluster2 of clusters)
-    for (const each4 of find2(cluster2)) {
-      const known3 = said2.get(each4.message) ?? { ...each4, minors: [] };
-      known3.minors.push(cluster2.minor);
-      said2.set(each4.message, known3);
-    }
-  return [...said2.values()];
-}
-
-// shared/rules/init-only-device.ts
-var init_only_device_default = rule({
-  id: "init-only-device",
-  level: "warning",
-  optIn: true,
-  since: "0.1.0",
-  serves: ["caution: effective requests", "practice: requests and limits"],
-  summary: "Init container with more devices than anything that runs after it",
-  why: `Devices such as \`nvidia.com/gpu\` are given out whole and belong to the Pod for its whole life: what only an init container asks for is reserved on
-the node, and paid for, while the app runs without it. An app that needs none may wait for days for a node with a free one.`,
-  fix: "Do the work that needs the device in a Job of its own, or let the app have the device too when it needs it.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
-    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources"
-  ],
-  pod(view, report2) {
-    if (view.partial) return;
-    for (const { index, message, minors } of byVersion(view.clusters, (cluster2) => devicesOf(view, cluster2))) {
-      const said2 = onVersions(view.clusters, minors, "warning");
-      if (said2 === void 0) continue;
-      report2(view.place("initContainers", index, "resources"), `${message}${said2.on}`, { level: said2.level });
-    }
-  }
-});
-var isDevice = (name2) => name2.includes("/") && !name2.includes("kubernetes.io/");
-function devicesOf({ spec }, cluster2) {
-  const found = effectiveResources(spec, cluster2);
-  const names2 = [...found?.requests.keys() ?? []].filter(isDevice).sort();
-  return names2.flatMap((name2) => {
-    const total = found?.requests.get(name2);
-    if (found === void 0 || total?.because.kind !== "step") return [];
-    const { index, container } = total.because.init;
-    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
-    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
-    const amounts2 = [total.amount, later].map((amount) => printQuantity(amount));
-    const message = `init container "${container.name ?? ""}" takes ${amounts2[0]} "${name2}" and what runs later ${amounts2[1]}, so each Pod keeps devices that it does not use`;
-    return [{ index, message }];
-  });
-}
-
-// shared/rules/init-sets-pod-size.ts
-var init_sets_pod_size_default = rule({
-  id: "init-sets-pod-size",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["caution: effective requests", "practice: requests and limits"],
-  summary: "Init container that makes the Pod larger than everything that runs after it",
-  why: `The scheduler reserves for a Pod the larger of two sums: main containers and sidecars together, or the greediest step before them with the
-sidecars that run already. The reservation is kept for the whole life of the Pod, so what only a step of a minute needs stays blocked on
-the node, in every replica. An init container with limits and no requests asks for its limits. Reported from 1.25 times the later sum and
-100m of CPU or 128Mi of memory on, when every main container says what it needs.`,
-  fix: "Lower the init container's request to what the Pod needs later anyway: a CPU request is no limit, so the step may still use what is free on the node. Where it has only limits, write requests beside them. Work that really needs more belongs into a Job.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
-    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers",
-    "https://github.com/kubernetes/kubernetes/issues/124282"
-  ],
-  pod(view, report2) {
-    if (view.partial) return;
-    const resourcesOn = resourcesOnEach(view.spec);
-    for (const { at: at3, message, minors } of byVersion(view.clusters, (cluster2) => wastesOf(view, resourcesOn(cluster2)))) {
-      const said2 = onVersions(view.clusters, minors, "warning");
-      if (said2 !== void 0) report2(view.place(...at3), `${message}${said2.on}`, { level: said2.level });
-    }
-  }
-});
-var least = { cpu: parseQuantity("100m") ?? 0n, memory: parseQuantity("128Mi") ?? 0n };
-function wastesOf({ replicas }, found) {
-  if (found === void 0) return [];
-  return Object.entries(least).flatMap(([name2, threshold]) => {
-    const total = found.requests.get(name2);
-    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
-    const isMeasured = running2.every(({ one, requests }) => one.list === "initContainers" || requests.has(name2));
-    if (total?.because.kind !== "step" || !isMeasured) return [];
-    const { index, container } = total.because.init;
-    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
-    const step = total.amount - total.overhead;
-    if (step - later < threshold || step * 100n < later * 125n) return [];
-    const [from, to, idle2] = [later, step, step - later].map((amount) => printQuantity(amount, total.notation));
-    const pods = replicas.count !== null && replicas.count > 1 ? `each of ${replicas.count} Pods` : "each Pod";
-    const side = container.resources?.requests?.[name2] === void 0 ? "limits" : "requests";
-    return [
-      {
-        at: ["initContainers", index, "resources", side, name2],
-        message: `init container "${container.name ?? ""}" raises the Pod's ${name2} request from ${from} to ${to}, so ${idle2} stay unused in ${pods}`
-      }
-    ];
-  });
-}
-
-// shared/admission/pod-security/policy.ts
-function enforcedOn({ resource, set: set2 }) {
-  if (resource.namespace === null) return null;
-  const namespace = set2.find("Namespace", null, resource.namespace, resource);
-  if (namespace?.apiVersion !== "v1") return null;
-  const policy = enforcedBy(at(namespace.body, ["metadata", "labels"]));
-  return policy && { policy, namespace };
-}
-var prefix = "pod-security.kubernetes.io/";
-var enforceLabel = `${prefix}enforce`;
-function enforcedBy(labels) {
-  const label3 = (name2) => at(labels, [`${prefix}${name2}`]);
-  const modes = ["enforce", "audit", "warn"];
-  const levels2 = modes.map(label3);
-  const versions2 = modes.map((mode) => versionOf(label3(`${mode}-version`)));
-  if (levels2.some((level3) => level3 !== void 0 && !isLevel(level3)) || versions2.includes(null)) return null;
-  const [level2] = levels2;
-  return level2 === "baseline" || level2 === "restricted" ? { level: level2, version: versions2[0] ?? "latest" } : null;
-}
-var isLevel = (level2) => level2 === "privileged" || level2 === "baseline" || level2 === "restricted";
-function versionOf(label3) {
-  if (label3 === void 0 || label3 === "latest") return "latest";
-  const minor = typeof label3 === "string" ? /^v1\.(0|[1-9]\d{0,17})$/.exec(label3)?.[1] : void 0;
-  return minor === void 0 ? null : Number(minor);
-}
-var printPolicy = ({ level: level2, version }) => `${level2}:${version === "latest" ? version : `v1.${version}`}`;
-
-// shared/startup/needs.ts
-var ofRoot = /^(?:apk|apt|apt-get|chgrp|chown|chroot|dnf|dpkg|ip|ip6tables|iptables|mknod|modprobe|mount|nsenter|ping|rpm|rsync|setcap|su|sysctl|tar|umount|update-ca-certificates|useradd|yum)$/;
-var changesUser = /^(?:chroot|doas|gosu|nsenter|setpriv|su-exec|sudo)$/;
-var keepsOwner = /^-[a-zA-Z]*[apog]|^--(?:archive|preserve|owner)/;
-var worksAsRoot = ({ commands }) => commands.some(
-  ({ name: name2, words: words6, wrappers }) => ofRoot.test(name2 ?? "") || wrappers.some((wrapper) => changesUser.test(wrapper.name)) || (name2 === "cp" || name2 === "install") && words6.some(({ value }) => keepsOwner.test(value ?? ""))
-);
-var writesNothing = /^(?:dig|false|getent|host|let|local|mysqladmin|nc|ncat|nslookup|pg_isready|read|redis-cli|return|shift|timeout)$/;
-function writesOnlyToVolumes(pod2, container, run) {
-  if (run.form === "opaque" || !run.commands.every((command) => isPlain(command) || writesNothing.test(command.name ?? "")))
-    return false;
-  return outputsOf(pod2, container, run).every(({ mounted: mounted2 }) => mounted2.length > 0);
-}
-
-// shared/rules/init-weaker-than-app.ts
-var init_weaker_than_app_default = rule({
-  id: "init-weaker-than-app",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["purpose: permissions", "practice: clear purpose"],
-  summary: "Init container keeps rights that all main containers have given up",
-  why: `A security context holds for one container. The init container runs in the same Pod, on the same volumes, with the same service account
-and the same network, and often with an image that somebody else builds; when it keeps root, the default capabilities and a writable root
-file system, what the app gave up is still there for whoever gets into the step.`,
-  fix: "Copy the app's `securityContext` to the init container; `runAsNonRoot`, `runAsUser` and `seccompProfile` can stand once at the Pod. A step that needs a right says so: `runAsUser: 0`, `capabilities: {drop: [ALL], add: [CHOWN]}`, `readOnlyRootFilesystem: false`.",
-  links: [
-    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
-    "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted"
-  ],
-  initContainer(view, report2) {
-    const { container, pod: pod2, place } = view;
-    const apps = (pod2.spec.containers ?? []).map((app) => ({ pod: pod2, container: app, image: null }));
-    if (pod2.partial || apps.length === 0 || apps.some(isPrivileged) || isWindows(view) || hasPurpose(view)) return;
-    const refused2 = enforcedOn(view)?.policy.level === "restricted";
-    const missing2 = properties.filter(
-      ({ isSet, isDecided, isNeeded, isRefused }) => !(refused2 && isRefused) && apps.every(isSet) && !isSet(view) && !isDecided(view) && !isNeeded?.(view)
-    );
-    if (missing2.length === 0) return;
-    const names2 = missing2.map(({ name: name2 }) => `"${name2}"`).join(", ");
-    report2(
-      place("name"),
-      `${initTitle(container)} lacks ${names2}, which every main container has, so it is the weaker way in`,
-      // What a step writes beside its volumes is gone when it ends.
-      { level: missing2.every(({ name: name2 }) => name2 === "readOnlyRootFilesystem") ? "notice" : "warning" }
-    );
-  }
-});
-var own = ({ container }) => container.securityContext ?? {};
-var properties = [
-  {
-    name: "runAsNonRoot",
-    isSet: (view) => securityOf(view, "runAsNonRoot")?.value === true,
-    isDecided: (view) => own(view).runAsNonRoot !== void 0 || isNonRoot(view),
-    isNeeded: ({ run }) => worksAsRoot(run),
-    isRefused: true
-  },
-  {
-    name: "allowPrivilegeEscalation: false",
-    isSet: (view) => own(view).allowPrivilegeEscalation === false,
-    isDecided: (view) => own(view).allowPrivilegeEscalation !== void 0,
-    isRefused: true
-  },
-  {
-    name: "capabilities.drop: [ALL]",
-    isSet: (view) => (own(view).capabilities?.drop ?? []).some((name2) => capabilityName(name2) === "ALL") && !addsRights(view),
-    isDecided: () => false,
-    isNeeded: ({ run }) => worksAsRoot(run),
-    isRefused: true
-  },
-  {
-    name: "readOnlyRootFilesystem",
-    isSet: (view) => own(view).readOnlyRootFilesystem === true,
-    isDecided: (view) => own(view).readOnlyRootFilesystem !== void 0,
-    isNeeded: ({ pod: pod2, container, run }) => !writesOnlyToVolumes(pod2, container, run),
-    isRefused: false
-  },
-  {
-    name: "seccompProfile",
-    isSet: (view) => /^(?:RuntimeDefault|Localhost)$/.test(securityOf(view, "seccompProfile")?.value.type ?? ""),
-    isDecided: (view) => own(view).seccompProfile !== void 0,
-    isRefused: true
-  }
-];
-var addsRights = (view) => (own(view).capabilities?.add ?? []).some((name2) => capabilityName(name2) !== "NET_BIND_SERVICE");
-var hasPurpose = (view) => isPrivileged(view) || own(view).runAsUser === 0 || (own(view).capabilities?.add ?? []).length > 0;
-
-// shared/admission/model.ts
-var required = (path, detail = "") => ({ type: "Required value", path, detail });
-var invalid = (path, detail) => ({ type: "Invalid value", path, detail });
-var forbidden = (path, detail) => ({ type: "Forbidden", path, detail });
-var notFound = (path, name2, detail = "") => ({
-  type: "Not found",
-  path,
-  detail: `"${name2}"${detail === "" ? "" : `: ${detail}`}`
-});
-var duplicate = (path, value) => ({ type: "Duplicate value", path, detail: `"${value}"` });
-var unsupported = (path, value, supported) => ({
-  type: "Unsupported value",
-  path,
-  detail: `"${value}": supported values: ${supported.map((one) => `"${one}"`).join(", ")}`
-});
-var onPod = ({ isPod }, refusal) => isPod ? refusal : { ...refusal, later: true };
-var beside = (refusal) => ({ ...refusal, beside: true });
-var knownAs = (serverPath, refusal) => ({ ...refusal, serverPath });
-
-// shared/admission/names.ts
-var tooLong = (length) => `must be no more than ${length} characters`;
-var misses = (message, regex, examples) => `${message} (e.g. ${examples.map((example) => `'${example}', `).join(" or ")}regex used for validation is '${regex}')`;
-var label2 = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
-var labelForm = new RegExp(`^${label2}$`);
-var labelText = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
-var subdomain = `${label2}(\\.${label2})*`;
-var subdomainForm = new RegExp(`^${subdomain}$`);
-var subdomainText = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character";
-function problemsOfLabel(name2) {
-  const problems = name2.length > 63 ? [tooLong(63)] : [];
-  if (labelForm.test(name2)) return problems;
-  if (subdomainForm.test(name2)) return [...problems, "must not contain dots"];
-  return [...problems, misses(labelText, label2, ["my-name", "123-abc"])];
-}
-function problemsOfSubdomain(name2) {
-  const problems = name2.length > 253 ? [tooLong(253)] : [];
-  if (subdomainForm.test(name2)) return problems;
-  return [...problems, misses(subdomainText, subdomain, ["example.com"])];
-}
-var problemsOfPrefix = (name2) => problemsOfSubdomain(name2.length > 1 && name2.endsWith("-") ? `${name2.slice(0, -2)}a` : name2);
-var configKey = "[-._a-zA-Z0-9]+";
-var configKeyForm = new RegExp(`^${configKey}$`);
-var configKeyText = "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
-function problemsOfConfigKey(key2) {
-  const problems = key2.length > 253 ? [tooLong(253)] : [];
-  if (!configKeyForm.test(key2)) return [...problems, misses(configKeyText, configKey, ["key.name", "KEY_NAME", "key-name"])];
-  return [...problems, ...problemsOfParents(key2)];
-}
-function problemsOfParents(name2) {
-  if (name2 === "." || name2 === "..") return [`must not be '${name2}'`];
-  return name2.startsWith("..") ? ["must not start with '..'"] : [];
-}
-var variable = "[-._a-zA-Z][-._a-zA-Z0-9]*";
-var variableForm = new RegExp(`^${variable}$`);
-var variableText = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit";
-function problemsOfVariable(name2, relaxed) {
-  if (relaxed) {
-    const good = /^[\x20-<>-~]+$/.test(name2);
-    return good ? [] : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
-  }
-  const form = variableForm.test(name2) ? [] : [misses(variableText, variable, ["my.env-name", "MY_ENV.NAME", "MyEnvName1"])];
-  return [...form, ...problemsOfParents(name2)];
-}
-function problemsOfPortName(name2) {
-  return [
-    ...name2.length > 15 ? ["must be no more than 15 characters"] : [],
-    .../^[-a-z0-9]+$/.test(name2) ? [] : ["must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)"],
-    .../[a-z]/.test(name2) ? [] : ["must contain at least one letter (a-z)"],
-    ...name2.includes("--") ? ["must not contain consecutive hyphens"] : [],
-    ...name2.startsWith("-") || name2.endsWith("-") ? ["must not begin or end with a hyphen"] : []
-  ];
-}
-var problemsOfPort = (port) => port >= 1 && port <= 65535 ? [] : ["must be between 1 and 65535, inclusive"];
-var part = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
-var partForm = new RegExp(`^${part}$`);
-var partText = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
-function problemsOfQualifiedName(text3) {
-  const parts = text3.split("/");
-  const [name2 = "", prefix2] = parts.reverse();
-  if (parts.length > 2) {
-    const form = misses(`a valid label key ${partText}`, part, ["MyName", "my.name", "123-abc"]);
-    return [`${form} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
-  }
-  const ofPrefix = prefix2 === void 0 ? [] : prefix2 === "" ? ["must be non-empty"] : problemsOfSubdomain(prefix2);
-  return [
-    ...ofPrefix.map((problem2) => `prefix part ${problem2.replace(/characters$/, "bytes")}`),
-    ...name2 === "" ? ["name part must be non-empty"] : name2.length > 63 ? ["name part must be no more than 63 bytes"] : [],
-    ...partForm.test(name2) ? [] : [`name part ${misses(partText, part, ["MyName", "my.name", "123-abc"])}`]
-  ];
-}
-var problemsOfRelativePath = (path) => [
-  ...path.startsWith("/") ? ["must be a relative path"] : [],
-  ...problemsOfSteps(path)
-];
-var problemsOfSteps = (path) => path.split("/").includes("..") ? ["must not contain '..'"] : [];
-var space2 = "[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
-var padding = new RegExp(`^${space2}|${space2}$`);
-var isPadded = (text3) => padding.test(text3);
-
-// shared/admission/env.ts
-var envChecks = [
-  {
-    of: "env names",
-    byVersion: true,
-    check({ container: { env: env2 = [], envFrom: envFrom2 = [] }, cluster: cluster2 }, refuse) {
-      const relaxed = cluster2.isOn("RelaxedEnvironmentVariableValidation");
-      for (const [index, { name: name2 }] of env2.entries()) {
-        const at3 = ["env", index, "name"];
-        if (!name2) refuse(required(at3));
-        else for (const problem2 of problemsOfVariable(name2, relaxed)) refuse(invalid(at3, problem2));
-      }
-      for (const [index, { prefix: prefix2 }] of envFrom2.entries())
-        if (prefix2)
-          for (const problem2 of problemsOfVariable(prefix2, relaxed)) refuse(invalid(["envFrom", index, "prefix"], problem2));
-    }
-  },
-  {
-    of: "env sources",
-    byVersion: true,
-    check({ container: { env: env2 = [] }, cluster: cluster2 }, refuse) {
-      for (const [index, entry] of env2.entries()) {
-        const { valueFrom } = entry;
-        if (valueFrom === void 0) continue;
-        const path = ["env", index, "valueFrom"];
-        const known3 = cluster2.isOn("EnvFiles") ? [...sources2, "fileKeyRef"] : sources2;
-        const given2 = known3.filter((source) => valueFrom[source] !== void 0);
-        if (given2.length === 0) refuse(invalid(path, oneOf(known3)));
-        else if (entry.value) refuse(invalid(path, "may not be specified when `value` is not empty"));
-        else if (given2.length > 1) refuse(invalid(path, "may not have more than one field specified at a time"));
-        if (given2.includes("fileKeyRef")) checkFile(valueFrom.fileKeyRef ?? {}, [...path, "fileKeyRef"], refuse);
-      }
-    }
-  },
-  {
-    of: "env references",
-    check({ container: { env: env2 = [] } }, refuse) {
-      for (const [index, { valueFrom }] of env2.entries()) {
-        if (valueFrom === void 0) continue;
-        const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef } = valueFrom;
-        const path = ["env", index, "valueFrom"];
-        if (fieldRef) checkField(fieldRef, [...path, "fieldRef"], refuse);
-        if (resourceFieldRef) checkResource(resourceFieldRef, [...path, "resourceFieldRef"], refuse);
-        if (configMapKeyRef) checkKey(configMapKeyRef, [...path, "configMapKeyRef"], refuse);
-        if (secretKeyRef) checkKey(secretKeyRef, [...path, "secretKeyRef"], refuse);
-      }
-    }
-  },
-  {
-    of: "env references of 1.29",
-    byVersion: true,
-    check({ container: { env: env2 = [] }, cluster: cluster2 }, refuse) {
-      if (cluster2.minor >= 29) return;
-      for (const [index, { valueFrom }] of env2.entries())
-        if (valueFrom?.fieldRef?.fieldPath === "status.hostIPs")
-          refuse(
-            forbidden(["env", index, "valueFrom", "fieldRef"], "may not be set when feature gate 'PodHostIPs' is not enabled")
-          );
-    }
-  },
-  {
-    of: "envFrom",
-    check({ container: { envFrom: envFrom2 = [] } }, refuse) {
-      for (const [index, { configMapRef, secretRef }] of envFrom2.entries()) {
-        const path = ["envFrom", index];
-        if (!configMapRef && !secretRef)
-          refuse(knownAs("envFrom", invalid(path, "must specify one of: `configMapRef` or `secretRef`")));
-        if (configMapRef && secretRef)
-          refuse(knownAs("envFrom", invalid(path, "may not have more than one field specified at a time")));
-        for (const [field, ref] of Object.entries({ configMapRef, secretRef })) {
-          if (ref === void 0) continue;
-          if (!ref.name) refuse(required([...path, field, "name"]));
-          else for (const problem2 of problemsOfPrefix(ref.name)) refuse(invalid([...path, field, "name"], problem2));
-        }
-      }
-    }
-  }
-];
-var sources2 = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
-function oneOf(known3) {
-  const quoted = known3.map((one) => `\`${one}\``);
-  return `must specify one of: ${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
-}
-var fieldPaths = [
-  "metadata.name",
-  "metadata.namespace",
-  "metadata.uid",
-  "spec.nodeName",
-  "spec.serviceAccountName",
-  "status.hostIP",
-  "status.hostIPs",
-  "status.podIP",
-  "status.podIPs"
-];
-var otherLabels = ["metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName", "status.phase"];
-function checkField({ apiVersion, fieldPath }, path, refuse) {
-  const at3 = [...path, "fieldPath"];
-  if (!fieldPath) {
-    refuse(required(at3));
-    return;
-  }
-  if (apiVersion && apiVersion !== "v1") {
-    refuse(invalid(at3, `error converting fieldPath: unsupported pod version: ${apiVersion}`));
-    return;
-  }
-  const [, map3, key2] = /^([^']+?)\['([\s\S]*)'\]$/.exec(fieldPath) ?? [];
-  if (map3 !== void 0 && key2 !== void 0) {
-    if (map3 !== "metadata.annotations" && map3 !== "metadata.labels") {
-      refuse(invalid(at3, `error converting fieldPath: field label does not support subscript: ${fieldPath}`));
-      return;
-    }
-    const name2 = map3 === "metadata.annotations" ? key2.toLowerCase() : key2;
-    for (const problem2 of problemsOfQualifiedName(name2)) refuse(knownAs(printPath(path), invalid(at3, problem2)));
-    return;
-  }
-  if (fieldPaths.includes(fieldPath) || fieldPath === "spec.host") return;
-  if (otherLabels.includes(fieldPath)) {
-    refuse(unsupported(at3, fieldPath, fieldPaths));
-    return;
-  }
-  refuse(invalid(at3, `error converting fieldPath: field label not supported: ${fieldPath}`));
-}
-var resourceNames = [
-  "limits.cpu",
-  "limits.ephemeral-storage",
-  "limits.memory",
-  "requests.cpu",
-  "requests.ephemeral-storage",
-  "requests.memory"
-];
-var sizes = "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei";
-function checkResource({ resource, divisor }, path, refuse) {
-  if (!resource) refuse(required([...path, "resource"]));
-  const ofHugePages = /^(?:limits|requests)\.hugepages-/.test(resource ?? "");
-  if (resource && !ofHugePages && !resourceNames.includes(resource))
-    refuse(unsupported([...path, "resource"], resource, resourceNames));
-  const unit2 = divisor === void 0 ? void 0 : unitOf(divisor);
-  if (unit2 === void 0 || unit2 === "0") return;
-  const kind = ofHugePages ? "hugepages" : /^(?:limits|requests)\.(cpu|memory|ephemeral-storage)$/.exec(resource ?? "")?.[1];
-  if (kind === void 0) return;
-  const allowed2 = kind === "cpu" ? unit2 === "1" || unit2 === "1m" : unit2 === "1" || unit2 === "size";
-  const what = kind === "cpu" ? "1m and 1 are supported with the cpu" : `${sizes} are supported with the ${kind}`;
-  const name2 = kind === "ephemeral-storage" ? what.replace("ephemeral-storage", "local ephemeral storage") : what;
-  if (!allowed2) refuse(invalid([...path, "divisor"], `only divisor's values ${name2} resource`));
-}
-var nano2 = 1000000000n;
-function unitOf(divisor) {
-  const amount = parseQuantity(divisor);
-  if (amount === void 0) return void 0;
-  if (amount === 0n) return "0";
-  if (amount === nano2) return "1";
-  const text3 = String(divisor).trim();
-  if (/[eE][+-]?\d/.test(text3)) return "other";
-  if (amount === nano2 / 1000n) return "1m";
-  const base = text3.endsWith("i") ? 1024n : 1000n;
-  return [1n, 2n, 3n, 4n, 5n, 6n].some((power) => amount === nano2 * base ** power) ? "size" : "other";
-}
-function checkKey({ name: name2 = "", key: key2 }, path, refuse) {
-  for (const problem2 of problemsOfSubdomain(name2)) refuse(invalid([...path, "name"], problem2));
-  if (!key2) refuse(required([...path, "key"]));
-  else for (const problem2 of problemsOfConfigKey(key2)) refuse(invalid([...path, "key"], problem2));
-}
-function checkFile({ key: key2, volumeName, path: file }, path, refuse) {
-  if (!key2) refuse(required([...path, "key"]));
-  else for (const problem2 of problemsOfVariable(key2, true)) refuse(invalid([...path, "key"], problem2));
-  if (!volumeName) refuse(required([...path, "volumeName"]));
-  else for (const problem2 of problemsOfLabel(volumeName)) refuse(invalid([...path, "volumeName"], problem2));
-  if (!file) refuse(required([...path, "path"]));
-  else for (const problem2 of problemsOfSteps(file)) refuse(invalid([...path, "path"], problem2));
-}
-
-// shared/admission/identity.ts
-var identityChecks = [
-  {
-    of: "name",
-    check({ container: { name: name2 } }, refuse) {
-      if (!name2) refuse(required(["name"]));
-      else for (const problem2 of problemsOfLabel(name2)) refuse(invalid(["name"], problem2));
-    }
-  },
-  {
-    of: "image",
-    check(subject, refuse) {
-      const { image: image2 } = subject.container;
-      if (!image2) refuse(required(["image"]));
-      else if (isPadded(image2)) refuse(onPod(subject, invalid(["image"], "must not have leading or trailing whitespace")));
-    }
-  },
-  {
-    of: "imagePullPolicy",
-    check({ container: { imagePullPolicy: policy } }, refuse) {
-      if (policy && !pullPolicies.includes(policy)) refuse(unsupported(["imagePullPolicy"], policy, pullPolicies));
-    }
-  },
-  {
-    of: "terminationMessagePolicy",
-    check({ container: { terminationMessagePolicy: policy } }, refuse) {
-      if (policy && !messagePolicies.includes(policy)) refuse(unsupported(["terminationMessagePolicy"], policy, messagePolicies));
-    }
-  }
-];
-var pullPolicies = ["Always", "IfNotPresent", "Never"];
-var messagePolicies = ["File", "FallbackToLogsOnError"];
-
-// shared/admission/mounts.ts
-var mountChecks = [
-  {
-    of: "volumeMounts",
-    check({ container: { volumeMounts = [], volumeDevices = [] } }, refuse) {
-      const devices = new Map(volumeDevices.map(({ name: name2 = "", devicePath = "" }) => [name2, devicePath]));
-      const devicePaths = [...devices.values()];
-      for (const [index, mount] of volumeMounts.entries()) {
-        const at3 = (field) => ["volumeMounts", index, field];
-        const { name: name2 = "", mountPath = "" } = mount;
-        if (name2 === "") refuse(required(at3("name")));
-        if (mountPath === "") refuse(required(at3("mountPath")));
-        if (devices.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeDevices"));
-        if (devicePaths.includes(mountPath))
-          refuse(invalid(at3("mountPath"), "must not already exist as a path in volumeDevices"));
-        for (const { field, ...refusal } of optionsOf2(mount)) refuse({ ...refusal, path: at3(field) });
-      }
-    }
-  },
-  {
-    of: "recursiveReadOnly",
-    byVersion: true,
-    check({ container: { volumeMounts = [] }, cluster: cluster2 }, refuse) {
-      if (!cluster2.isOn("RecursiveReadOnlyMounts")) return;
-      for (const [index, { recursiveReadOnly: mode, readOnly, mountPropagation }] of volumeMounts.entries()) {
-        if (mode === void 0 || mode === "Disabled") continue;
-        const path = ["volumeMounts", index, "recursiveReadOnly"];
-        const say4 = (refusal) => refuse(knownAs("volumeMounts.recursiveReadOnly", refusal));
-        if (mode !== "Enabled" && mode !== "IfPossible") {
-          say4(unsupported(path, mode, ["Disabled", "Enabled", "IfPossible"]));
-          continue;
-        }
-        if (readOnly !== true) say4(forbidden(path, "may only be specified when readOnly is true"));
-        if (mountPropagation !== void 0 && mountPropagation !== "None")
-          say4(forbidden(path, "may only be specified when mountPropagation is None or not specified"));
-      }
-    }
-  },
-  {
-    of: "bindMountOptions",
-    byVersion: true,
-    check({ container: { volumeMounts = [] }, spec, cluster: cluster2 }, refuse) {
-      if (!cluster2.isOn("VolumeBindMountOptions")) return;
-      for (const [index, { name: name2, bindMountOptions = [] }] of volumeMounts.entries()) {
-        const path = ["volumeMounts", index, "bindMountOptions"];
-        for (const [at3, option] of bindMountOptions.entries()) {
-          if (!bindOptions.includes(option)) refuse(unsupported([...path, at3], option, bindOptions));
-          if (bindMountOptions.indexOf(option) < at3) refuse(duplicate([...path, at3], option));
-        }
-        const isImage = spec.volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) === true;
-        if (isImage && bindMountOptions.length > 0) refuse(invalid(path, "bindMountOptions may not be used with image volumes"));
-      }
-    }
-  },
-  {
-    of: "volumeDevices",
-    check({ container: { volumeDevices = [], volumeMounts = [] }, spec, claims }, refuse) {
-      const [names2, paths] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
-      const mounts = new Map(volumeMounts.map(({ name: name2 = "", mountPath = "" }) => [name2, mountPath]));
-      const mountPaths = [...mounts.values()];
-      for (const [index, { name: name2 = "", devicePath = "" }] of volumeDevices.entries()) {
-        const at3 = (field) => ["volumeDevices", index, field];
-        const volume2 = claims.includes(name2) ? { persistentVolumeClaim: {} } : spec.volumes?.find((one) => one.name === name2);
-        if (name2 === "") refuse(required(at3("name")));
-        else if (names2.has(name2)) refuse(invalid(at3("name"), "must be unique"));
-        if (volume2 === void 0) refuse(notFound(at3("name"), name2));
-        else if (volume2.persistentVolumeClaim === void 0 && !("ephemeral" in volume2 && volume2.ephemeral !== void 0))
-          refuse(
-            beside(invalid(at3("name"), "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"))
-          );
-        if (devicePath === "") refuse(required(at3("devicePath")));
-        if (paths.has(devicePath)) refuse(invalid(at3("devicePath"), "must be unique"));
-        if (problemsOfSteps(devicePath).length === 0) paths.add(devicePath);
-        else refuse(invalid(at3("devicePath"), "can not contain backsteps ('..')"));
-        if (mounts.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeMounts"));
-        if (mountPaths.includes(devicePath))
-          refuse(invalid(at3("devicePath"), "must not already exist as a path in volumeMounts"));
-        names2.add(name2);
-      }
-    }
-  },
-  {
-    of: "volumeDevices and user namespaces",
-    byVersion: true,
-    check({ container: { volumeDevices = [] }, spec, cluster: cluster2 }, refuse) {
-      if (volumeDevices.length > 0 && spec.hostUsers === false && cluster2.minor >= 34 && cluster2.isOn("UserNamespacesSupport"))
-        refuse(forbidden(["volumeDevices"], "when `hostUsers` is false"));
-    }
-  }
-];
-var bindOptions = ["nodev", "noexec", "nosuid"];
-var propagations = ["Bidirectional", "HostToContainer", "None"];
-function optionsOf2({ subPath, subPathExpr, mountPropagation }) {
-  const all2 = (field, problems) => problems.map((problem2) => ({ field, ...knownAs(`volumeMounts.${field}`, invalid([], problem2)) }));
-  return [
-    ...subPath ? all2("subPath", problemsOfRelativePath(subPath)) : [],
-    ...subPath && subPathExpr ? [{ field: "subPathExpr", ...invalid([], "subPathExpr and subPath are mutually exclusive") }] : [],
-    ...subPathExpr ? all2("subPathExpr", problemsOfRelativePath(subPathExpr)) : [],
-    ...mountPropagation !== void 0 && !propagations.includes(mountPropagation) ? [
-      {
-        field: "mountPropagation",
-        ...knownAs("volumeMounts.mountPropagation", unsupported([], mountPropagation, propagations))
-      }
-    ] : []
-  ];
-}
-
-// shared/admission/ports.ts
-var portChecks = [
-  {
-    of: "ports",
-    check(subject, refuse) {
-      const {
-        container: { ports = [] },
-        spec
-      } = subject;
-      const names2 = /* @__PURE__ */ new Set();
-      for (const [index, { name: name2, containerPort: containerPort2, hostPort, protocol }] of ports.entries()) {
-        const at3 = (field) => ["ports", index, field];
-        const problems = name2 ? problemsOfPortName(name2) : [];
-        for (const problem2 of problems) refuse(invalid(at3("name"), problem2));
-        if (name2 && problems.length === 0) {
-          if (names2.has(name2)) refuse(duplicate(at3("name"), name2));
-          names2.add(name2);
-        }
-        if (!containerPort2) refuse(required(at3("containerPort")));
-        else for (const problem2 of problemsOfPort(containerPort2)) refuse(invalid(at3("containerPort"), problem2));
-        const onHost = hostPortOf(hostPort, containerPort2, spec);
-        if (onHost)
-          for (const problem2 of problemsOfPort(onHost)) {
-            const refusal = invalid(at3("hostPort"), problem2);
-            refuse(hostPort ? refusal : onPod(subject, refusal));
-          }
-        if (protocol && !protocols.includes(protocol)) refuse(unsupported(at3("protocol"), protocol, protocols));
-      }
-    }
-  },
-  {
-    of: "host ports",
-    check(subject, refuse) {
-      const {
-        container: { ports = [] },
-        spec
-      } = subject;
-      if (ports.length < 2) return;
-      const taken = /* @__PURE__ */ new Map();
-      for (const [index, { containerPort: containerPort2, hostPort, protocol, hostIP }] of ports.entries()) {
-        const port = hostPortOf(hostPort, containerPort2, spec);
-        if (!port) continue;
-        const socket = `${protocol || "TCP"}/${hostIP ?? ""}/${port}`;
-        const written3 = Boolean(hostPort);
-        const before = taken.get(socket);
-        const refusal = duplicate(["ports", index, "hostPort"], socket);
-        if (before !== void 0) refuse(before && written3 ? refusal : onPod(subject, refusal));
-        taken.set(socket, written3 || before === true);
-      }
-    }
-  }
-];
-var protocols = ["SCTP", "TCP", "UDP"];
-var hostPortOf = (hostPort, containerPort2, spec) => hostPort || (spec.hostNetwork === true ? containerPort2 ?? 0 : 0);
-
-// shared/admission/probes.ts
-var probes = ["livenessProbe", "readinessProbe", "startupProbe"];
-var probeChecks = [
-  ...probes.map(
-    (field) => ({
-      of: field,
-      byVersion: true,
-      check(subject, refuse) {
-        const probe3 = subject.role === "sidecar" ? subject.container[field] : void 0;
-        if (probe3 !== void 0) checkProbe(field, probe3, subject, refuse);
-      }
-    })
-  ),
-  {
-    of: "lifecycle",
-    byVersion: true,
-    check(subject, refuse) {
-      const { container, spec, cluster: cluster2 } = subject;
-      if (subject.role !== "sidecar" || container.lifecycle === void 0) return;
-      const { postStart, preStop, stopSignal } = container.lifecycle;
-      if (postStart !== void 0) checkHandler(postStart, ["lifecycle", "postStart"], subject, refuse);
-      if (preStop !== void 0) checkHandler(preStop, ["lifecycle", "preStop"], subject, refuse);
-      if (stopSignal !== void 0 && cluster2.isOn("ContainerStopSignals")) checkSignal(stopSignal, spec, refuse);
-    }
-  }
-];
-function checkProbe(field, probe3, subject, refuse) {
-  checkHandler(probe3, [field], subject, refuse);
-  for (const name2 of numbers) {
-    const value = probe3[name2];
-    if (value !== void 0 && value < 0) refuse(invalid([field, name2], "must be greater than or equal to 0"));
-  }
-  const grace = probe3.terminationGracePeriodSeconds;
-  const ofGrace = [field, "terminationGracePeriodSeconds"];
-  if (grace !== void 0 && grace <= 0) refuse(invalid(ofGrace, "must be greater than 0"));
-  if (field === "readinessProbe") {
-    if (grace !== void 0) refuse(invalid(ofGrace, "must not be set for readinessProbes"));
-  } else if ((probe3.successThreshold || 1) !== 1) refuse(invalid([field, "successThreshold"], "must be 1"));
-}
-var numbers = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"];
-var handlers = ["exec", "httpGet", "tcpSocket", "grpc", "sleep"];
-function checkHandler(handler, path, subject, refuse) {
-  const known3 = subject.cluster.isOn("PodLifecycleSleepAction") ? handlers : handlers.slice(0, -1);
-  if (known3.length < handlers.length && handler.sleep !== void 0 && subject.cluster.minor !== 29) return;
-  const [first, ...more] = known3.filter((name2) => handler[name2] !== void 0);
-  for (const name2 of more) refuse(forbidden([...path, name2], "may not specify more than 1 handler type"));
-  if (first === void 0) {
-    refuse(required(path, "must specify a handler type"));
-    return;
-  }
-  const at3 = [...path, first];
-  if (first === "exec") {
-    if ((handler.exec?.command ?? []).length === 0) refuse(required([...at3, "command"]));
-  } else if (first === "httpGet") checkHttp(handler.httpGet ?? {}, at3, subject.cluster, refuse);
-  else if (first === "tcpSocket") checkPort(handler.tcpSocket?.port, [...at3, "port"], refuse);
-  else if (first === "grpc") {
-    checkPort(handler.grpc?.port, [...at3, "port"], refuse);
-    const mode = subject.cluster.isOn("GRPCContainerProbeTLS") ? handler.grpc?.mode : void 0;
-    if (mode !== void 0 && !grpcModes.includes(mode)) refuse(unsupported([...at3, "mode"], mode, grpcModes));
-  } else checkSleep(handler.sleep?.seconds ?? 0, at3, subject, refuse);
-}
-var grpcModes = ["Plaintext", "TLS"];
-var schemes = ["HTTP", "HTTPS"];
-var protocols2 = ["HTTP1", "HTTP2"];
-function checkHttp({ port, scheme: written3, httpHeaders = [], protocol, host }, path, cluster2, refuse) {
-  checkPort(port, [...path, "port"], refuse);
-  const scheme = written3 || "HTTP";
-  if (!schemes.includes(scheme)) refuse(unsupported([...path, "scheme"], scheme, schemes));
-  for (const [index, { name: name2 = "" }] of httpHeaders.entries()) {
-    const list3 = `${path.join(".")}.httpHeaders`;
-    if (!/^[-A-Za-z0-9]+$/.test(name2)) refuse(knownAs(list3, invalid([...path, "httpHeaders", index, "name"], headerText)));
-  }
-  if (protocol === void 0 || !cluster2.isOn("H2CContainerProbe")) return;
-  if (!protocols2.includes(protocol)) refuse(unsupported([...path, "protocol"], protocol, protocols2));
-  else if (protocol === "HTTP2" && scheme !== "HTTP") refuse(invalid([...path, "protocol"], "is only supported with HTTP (H2C)"));
-  else if (protocol === "HTTP2" && host) refuse(invalid([...path, "host"], 'must be empty when `protocol` is "HTTP2"'));
-}
-var headerText = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
-function checkPort(port, path, refuse) {
-  const problems = typeof port === "string" ? problemsOfPortName(port) : problemsOfPort(port ?? 0);
-  for (const problem2 of problems) refuse(invalid(path, problem2));
-}
-function checkSleep(seconds2, path, { spec, isPod, cluster: cluster2 }, refuse) {
-  const grace = spec.terminationGracePeriodSeconds ?? 30;
-  const limit = isPod && grace < 0 ? 1 : grace;
-  const mayBeZero = cluster2.isOn("PodLifecycleSleepActionAllowZero");
-  if (seconds2 > limit || seconds2 < 0 || seconds2 === 0 && !mayBeZero) {
-    const least2 = mayBeZero ? "non-negative" : "greater than 0";
-    const hint2 = mayBeZero || cluster2.minor < 32 ? "" : `. ${zeroHint}`;
-    refuse(invalid(path, `must be ${least2} and less than terminationGracePeriodSeconds (${limit})${hint2}`));
-  }
-}
-var zeroHint = "Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.";
-var onWindows = ["SIGKILL", "SIGTERM"];
-var signals = /^SIG(?:ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(?:\+(?:[1-9]|1[0-5]))?|RTMAX(?:-(?:[1-9]|1[0-4]))?)$/;
-var firstSignals = ["SIGABRT", "SIGALRM", "SIGBUS", "SIGCHLD", "SIGCLD", "SIGCONT"];
-function checkSignal(signal, { os }, refuse) {
-  const path = ["lifecycle", "stopSignal"];
-  if (os === void 0) refuse(forbidden(path, "may not be set for containers with empty `spec.os.name`"));
-  else if (os.name === "windows" && !onWindows.includes(signal)) refuse(unsupported(path, signal, onWindows));
-  else if (os.name === "linux" && !signals.test(signal)) {
-    const refusal = unsupported(path, signal, firstSignals);
-    refuse({ ...refusal, detail: `${refusal.detail}, …` });
-  }
-}
-
-// shared/admission/resources.ts
-var resourceChecks = [
-  {
-    of: "resources",
-    check({ container: { resources: resources2 } }, refuse) {
-      if (resources2 === void 0) return;
-      const { limits: limits2 = {}, requests = {} } = resources2;
-      for (const list3 of ["limits", "requests"])
-        for (const [name2, written3] of Object.entries(resources2[list3] ?? {})) checkAmount(list3, name2, written3, refuse);
-      for (const name2 of Object.keys(requests)) checkPair(name2, requests, limits2, refuse);
-      const names2 = [...Object.keys(limits2), ...Object.keys(requests)];
-      if (names2.some(isHugePages2) && !names2.includes("cpu") && !names2.includes("memory"))
-        refuse(forbidden(["resources"], "HugePages require cpu or memory"));
-    }
-  },
-  {
-    of: "claims",
-    byVersion: true,
-    check({ container: { resources: resources2 }, spec, cluster: cluster2 }, refuse) {
-      const claims = resources2?.claims;
-      if (claims === void 0 || !cluster2.isOn("DynamicResourceAllocation")) return;
-      const known3 = new Set((spec.resourceClaims ?? []).map(({ name: name2 }) => name2 ?? "").filter((name2) => name2 !== ""));
-      checkClaims(claims, known3, refuse);
-    }
-  },
-  {
-    of: "resizePolicy",
-    byVersion: true,
-    check({ container: { resizePolicy = [] }, spec, cluster: cluster2 }, refuse) {
-      if (resizePolicy.length === 0 || !cluster2.isOn("InPlacePodVerticalScaling")) return;
-      if (cluster2.minor < 33) refuse(invalid(["resizePolicy"], "must not be set for init containers"));
-      const seen = /* @__PURE__ */ new Set();
-      for (const [index, { resourceName = "", restartPolicy = "" }] of resizePolicy.entries()) {
-        const path = ["resizePolicy", index];
-        const ofList = (refusal) => refuse(knownAs("resizePolicy", refusal));
-        if (seen.has(resourceName)) refuse(duplicate(path, resourceName));
-        seen.add(resourceName);
-        for (const [field, value, supported] of [
-          ["resourceName", resourceName, ["cpu", "memory"]],
-          ["restartPolicy", restartPolicy, ["NotRequired", "RestartContainer"]]
-        ]) {
-          if (value === "") ofList(required([...path, field]));
-          else if (!supported.includes(value)) ofList(unsupported([...path, field], value, supported));
-        }
-        const of = cluster2.minor < 36 ? "" : "pod ";
-        if (spec.restartPolicy === "Never" && restartPolicy !== "NotRequired" && cluster2.minor >= 29)
-          ofList(invalid([...path, "restartPolicy"], `must be 'NotRequired' when ${of}\`restartPolicy\` is 'Never'`));
-      }
-    }
-  }
-];
-var isHugePages2 = (name2) => name2.startsWith("hugepages-");
-var isNative = (name2) => !name2.includes("/") || name2.includes("kubernetes.io/");
-var mayBeOvercommitted = (name2) => isNative(name2) && !isHugePages2(name2);
-var isExtended = (name2) => !isNative(name2) && !name2.startsWith("requests.") && problemsOfQualifiedName(`requests.${name2}`).length === 0;
-var ofContainers = ["cpu", "memory", "ephemeral-storage"];
-var elsewhere = /^(?:cpu|memory|ephemeral-storage|storage|requests\.(?:cpu|memory|ephemeral-storage|storage|hugepages-.*)|limits\.(?:cpu|memory|ephemeral-storage)|hugepages-.*|pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
-var counted = /^(?:pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
-function problemsOfName(name2) {
-  const form = problemsOfQualifiedName(name2);
-  if (!name2.includes("/")) {
-    const isKnown2 = form.length > 0 || elsewhere.test(name2);
-    return [
-      ...form,
-      ...isKnown2 ? [] : ["must be a standard resource type or fully qualified"],
-      ...ofContainers.includes(name2) || isHugePages2(name2) ? [] : ["must be a standard resource for containers"]
-    ];
-  }
-  return isNative(name2) || isExtended(name2) ? form : [...form, "doesn't follow extended resource name standard"];
-}
-var nano3 = 1000000000n;
-var milli2 = nano3 / 1000n;
-var countable = 2n ** 63n - 1n;
-function checkAmount(list3, name2, written3, refuse) {
-  const path = ["resources", list3, name2];
-  for (const problem2 of problemsOfName(name2)) refuse(invalid(path, problem2));
-  const amount = storedQuantity(written3);
-  if (amount === void 0) return;
-  if (amount < 0n) refuse(invalid(path, "must be greater than or equal to 0"));
-  if (amount % nano3 !== 0n && amount / milli2 <= countable && (counted.test(name2) || isExtended(name2)))
-    refuse(invalid(path, "must be an integer"));
-  if (isHugePages2(name2) && !isMultiple(amount, name2.slice("hugepages-".length)))
-    refuse(invalid(path, `${printQuantity(amount, notationOf(written3))} is not positive integer multiple of ${name2}`));
-}
-function isMultiple(amount, page) {
-  const size = parseQuantity(page);
-  const wholes = (amount < 0n ? amount - nano3 + 1n : amount + nano3 - 1n) / nano3;
-  return size !== void 0 && size > 0n && size % nano3 === 0n && (wholes > countable || wholes * nano3 % size === 0n);
-}
-function checkPair(name2, requests, limits2, refuse) {
-  const [request, limit] = [requests[name2], limits2[name2]];
-  const path = ["resources", "requests", name2];
-  if (limit === void 0) {
-    if (!mayBeOvercommitted(name2))
-      refuse(knownAs("resources.limits", required(path, "Limit must be set for non overcommitable resources")));
-    return;
-  }
-  const [asked, allowed2] = [storedQuantity(request ?? 0), storedQuantity(limit)];
-  if (asked === void 0 || allowed2 === void 0 || asked === allowed2) return;
-  const most = `${name2} limit of ${printQuantity(allowed2, notationOf(limit))}`;
-  if (!mayBeOvercommitted(name2)) refuse(knownAs("resources.requests", invalid(path, `must be equal to ${most}`)));
-  else if (asked > allowed2) refuse(knownAs("resources.requests", invalid(path, `must be less than or equal to ${most}`)));
-}
-function checkClaims(claims, known3, refuse) {
-  const seen = /* @__PURE__ */ new Set();
-  const inPart = /* @__PURE__ */ new Set();
-  for (const [index, { name: name2 = "", request = "" }] of claims.entries()) {
-    const path = ["resources", "claims", index];
-    if (name2 === "") {
-      refuse(required(path));
-      continue;
-    }
-    const key2 = request === "" ? name2 : `${name2}/${request}`;
-    if (seen.has(name2)) refuse(duplicate(path, name2));
-    else {
-      if (request !== "") for (const problem2 of problemsOfLabel(request)) refuse(invalid([...path, "request"], problem2));
-      if (seen.has(key2)) refuse(duplicate(path, key2));
-      else if (request === "" && inPart.has(name2)) refuse(duplicate(path, name2));
-      seen.add(key2);
-      if (key2.includes("/")) inPart.add(key2.slice(0, key2.indexOf("/")));
-    }
-    if (known3.has(name2)) continue;
-    const names2 = known3.size === 0 ? " which is empty" : `: ${[...known3].sort().join(", ")}`;
-    refuse(notFound(path, name2, `must be one of the names in pod.spec.resourceClaims${names2}`));
-  }
-}
-
-// shared/admission/security.ts
-var at2 = (...path) => ["securityContext", ...path];
-var securityChecks = [
-  {
-    of: "user and group",
-    check({ container: { securityContext: securityContext2 } }, refuse) {
-      for (const field of ["runAsUser", "runAsGroup"]) {
-        const id = securityContext2?.[field];
-        if (id !== void 0 && (id < 0 || id > 2147483647))
-          refuse(invalid(at2(field), "must be between 0 and 2147483647, inclusive"));
-      }
-    }
-  },
-  {
-    of: "privileges",
-    check({ container: { securityContext: securityContext2 } }, refuse) {
-      if (securityContext2?.allowPrivilegeEscalation !== false) return;
-      if (securityContext2.privileged === true)
-        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `privileged` to true"));
-      if (securityContext2.capabilities?.add?.includes("CAP_SYS_ADMIN"))
-        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN"));
-    }
-  },
-  {
-    of: "procMount",
-    byVersion: true,
-    check({ container: { securityContext: securityContext2 }, spec, cluster: cluster2 }, refuse) {
-      const procMount = securityContext2?.procMount;
-      if (procMount === void 0 || !cluster2.isOn("ProcMountType")) return;
-      if (!procMounts.includes(procMount)) refuse(unsupported(at2("procMount"), procMount, procMounts));
-      const ownUsers = spec.hostUsers === false && cluster2.isOn("UserNamespacesSupport");
-      if (procMount === "Unmasked" && !ownUsers && cluster2.minor >= 30)
-        refuse(beside(invalid(at2("procMount"), "`hostUsers` must be false to use `Unmasked`")));
-    }
-  },
-  {
-    of: "profiles",
-    check({ container: { securityContext: securityContext2 } }, refuse) {
-      if (securityContext2?.seccompProfile !== void 0) checkSeccomp(securityContext2.seccompProfile, refuse);
-      if (securityContext2?.appArmorProfile !== void 0) checkAppArmor(securityContext2.appArmorProfile, refuse);
-    }
-  },
-  {
-    of: "windowsOptions",
-    check({ container: { securityContext: securityContext2 } }, refuse) {
-      const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = securityContext2?.windowsOptions ?? {};
-      const say4 = (field, problem2) => refuse(invalid(at2("windowsOptions", field), problem2));
-      if (gmsaCredentialSpecName !== void 0)
-        for (const problem2 of problemsOfSubdomain(gmsaCredentialSpecName)) say4("gmsaCredentialSpecName", problem2);
-      if (gmsaCredentialSpec === "") say4("gmsaCredentialSpec", "gmsaCredentialSpec cannot be an empty string");
-      if (bytesOf(gmsaCredentialSpec ?? "") > 64 * 1024)
-        say4("gmsaCredentialSpec", "gmsaCredentialSpec size must be under 64 KiB");
-      if (runAsUserName !== void 0) for (const problem2 of problemsOfWindowsUser(runAsUserName)) say4("runAsUserName", problem2);
-    }
-  },
-  {
-    of: "operating system",
-    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
-      if (spec.os === void 0 || securityContext2 === void 0) return;
-      if (spec.os.name === "linux" && securityContext2.windowsOptions !== void 0)
-        refuse(forbidden(at2("windowsOptions"), "windows options cannot be set for a linux pod"));
-      if (spec.os.name !== "windows") return;
-      for (const field of notOnWindows)
-        if (securityContext2[field] !== void 0) refuse(forbidden(at2(field), "cannot be set for a windows pod"));
-    }
-  },
-  {
-    of: "hostProcess",
-    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
-      const own2 = securityContext2?.windowsOptions?.hostProcess;
-      const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
-      if (own2 !== void 0 && ofPod !== void 0 && own2 !== ofPod) {
-        const problem2 = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
-        refuse(invalid(at2("windowsOptions", "hostProcess"), problem2));
-      }
-    }
-  },
-  {
-    of: "seccomp annotation",
-    check({ container: { name: name2 = "", securityContext: securityContext2 }, annotations }, refuse) {
-      const field = securityContext2?.seccompProfile;
-      const annotation2 = annotations[`container.seccomp.security.alpha.kubernetes.io/${name2}`];
-      if (field === void 0 || annotation2 === void 0) return;
-      const forms = { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default", "docker/default"] };
-      const problem2 = mismatch(field, annotation2, forms, "localhost/");
-      if (problem2 !== void 0) refuse(forbidden(at2("seccompProfile", problem2), `seccomp ${wordOf[problem2]} ${mustMatch}`));
-    }
-  },
-  {
-    of: "AppArmor annotation",
-    check({ container: { name: name2 = "", securityContext: securityContext2 }, spec, isPod, annotations }, refuse) {
-      const annotation2 = annotations[`container.apparmor.security.beta.kubernetes.io/${name2}`];
-      if (annotation2 === void 0 || spec.os?.name === "windows") return;
-      const isTaken = isPod && isAppArmorAnnotation(annotation2);
-      const field = securityContext2?.appArmorProfile ?? (isTaken ? void 0 : spec.securityContext?.appArmorProfile);
-      if (field === void 0) return;
-      const problem2 = mismatch(
-        field,
-        annotation2,
-        { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default"] },
-        "localhost/"
-      );
-      if (problem2 !== void 0) refuse(forbidden(at2("appArmorProfile", problem2), `apparmor ${wordOf[problem2]} ${mustMatch}`));
-    }
-  }
-];
-var procMounts = ["Default", "Unmasked"];
-var profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"];
-var notOnWindows = [
-  "appArmorProfile",
-  "seLinuxOptions",
-  "seccompProfile",
-  "capabilities",
-  "readOnlyRootFilesystem",
-  "privileged",
-  "allowPrivilegeEscalation",
-  "procMount",
-  "runAsUser",
-  "runAsGroup"
-];
-function checkSeccomp({ type = "", localhostProfile: file }, refuse) {
-  const [ofType, ofFile] = [at2("seccompProfile", "type"), at2("seccompProfile", "localhostProfile")];
-  if (type === "") refuse(required(ofType, "type is required when seccompProfile is set"));
-  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
-  if (type !== "Localhost") {
-    if (file !== void 0) refuse(beside(invalid(ofFile, "can only be set when seccomp type is Localhost")));
-  } else if (file === void 0) refuse(required(ofFile, "must be set when seccomp type is Localhost"));
-  else for (const problem2 of problemsOfRelativePath(file)) refuse(invalid(ofFile, problem2));
-}
-function checkAppArmor({ type = "", localhostProfile: name2 }, refuse) {
-  const [ofType, ofName] = [at2("appArmorProfile", "type"), at2("appArmorProfile", "localhostProfile")];
-  if (type === "") refuse(required(ofType, "type is required when appArmorProfile is set"));
-  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
-  else if (type !== "Localhost") {
-    if (name2 !== void 0) refuse(beside(invalid(ofName, "can only be set when AppArmor type is Localhost")));
-  } else if (!name2) refuse(required(ofName, "must be set when AppArmor type is Localhost"));
-  else {
-    if (isPadded(name2)) refuse(invalid(ofName, "must not be padded with whitespace"));
-    if (bytesOf(name2) > 4095) refuse({ type: "Too long", path: ofName, detail: "may not be more than 4095 bytes" });
-  }
-}
-function isAppArmorAnnotation(annotation2) {
-  if (annotation2 === "runtime/default" || annotation2 === "unconfined") return true;
-  const [, name2] = /^localhost\/([\s\S]+)$/.exec(annotation2) ?? [];
-  return name2 !== void 0 && !isPadded(name2) && bytesOf(name2) <= 4095;
-}
-function bytesOf(text3) {
-  let bytes = 0;
-  for (const character of text3) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
-  }
-  return bytes;
-}
-var netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
-var dns = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-function problemsOfWindowsUser(name2) {
-  if (name2 === "") return ["runAsUserName cannot be an empty string"];
-  if (/[\x00-\x1f\x7f]/.test(name2)) return ["runAsUserName cannot contain control characters"];
-  const parts = name2.split("\\");
-  if (parts.length > 2) return ["runAsUserName cannot contain more than one backslash"];
-  const [user = "", domain] = parts.reverse();
-  return [
-    ...domain !== void 0 && bytesOf(domain) >= 256 ? ["runAsUserName's Domain length must be under 256 characters"] : [],
-    ...domain !== void 0 && !netBios.test(domain) && !dns.test(domain) ? ["runAsUserName's Domain doesn't match the NetBios nor the DNS format"] : [],
-    ...user === "" ? ["runAsUserName's User cannot be empty"] : [],
-    ...bytesOf(user) > 104 ? ["runAsUserName's User length must not be longer than 104 characters"] : [],
-    .../^[. ]+$/.test(user) ? ["runAsUserName's User cannot contain only periods or spaces"] : [],
-    .../["/\\:;|=,+*?<>@[\]]/.test(user) ? [`runAsUserName's User cannot contain the following characters: "/\\:;|=,+*?<>@[]`] : []
-  ];
-}
-var mustMatch = "in annotation and field must match";
-var wordOf = { type: "type", localhostProfile: "profile" };
-function mismatch({ type, localhostProfile }, annotation2, forms, local) {
-  if (type === "Unconfined" || type === "RuntimeDefault") return forms[type].includes(annotation2) ? void 0 : "type";
-  if (type !== "Localhost") return void 0;
-  if (!annotation2.startsWith(local)) return "type";
-  return localhostProfile === annotation2.slice(local.length) ? void 0 : "localhostProfile";
-}
-
-// shared/admission/checks.ts
-var checks = [
-  ...identityChecks,
-  ...portChecks,
-  ...envChecks,
-  ...mountChecks,
-  ...resourceChecks,
-  ...securityChecks,
-  ...probeChecks
-];
-
-// shared/admission/claims.ts
-function claimsOf({ kind, body }) {
-  if (kind !== "StatefulSet") return [];
-  const claims = at(body, ["spec", "volumeClaimTemplates"]);
-  return Array.isArray(claims) ? claims.map((claim) => String(at(claim, ["metadata", "name"]) ?? "")) : [];
-}
-
-// shared/admission/decode.ts
-var since = {
-  "volumeMounts.recursiveReadOnly": 30,
-  "volumeMounts.bindMountOptions": 37,
-  "securityContext.appArmorProfile": 30,
-  "resources.claims.request": 31,
-  "lifecycle.stopSignal": 33,
-  "lifecycle.postStart.sleep": 29,
-  "lifecycle.preStop.sleep": 29,
-  "lifecycle.postStart.httpGet.protocol": 37,
-  "lifecycle.preStop.httpGet.protocol": 37,
-  "livenessProbe.httpGet.protocol": 37,
-  "readinessProbe.httpGet.protocol": 37,
-  "startupProbe.httpGet.protocol": 37,
-  "livenessProbe.grpc.mode": 37,
-  "readinessProbe.grpc.mode": 37,
-  "startupProbe.grpc.mode": 37
-};
-var noField = /init[_-]?containers?|^\$/i;
-function decode(container, unknown2) {
-  const refusals = [];
-  const hidden2 = new Set(unknown2.map((path) => JSON.stringify(path)));
-  walk(container, containerShape, [], "", hidden2, refusals);
-  return refusals;
-}
-function walk(value, shape, path, name2, hidden2, refusals) {
-  if (value === null || value === void 0) return;
-  if (typeof value === "string" && isUnexpanded(value)) return;
-  if (typeof shape === "string") {
-    if (!fits(value, shape)) refusals.push(wrongType(path, value, shape));
-    else if (shape === "quantity" && parseQuantity(value) === void 0)
-      refusals.push({ type: "Invalid value", path, detail: quantityText });
-  } else if ("list" in shape) {
-    if (!Array.isArray(value)) refusals.push(wrongType(path, value, "list"));
-    else
-      for (let index = 0; index < value.length; index++) {
-        const below3 = [...path, index];
-        if (!isIn(hidden2, below3)) walk(value[index], shape.list, below3, name2, hidden2, refusals);
-      }
-  } else if (!isDictionary(value)) refusals.push(wrongType(path, value, "map"));
-  else
-    for (const key2 of Reflect.ownKeys(value)) {
-      const below3 = [...path, String(key2)];
-      if (isIn(hidden2, below3)) continue;
-      if ("map" in shape) walk(value[String(key2)], shape.map, below3, name2, hidden2, refusals);
-      else walkField(value[String(key2)], shape.fields, below3, name2, hidden2, refusals);
-    }
-}
-var isIn = (hidden2, path) => hidden2.size > 0 && hidden2.has(JSON.stringify(path));
-function walkField(value, fields3, path, name2, hidden2, refusals) {
-  const key2 = String(path.at(-1));
-  const known3 = Object.hasOwn(fields3, key2) ? fields3[key2] : void 0;
-  if (known3 === void 0) {
-    if (!noField.test(key2) && !isUnexpanded(key2)) refusals.push(unknownField(path, Object.keys(fields3)));
-    return;
-  }
-  const below3 = name2 === "" ? key2 : `${name2}.${key2}`;
-  const first = value === null || !Object.hasOwn(since, below3) ? void 0 : since[below3];
-  if (first !== void 0) refusals.push({ ...unknownField(path, []), since: first });
-  walk(value, known3, path, below3, hidden2, refusals);
-}
-function unknownField(path, known3) {
-  const near = nearestName(String(path.at(-1)), known3);
-  return { type: "unknown field", path, detail: near === void 0 ? "" : `the nearest is "${near}"` };
-}
-var goTypes = {
-  boolean: "bool",
-  int32: "int32",
-  int64: "int64",
-  string: "string",
-  quantity: "quantity",
-  intOrString: "int32 or string",
-  list: "list",
-  map: "map",
-  object: "map"
-};
-function wrongType(path, value, wanted) {
-  const given2 = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
-  return { type: "wrong type", path, detail: `cannot unmarshal ${given2} into a field of type ${goTypes[wanted] ?? wanted}` };
-}
-var quantityText = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
-
-// shared/admission/dropped.ts
-var each2 = (items, path) => (items ?? []).flatMap((item, index) => {
-  const found = path(item, index);
-  return found === void 0 ? [] : [found];
-});
-var probes2 = ["livenessProbe", "readinessProbe", "startupProbe"];
-var hooks = ["postStart", "preStop"];
-var rows = [
-  {
-    gate: "InPlacePodVerticalScaling",
-    since: 27,
-    places: ({ resizePolicy = [] }) => resizePolicy.length > 0 ? [["resizePolicy"]] : []
-  },
-  {
-    gate: "RecursiveReadOnlyMounts",
-    since: 30,
-    places: ({ volumeMounts }) => each2(
-      volumeMounts,
-      ({ recursiveReadOnly }, index) => recursiveReadOnly === void 0 ? void 0 : ["volumeMounts", index, "recursiveReadOnly"]
-    )
-  },
-  {
-    // The volume goes, and with it every mount of it (dropImageVolumes).
-    gate: "ImageVolume",
-    since: 31,
-    places: ({ volumeMounts }, { volumes }) => each2(
-      volumeMounts,
-      ({ name: name2 }, index) => volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) ? ["volumeMounts", index] : void 0
-    )
-  },
-  {
-    gate: "VolumeBindMountOptions",
-    since: 37,
-    places: ({ volumeMounts }) => each2(
-      volumeMounts,
-      ({ bindMountOptions = [] }, index) => bindMountOptions.length === 0 ? void 0 : ["volumeMounts", index, "bindMountOptions"]
-    )
-  },
-  {
-    gate: "DynamicResourceAllocation",
-    since: 26,
-    places: ({ resources: resources2 }) => (resources2?.claims ?? []).length > 0 ? [["resources", "claims"]] : []
-  },
-  {
-    gate: "ProcMountType",
-    since: 12,
-    places: ({ securityContext: securityContext2 }) => securityContext2?.procMount === void 0 || securityContext2.procMount === "Default" ? [] : [["securityContext", "procMount"]]
-  },
-  {
-    // 1.29 drops it and then refuses the empty hook.
-    gate: "PodLifecycleSleepAction",
-    since: 30,
-    places: ({ lifecycle: lifecycle2 }) => each2(hooks, (hook2) => lifecycle2?.[hook2]?.sleep === void 0 ? void 0 : ["lifecycle", hook2, "sleep"])
-  },
-  {
-    gate: "ContainerStopSignals",
-    since: 33,
-    places: ({ lifecycle: lifecycle2 }) => lifecycle2?.stopSignal === void 0 ? [] : [["lifecycle", "stopSignal"]]
-  },
-  {
-    gate: "H2CContainerProbe",
-    since: 37,
-    places: (container) => [
-      ...each2(
-        probes2,
-        (probe3) => container[probe3]?.httpGet?.protocol === void 0 ? void 0 : [probe3, "httpGet", "protocol"]
-      ),
-      ...each2(
-        hooks,
-        (hook2) => container.lifecycle?.[hook2]?.httpGet?.protocol === void 0 ? void 0 : ["lifecycle", hook2, "httpGet", "protocol"]
-      )
-    ]
-  },
-  {
-    gate: "GRPCContainerProbeTLS",
-    since: 37,
-    places: (container) => each2(probes2, (probe3) => container[probe3]?.grpc?.mode === void 0 ? void 0 : [probe3, "grpc", "mode"])
-  }
-];
-function droppedFields(container, clusters, spec) {
-  return rows.flatMap(({ gate, since: since2, places }) => {
-    const minors = clusters.filter((cluster2) => cluster2.minor >= since2 && !cluster2.isOn(gate)).map(({ minor }) => minor);
-    return minors.length === 0 ? [] : places(container, spec).map((path) => ({ path, gate, minors }));
-  });
-}
-
-// shared/admission/refusals.ts
-var refusalsOf = (check, subjects) => joined2(each3(check, subjects));
-function joined2(all2) {
-  if (all2.length < 2) return all2;
-  const byPlace = /* @__PURE__ */ new Map();
-  for (const one of all2) {
-    const key2 = JSON.stringify([one.refusal.type, one.refusal.path, one.refusal.serverPath, one.minors]);
-    const before = byPlace.get(key2);
-    const detail = before === void 0 ? one.refusal.detail : `${before.refusal.detail}; ${one.refusal.detail}`;
-    byPlace.set(key2, { ...one, refusal: { ...one.refusal, detail } });
-  }
-  return [...byPlace.values()];
-}
-function each3(check, subjects) {
-  if (check.byVersion !== true) {
-    const newest = subjects.at(-1);
-    const refusals = newest === void 0 ? none : said(check, newest);
-    return refusals.map((refusal) => ({ refusal, minors: subjects.map(({ cluster: cluster2 }) => cluster2.minor) }));
-  }
-  const all2 = /* @__PURE__ */ new Map();
-  for (const subject of subjects) {
-    const { minor } = subject.cluster;
-    for (const [key2, refusal] of numbered(said(check, subject))) {
-      const before = all2.get(key2);
-      if (before === void 0) all2.set(key2, { refusal, minors: [minor] });
-      else {
-        before.refusal = refusal;
-        before.minors.push(minor);
-      }
-    }
-  }
-  return [...all2.values()];
-}
-var none = [];
-function said(check, subject) {
-  let refusals;
-  check.check(subject, (refusal) => {
-    refusals ??= [];
-    refusals.push(refusal);
-  });
-  return refusals ?? none;
-}
-function numbered(refusals) {
-  if (refusals.length === 0) return [];
-  const times = /* @__PURE__ */ new Map();
-  return refusals.map((refusal) => {
-    const about = `${refusal.type} ${JSON.stringify(refusal.path)}`;
-    const nth = times.get(about) ?? 0;
-    times.set(about, nth + 1);
-    return [`${about} ${nth}`, refusal];
-  });
-}
-
-// shared/admission/written.ts
-var isOwnFault = ({ type, path, beside: beside2 }, container) => beside2 !== true && ofValues.includes(type) && ["string", "number"].includes(typeof at(container, path));
-var ofValues = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
-var isFilledLater = ({ type, path }, container) => type !== "unknown field" && path.at(-1) !== "subPathExpr" && [path.at(-1), at(container, path)].some((text3) => typeof text3 === "string" && /\$[{(]\w/.test(text3));
-function printRefusal({ type, path, detail, serverPath }, container) {
-  const below3 = serverPath ?? printPath(path);
-  const place = `${printPath(container)}${below3.startsWith("[") || below3 === "" ? "" : "."}${below3}`;
-  return detail === "" ? `${place}: ${type}` : `${place}: ${type}: ${detail}`;
-}
-
-// shared/rules/invalid-init-field.ts
-var invalid_init_field_default = rule({
-  id: "invalid-init-field",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: configuration", "practice: requests and limits"],
-  summary: "Field of an init container that the API server refuses, or drops without a word",
-  why: `The API server decodes every container and checks each field: types, names, ports, variables, mounts, quantities, security contexts,
-probes. What it refuses is heard at \`kubectl apply\` at the earliest, in a rollout often from a controller that cannot create Pods. initguard
-holds each field to the same checks, for every version in \`kubernetes\`, and quotes the server's own words.
-
-Worse is what the server drops silently: a field whose feature gate is off is removed, and of a key that stands twice kubectl keeps the last.`,
-  fix: "Correct the field as the quoted words say. What only some versions take needs a narrower `kubernetes` range or another way; a gate that your clusters have switched on belongs into `gates` in the settings.",
-  links: [
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
-    "https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level"
-  ],
-  initContainer(view, report2) {
-    const { pod: pod2, resource, container, place } = view;
-    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
-    const { clusters } = pod2;
-    report2.apart(() => {
-      for (const refusal of decodeRefusals(view)) {
-        const { since: since2 = Number.POSITIVE_INFINITY } = refusal;
-        const minors = clusters.flatMap(({ minor }) => minor < since2 ? [minor] : []);
-        sayRefused(view, report2, refusal, minors);
-      }
-    });
-    for (const path of repeated2(view)) {
-      const message = `init container "${nameOf2(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
-      report2(place(...path), message, { level: "warning" });
-    }
-    report2.apart(() => {
-      for (const { path, gate, minors } of droppedFields(container, clusters, pod2.spec)) {
-        const field = printPath(path);
-        const on = minors.length === clusters.length ? "" : ` on ${printMinors(minors)}`;
-        const message = `init container "${nameOf2(view)}" has "${field}", which the API server drops silently${on} while gate "${gate}" is off`;
-        report2(place(...path), message, { level: "warning" });
-      }
-    });
-    const subjects = clusters.map((cluster2) => subjectOf(view, cluster2));
-    for (const check of checks) {
-      report2.apart(() => {
-        for (const { refusal, minors } of refusalsOf(check, subjects))
-          if (!pod2.partial || isOwnFault(refusal, writtenIn(view))) sayRefused(view, report2, refusal, minors);
-      });
-    }
-  }
-});
-var subjectOf = (view, cluster2) => ({
-  cluster: cluster2,
-  container: view.container,
-  spec: view.pod.spec,
-  isPod: view.resource.kind === "Pod",
-  get role() {
-    return view.role;
-  },
-  get annotations() {
-    return view.pod.metadata.annotations ?? {};
-  },
-  get claims() {
-    return claimsOf(view.resource);
-  }
-});
-function sayRefused(view, report2, refusal, minors) {
-  const held = onVersions(view.pod.clusters, minors);
-  if (held === void 0 || isFilledLater(refusal, writtenIn(view))) return;
-  const text3 = printRefusal(refusal, view.place().path).replaceAll('"', "'");
-  const what = refusal.later ? "the Pods with init container" : "init container";
-  report2(view.place(...refusal.path), `the API server refuses ${what} "${nameOf2(view)}"${held.on}: "${text3}"`, {
-    level: held.level,
-    cause: `${refusal.type} ${refusal.detail}`
-  });
-}
-var writtenIn = ({ resource, place }) => at(resource.body, place().path);
-function nameOf2(view) {
-  const name2 = at(writtenIn(view), ["name"]);
-  return typeof name2 === "string" ? name2 : "";
-}
-var decodeRefusals = (view) => decode(writtenIn(view), below(view.resource.unknown, view.place().path));
-var repeated2 = ({ resource, place }) => below(resource.repeatedKeys ?? [], place().path).filter((path) => path.length > 0);
-
-// shared/rules/invalid-init-restart-policy.ts
-var policies = ["Always", "Never", "OnFailure"];
-var firstToKnow = 34;
-var firstToHave = 28;
-var invalid_init_restart_policy_default = rule({
-  id: "invalid-init-restart-policy",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: a failure restarts, by the restart policy", "practice: long-running work to sidecars"],
-  summary: "restartPolicy of an init container has a value that the cluster does not take",
-  why: `Up to Kubernetes 1.33 the only value is \`Always\`, which makes a sidecar, and any other is refused. From 1.35 on \`Never\` and \`OnFailure\`
-decide about the container's own restarts. In between, 1.34 knows them but has them behind a gate that is off, so it drops every other value than
-\`Always\` without a word: the init container then follows the Pod's policy, and a misspelt sidecar becomes an init container that has to end.`,
-  fix: "Write `Always` for a sidecar, exactly so. Otherwise remove the field, so that the Pod's own `restartPolicy` holds, or set `kubernetes` to the versions that you run.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
-    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
-  ],
-  initContainer(view, report2) {
-    const { container, pod: pod2, place } = view;
-    const value = container.restartPolicy;
-    if (value === void 0 || value === "Always") return;
-    const summary = summaryOf(pod2.clusters, "it", (cluster2) => {
-      const verdict = verdictOn(cluster2, value);
-      return verdict === "drops" && isSameWithout(view, value) ? "accepts" : verdict;
-    });
-    if (summary === void 0) return;
-    const meant3 = policies.find((policy) => policy.toLowerCase() === value.toLowerCase() && policy !== value);
-    report2(place("restartPolicy"), `init container "${container.name ?? ""}" has restartPolicy "${value}", so ${summary.so}`, {
-      level: summary.level,
-      edits: meant3 === void 0 ? [] : [{ place: place("restartPolicy"), value: meant3 }]
-    });
-  }
-});
-function verdictOn({ minor, isOn }, value) {
-  if (minor < firstToHave) return "refuses";
-  if (!isOn("SidecarContainers")) return "drops";
-  if (minor < firstToKnow) return "refuses";
-  if (!isOn("ContainerRestartRules")) return "drops";
-  return policies.includes(value) ? "accepts" : "refuses";
-}
-function isSameWithout({ container, pod: pod2 }, value) {
-  if (!policies.includes(value)) return false;
-  if ((container.restartPolicyRules ?? []).length > 0) return true;
-  const ofPod = pod2.spec.restartPolicy ?? (pod2.partial && !keepsRunning(pod2.resource.kind) ? value : "Always");
-  return ofPod === "Never" === (value === "Never");
-}
-
-// shared/admission/pod-checks.ts
-var podChecks = [
-  {
-    check({ spec, kind }, refuse) {
-      const path = ["restartPolicy"];
-      const { restartPolicy: policy = "Always" } = spec;
-      if (policy !== "" && !policies2.includes(policy)) refuse(unsupported(path, policy, policies2));
-      else if (kind === "Job" || kind === "CronJob") {
-        if (policy === "Always" || policy === "") refuse(required(path, 'valid values: "OnFailure", "Never"'));
-      } else if (isLasting(kind) && policy !== "Always" && policy !== "") refuse(unsupported(path, policy, ["Always"]));
-    }
-  },
-  {
-    check({ spec, kind }, refuse) {
-      if ((spec.ephemeralContainers ?? []).length === 0) return;
-      const why = kind === "Pod" ? "cannot be set on create" : "ephemeral containers not allowed in pod template";
-      refuse(forbidden(["ephemeralContainers"], why));
-    }
-  },
-  {
-    check({ spec }, refuse) {
-      const all2 = containersOf(spec);
-      const onHost = all2.filter((container) => isHostProcess(container, spec)).length;
-      if (onHost === 0) return;
-      const everyone = "If pod contains any hostProcess containers then all containers must be HostProcess containers";
-      if (onHost < all2.length) refuse(invalid([], everyone));
-      if (spec.hostNetwork !== true)
-        refuse(invalid(["hostNetwork"], "hostNetwork must be true if pod contains any hostProcess containers"));
-    }
-  },
-  {
-    check({ spec, annotations }, refuse) {
-      for (const [key2, profile2] of Object.entries(annotations)) {
-        if (!key2.startsWith(appArmor)) continue;
-        const path = ["metadata", "annotations", key2];
-        if (!containersOf(spec).some(({ name: name2 }) => name2 === key2.slice(appArmor.length)))
-          refuse(invalid(path, "container not found"));
-        if (!/^(?:$|runtime\/default$|unconfined$|localhost\/)/.test(profile2))
-          refuse(invalid(path, `invalid AppArmor profile name: "${profile2}"`));
-      }
-    }
-  }
-];
-var policies2 = ["Always", "OnFailure", "Never"];
-var isLasting = (kind) => ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController"].includes(kind);
-var appArmor = "container.apparmor.security.beta.kubernetes.io/";
-var containersOf = ({ initContainers = [], containers = [], ephemeralContainers = [] }) => [
-  ...initContainers,
-  ...containers,
-  ...ephemeralContainers
-];
-var isHostProcess = ({ securityContext: securityContext2 }, spec) => (securityContext2?.windowsOptions?.hostProcess ?? spec.securityContext?.windowsOptions?.hostProcess) === true;
-
-// shared/rules/invalid-pod-field.ts
-var invalid_pod_field_default = rule({
-  id: "invalid-pod-field",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: configuration"],
-  summary: "Pod with init containers has a field for the whole Pod that the API server refuses",
-  why: `Some checks of the API server look at the Pod as a whole: its restart policy, which decides what happens when an init container fails and
-which each kind of workload narrows; containers of the node's own process space on Windows; annotations of old that name containers; the
-list \`initContainers\` itself. One refusal, and there is no Pod at all.`,
-  fix: "Correct the field as the quoted words say: `restartPolicy: OnFailure` or `Never` in a Job, none in a Deployment; `hostProcess` for all containers or none; ephemeral containers only by `kubectl debug`.",
-  links: [
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
-    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy"
-  ],
-  pod(view, report2) {
-    const { resource, spec, metadata, partial } = view;
-    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
-    report2.apart(() => checkList(view, report2));
-    if (partial || view.initContainers.length === 0) return;
-    for (const { check } of podChecks) {
-      report2.apart(() => {
-        const subject = { spec, annotations: metadata.annotations ?? {}, kind: resource.kind };
-        check(subject, (refusal) => say(view, report2, refusal));
-      });
-    }
-  }
-});
-function checkList(view, report2) {
-  const path = ["initContainers"];
-  const list3 = at(view.resource.body, view.place(...path).path);
-  const wrong = (given2, where, wanted) => {
-    if (given2 === void 0 || given2 === null || typeof given2 === "string" && isUnexpanded(given2)) return;
-    const type = Array.isArray(given2) ? "array" : isDictionary(given2) ? "object" : typeof given2 === "boolean" ? "bool" : typeof given2;
-    say(view, report2, { type: "wrong type", path: where, detail: `cannot unmarshal ${type} into a field of type ${wanted}` });
-  };
-  if (!Array.isArray(list3)) wrong(list3, path, "list");
-  else for (const [index, item] of list3.entries()) if (!isDictionary(item)) wrong(item, [...path, index], "map");
-}
-function say({ place }, report2, { type, path, detail }) {
-  const own2 = place().path;
-  const where = path[0] === "metadata" ? [...own2.slice(0, -1), ...path] : [...own2, ...path];
-  const text3 = `${printPath(where)}: ${type}: ${detail}`.replaceAll('"', "'");
-  report2({ ...place(), path: where }, `the API server refuses the Pod: "${text3}"`, { cause: `${type} ${detail}` });
-}
-
-// shared/admission/restart-rules.ts
-var mostRules = 20;
-var mostValues = 255;
-var operators = ["In", "NotIn"];
-var firstToKnow2 = 34;
-var firstToAsk = 35;
-function restartRulesOn({ minor, isOn }, { restartPolicy }) {
-  if (minor < firstToKnow2) return "refuses";
-  if (!isOn("ContainerRestartRules")) return "drops";
-  return restartPolicy === "Always" && !isOn("RestartAllContainersOnContainerExits") ? "refuses" : "accepts";
-}
-function restartProblemsOn(cluster2, container) {
-  const { restartPolicy, restartPolicyRules = [] } = container;
-  if (restartPolicyRules.length === 0) return [];
-  if (restartPolicy === void 0)
-    return cluster2.minor < firstToAsk ? [] : [{ path: ["restartPolicy"], what: "has restart rules but no policy" }];
-  const actions2 = cluster2.isOn("RestartAllContainersOnContainerExits") ? ["Restart", "RestartAllContainers"] : ["Restart"];
-  const tooMany = { path: ["restartPolicyRules"], what: `has over ${mostRules} restart rules` };
-  return [
-    ...restartPolicyRules.length > mostRules ? [tooMany] : [],
-    ...restartPolicyRules.flatMap((each4, index) => problemsIn(each4, index, actions2))
-  ];
-}
-function problemsIn({ action, exitCodes }, index, actions2) {
-  const problem2 = (what, ...path) => ({
-    path: ["restartPolicyRules", index, ...path],
-    what: `has ${what} restart rule ${index + 1}`
-  });
-  const word = (name2, value, allowed2, ...path) => {
-    if (value !== void 0 && allowed2.includes(value)) return [];
-    return [problem2(value ? `"${value}" as ${name2} of` : `no ${name2} in`, ...path)];
-  };
-  const actionProblems = word("action", action, actions2, "action");
-  if (exitCodes === void 0) return [...actionProblems, problem2("no exitCodes in", "exitCodes")];
-  const { operator, values = [] } = exitCodes;
-  return [
-    ...actionProblems,
-    ...word("operator", operator, operators, "exitCodes", "operator"),
-    ...values.length > mostValues ? [problem2(`over ${mostValues} exit codes in`, "exitCodes", "values")] : []
-  ];
-}
-
-// shared/rules/invalid-restart-rules.ts
-var invalid_restart_rules_default = rule({
-  id: "invalid-restart-rules",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: a failure restarts, by the restart policy", "practice: error handling"],
-  summary: "restartPolicyRules of an init container that the cluster refuses or drops",
-  why: `\`restartPolicyRules\` let exit codes decide whether a container starts again, from Kubernetes 1.35 on. 1.34 has them behind a gate that is off and
-drops them without a word, older ones do not know the field. They need a \`restartPolicy\` beside them; each rule has \`exitCodes\` with an operator
-and the action \`Restart\`, or from 1.36 on \`RestartAllContainers\`. Only from 1.36 on may a sidecar have them.`,
-  fix: "Give the init container a `restartPolicy` (`Never` is what rules usually make exceptions from) and each rule its `exitCodes`; set `kubernetes` to the versions that you run, and leave the rules out where one of them does not know them.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules",
-    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
-    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits"
-  ],
-  initContainer({ container, pod: { clusters }, place }, report2) {
-    if ((container.restartPolicyRules ?? []).length === 0) return;
-    const taking = clusters.filter((cluster2) => restartRulesOn(cluster2, container) === "accepts");
-    const found = taking.flatMap((cluster2) => restartProblemsOn(cluster2, container));
-    const problems = found.length > 0 ? found : [{ path: ["restartPolicyRules"], what: "has restart rules" }];
-    for (const { path, what } of new Map(problems.map((problem2) => [problem2.what, problem2])).values()) {
-      const summary = summaryOf(clusters, "them", (cluster2) => {
-        const taken = restartRulesOn(cluster2, container);
-        if (taken !== "accepts") return taken;
-        return restartProblemsOn(cluster2, container).some((problem2) => problem2.what === what) ? "refuses" : "accepts";
-      });
-      if (summary === void 0) continue;
-      const who = initTitle(container);
-      report2(place(...path), `${who} ${what}, so ${summary.so}`, { level: summary.level });
-    }
-  }
-});
-
-// shared/rules/legacy-init-annotation.ts
-var legacy = ["pod.alpha.kubernetes.io/init-containers", "pod.beta.kubernetes.io/init-containers"];
-var legacy_init_annotation_default = rule({
-  id: "legacy-init-annotation",
-  level: "error",
-  since: "0.1.0",
-  serves: ["concept: initContainers field"],
-  summary: "Init containers in an annotation, which Kubernetes has ignored since 1.8",
-  why: `Before Kubernetes 1.6 init containers were written as JSON in an annotation of the Pod. Since 1.8 it is not read any more: the API server
-deletes it from Pods and Pod templates without a word, and the app starts without any of the steps in it. Articles and charts of that time are
-still copied.`,
-  fix: "Move each entry of the JSON list to `initContainers` of the pod spec; the fields have the same names. Remove the annotation.",
-  links: [
-    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
-    "https://github.com/kubernetes/kubernetes/pull/59880",
-    "https://github.com/kubernetes/website/issues/3649"
-  ],
-  pod({ resource, spec, metadata, partial, place }, report2) {
-    const spot = place().path;
-    if (spot.at(-1) !== "spec") return;
-    const isLeftover = (spec.initContainers ?? []).length > 0;
-    if (partial && !isLeftover) return;
-    for (const name2 of legacy) {
-      if (!holdsContainers(metadata.annotations?.[name2])) continue;
-      report2(
-        { resource, path: [...spot.slice(0, -1), "metadata", "annotations", name2] },
-        `annotation "${name2}" is dropped since Kubernetes 1.8, so ${isLeftover ? "only the initContainers field counts" : "the Pod starts without its init containers"}`,
-        { level: isLeftover ? "notice" : "error" }
-      );
-    }
-  }
-});
-var holdsContainers = (value) => value !== void 0 && !/^\s*(?:null|\[\s*\])?\s*$/.test(value);
-
-// shared/rules/legacy-sidecar-in-job.ts
-var jobs = /* @__PURE__ */ new Set(["Job", "CronJob", "JobSet"]);
-var legacy_sidecar_in_job_default = rule({
-  id: "legacy-sidecar-in-job",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: long-running work to sidecars"],
-  summary: "Proxy or agent among the main containers of a Job, which keeps the Job from completing",
-  why: `A Pod of a Job is done when all its main containers have ended. A proxy, a log shipper or a Docker daemon beside the work never does, so the
-Job stays active after the work is done, and a CronJob with \`concurrencyPolicy: Forbid\` never starts again. As a native sidecar, an init
-container with \`restartPolicy: Always\`, it starts before the work and is ended with it (Kubernetes 1.29 and later).
-
-Which images keep running is read from initguard's table. Quiet when something in the Pod seems to end them: a call of \`/quitquitquit\`,
-a \`kill\`, a shared process namespace.`,
-  fix: "Move the container to `initContainers`, with `restartPolicy: Always` and a `startupProbe`, before the init containers that need it.",
-  links: [
-    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers",
-    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers"
-  ],
-  pod({ resource, spec, clusters, initContainers, place }, report2) {
-    if (!jobs.has(resource.kind) || initContainers.length === 0 || isEnded(spec)) return;
-    if (!clusters.every((cluster2) => cluster2.isOn("SidecarContainers"))) return;
-    const containers = spec.containers ?? [];
-    const work = containers.find((container) => !keepsRunning2(container));
-    if (work === void 0) return;
-    for (const [index, container] of containers.entries()) {
-      if (!keepsRunning2(container)) continue;
-      report2(
-        place("containers", index, "image"),
-        `container "${container.name ?? ""}" keeps running when "${work.name ?? ""}" has ended, so the ${resource.kind} never completes`
-      );
-    }
-  }
-});
-var keepsRunning2 = ({ image: image2 = "", command = [], args = [] }) => isCompanion(image2, command, args);
-function isEnded({ shareProcessNamespace, containers = [] }) {
-  const texts = containers.flatMap(({ command = [], args = [], env: env2 = [], lifecycle: lifecycle2 }) => [
-    ...command,
-    ...args,
-    ...env2.flatMap(({ name: name2 = "", value = "" }) => [name2, value]),
-    ...lifecycle2?.preStop?.exec?.command ?? []
-  ]);
-  return shareProcessNamespace === true || texts.some((text3) => /quit|kill|shutdown|scuttle|envoy_admin_api/i.test(text3));
-}
-
-// shared/rules/limit-below-floor.ts
-var ofRunc = parseQuantity("6Mi") ?? 0n;
-var ofCrio = parseQuantity("12Mi") ?? 0n;
-var limit_below_floor_default = rule({
-  id: "limit-below-floor",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: requests and limits"],
-  summary: "Init container with a memory limit below what a container can start with",
-  why: `The limit also holds for the runtime that sets the container up. With less than about 6Mi runc does not get through, and the error says nothing
-of memory. CRI-O refuses a limit below 12Mi unless it runs crun (\`set memory limit 8388608 too low\`); that is a notice. A suffix is often the reason: \`128m\` is 0.128 bytes, and \`128\` are 128 bytes.`,
-  fix: "Give even a step that only waits `16Mi`, better `32Mi`: a limit reserves nothing when a smaller request stands beside it. Mebibytes are written `Mi`.",
-  links: [
-    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory",
-    "https://github.com/moby/moby/issues/41167",
-    "https://github.com/cri-o/cri-o/pull/7832",
-    "https://github.com/oracle/weblogic-kubernetes-operator/issues/5518"
-  ],
-  initContainer({ container, place }, report2) {
-    const written3 = container.resources?.limits?.memory;
-    const limit = written3 === void 0 ? void 0 : parseQuantity(written3);
-    if (written3 === void 0 || limit === void 0 || limit <= 0n || limit >= ofCrio) return;
-    const who = initTitle(container);
-    const what = `has a memory limit of ${printQuantity(limit, notationOf(written3))}`;
-    const where = place("resources", "limits", "memory");
-    if (limit < ofRunc) report2(where, `${who} ${what}, so runc cannot start it`);
-    else report2(where, `${who} ${what}, so CRI-O refuses to start it where runc is its runtime`, { level: "notice" });
-  }
-});
-
-// shared/rules/limit-range-default-too-low.ts
-var limit_range_default_too_low_default = rule({
-  id: "limit-range-default-too-low",
-  level: "warning",
-  since: "0.1.0",
-  serves: ["practice: requests and limits"],
-  summary: "Init container that gets a smaller memory limit by default than the app has with the same image",
-  why: `The LimitRange of the namespace gives every container without a memory limit its default, init containers too. The app has a limit of its own
-because it needs more; a step that runs the same image, a migration or a set-up of the database, usually needs about as much. It is
-killed with exit code 137, starts again, is killed again, and the Pod stays in \`Init:OOMKilled\`.`,
-  fix: "Write a memory limit for the init container: the app's is a good start, and costs nothing while the app has it too.",
-  links: [
-    "https://kubernetes.io/docs/concepts/policy/limit-range/",
-    "https://github.com/bitpoke/mysql-operator/issues/371",
-    "https://github.com/mariadb-operator/mariadb-operator/issues/1399"
-  ],
-  resources(set2, report2) {
-    if (set2.all("LimitRange").length === 0) return;
-    set2.eachInitContainer(({ pod: pod2, container, resource, role, place }) => {
-      const { image: image2 = "", resources: resources2 = {}, name: name2 = "" } = container;
-      const { items, complete } = limitsFor(set2, resource);
-      if (role === "sidecar" || pod2.partial || !complete || image2 === "") return;
-      const range = items.find((item) => item.default.memory !== void 0)?.range;
-      const limit = readSides(withDefaults(items)(container))?.limits.get("memory");
-      if (range === void 0 || limit === void 0 || resources2.limits?.memory !== void 0) return;
-      for (const app of pod2.spec.containers ?? []) {
-        if (app?.image !== image2) continue;
-        const needed = readSides(app.resources ?? {})?.limits.get("memory");
-        if (needed === void 0 || needed.amount <= limit.amount) continue;
-        const [low, high] = [limit, needed].map(({ amount, notation }) => printQuantity(amount, notation));
-        report2(
-          container.resources === void 0 ? place() : place("resources"),
-          `init container "${name2}" gets a memory limit of ${low} from LimitRange "${range.name}", but container "${app.name ?? ""}" of the same image has ${high}`
-        );
-        return;
-      }
-    });
-  }
-});
-
-// shared/rules/limit-range-violation.ts
-var limit_range_violation_default = rule({
-  id: "limit-range-violation",
-  level: "error",
-  since: "0.1.0",
-  serves: ["practice: requests and limits", "caution: a failing step keeps the Pod from starting"],
-  summary: "Init container outside of what the LimitRange of the namespace allows",
-  why: `Minimum, maximum and ratio of a LimitRange hold for every container, init containers too, and those of type \`Pod\` for the effective amounts,
-which one greedy step decides. The Pod is refused; Deployments and Jobs are accepted, and only the events of their ReplicaSet or Job say why.
-The same happens to a container that asks for more than the default limit which the LimitRange gives it.`,
-  fix: "Bring the init container's requests and limits between `min` and `max`, and write a limit beside every request, so that no default comes in between.",
-  links: [
-    "https://kubernetes.io/docs/concepts/policy/limit-range/",
-    "https://kubernetes.io/docs/tasks/administer-cluster/manage-resources/memory-constraint-namespace/"
-  ],
-  resources(set2, report2) {
-    if (set2.all("LimitRange").length === 0) return;
-    set2.eachInitContainer((view) => {
-      const { pod: pod2, resource, container, place } = view;
-      const { items, complete } = limitsFor(set2, resource);
-      if (pod2.partial || !complete) return;
-      const who = initTitle(container);
-      for (const { message, minors } of byVersion(pod2.clusters, (cluster2) => violationsOf(view, items, cluster2))) {
-        const said2 = onVersions(pod2.clusters, minors, "error");
-        if (said2 === void 0) continue;
-        const where = container.resources === void 0 ? place() : place("resources");
-        report2(where, `${who} ${message}, so no Pod is created${said2.on}`, { level: said2.level });
-      }
-    });
-  }
-});
-function violationsOf(view, items, cluster2) {
-  const found = effectiveResources(view.pod.spec, cluster2, withDefaults(items));
-  const own2 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === view.index);
-  if (found === void 0 || own2 === void 0) return [];
-  return items.flatMap((item) => {
-    if (item.type === "Container") return [...breachesOf(item, own2).map(shown), ...aboveDefault(view, item, own2)];
-    return item.type === "Pod" ? breachesOf(item, decidedBy(found, view.index)).flatMap(shownOfPod) : [];
-  }).map((message) => ({ message }));
-}
-var print = ({ amount, notation }) => printQuantity(amount, notation);
-var words3 = { min: "minimum", max: "maximum", maxLimitRequestRatio: "ratio" };
-function shown({ item, kind, resource, side, amount, allowed: allowed2 }) {
-  const field = `${resource} ${side.slice(0, -1)}`;
-  const of = `of LimitRange "${item.range.name}"`;
-  if (amount === void 0 || amount.amount === 0n) return `has no ${field} for the ${words3[kind]} ${of}`;
-  if (kind === "maxLimitRequestRatio") return `has a ${field} above ${print(allowed2)} times its request, the ratio ${of}`;
-  return `has a ${field} of ${print(amount)}, ${kind === "min" ? "less" : "more"} than the ${print(allowed2)} ${of}`;
-}
-function shownOfPod({ item, kind, resource, side, amount, allowed: allowed2 }) {
-  if (kind !== "max" || amount === void 0) return [];
-  const total = `the Pod's ${resource} ${side.slice(0, -1)} to ${print(amount)}`;
-  return [`raises ${total}, more than the ${print(allowed2)} of LimitRange "${item.range.name}"`];
-}
-function aboveDefault({ container }, item, own2) {
-  return [...own2.requests].flatMap(([name2, request]) => {
-    const limit = item.default[name2] === void 0 ? void 0 : own2.limits.get(name2);
-    if (limit === void 0 || container.resources?.limits?.[name2] !== void 0 || request.amount <= limit.amount) return [];
-    const than = `more than the default limit ${print(limit)} of LimitRange "${item.range.name}"`;
-    return [`has a ${name2} request of ${print(request)}, ${than}`];
-  });
-}
-
-// shared/knowledge/credentials.ts
-var documented = new Set(
-  "MYSQL_PWD REDISCLI_AUTH RABBITMQ_DEFAULT_PASS AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN VAULT_TOKEN GITHUB_TOKEN GH_TOKEN CONSUL_HTTP_TOKEN PGPASSWORD".split(
-    " "
-  )
-);
-var password = /(?:^|[._-])(?:password|passwd|passphrase)$/i;
-var noPassword = /(?:^|_)(?:ALLOW|CHANGE|EMPTY|ENABLE|GENERATE|HAS|NEED|NO|RANDOM|REQUIRE|RESET|SHOW|USE)_/i;
-var key = /(?:^|_)(?:API_?KEY|API_TOKEN|ACCESS_TOKEN|AUTH_TOKEN|BOT_TOKEN|CLIENT_SECRET|SECRET_KEY|SECRET_ACCESS_KEY)$/;
-var looksRandom = (value) => /^[A-Za-z0-9+/_=.-]{20,512}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
-function isSecretVariable(name2, value) {
-  if (isStandIn(value)) return false;
-  if (documented.has(name2)) return true;
-  if (password.test(name2)) return !noPassword.test(name2) && !/\s/.test(value);
-  return key.test(name2) && looksRandom(value);
-}
-var options = (next, attached = "", userinfo = "") => ({
-  next: words4(next),
-  attached: words4(attached),
-  userinfo: words4(userinfo)
-});
-var words4 = (text3) => text3.split(" ").filter((word) => word !== "");
-var mysql2 = options("", "-p");
-var mongo2 = options("-p --password");
-var login = options("--password");
-var programs2 = {
-  mysql: mysql2,
-  mysqladmin: mysql2,
-  mysqldump: mysql2,
-  mysqlcheck: mysql2,
-  mysqlimport: mysql2,
-  mariadb: mysql2,
-  "mariadb-admin": mysql2,
-  "mariadb-dump": mysql2,
-  mongo: mongo2,
-  mongosh: mongo2,
-  mongodump: mongo2,
-  mongorestore: mongo2,
-  mongoimport: mongo2,
-  mongoexport: mongo2,
-  "redis-cli": options("-a --pass"),
-  "valkey-cli": options("-a --pass"),
-  curl: options("", "", "-u --user"),
-  sshpass: options("-p", "-p"),
-  sqlcmd: options("-P", "-P"),
-  cqlsh: options("-p --password"),
-  "cypher-shell": options("-p --password"),
-  "clickhouse-client": options("--password"),
-  ldapsearch: options("-w"),
-  rabbitmqadmin: options("-p --password"),
-  ldapadd: options("-w"),
-  ldapmodify: options("-w"),
-  ldapwhoami: options("-w"),
-  docker: login,
-  podman: login,
-  buildah: login,
-  helm: options("--password"),
-  crane: login,
-  oras: login,
-  skopeo: options("--password", "", "--creds --src-creds --dest-creds"),
-  openssl: options("", "pass:"),
-  influx: options("--password -t --token"),
-  kcadm: options("--password --new-password"),
-  "kcadm.sh": options("--password --new-password"),
-  argocd: options("--password --auth-token"),
-  flask: options("--password"),
-  superset: options("--password"),
-  gitea: options("--password"),
-  mysqlsh: mysql2
-};
-var none2 = options("");
-var secretOptions = (program2) => (Object.hasOwn(programs2, program2) ? programs2[program2] : void 0) ?? none2;
-var secretOption = /^(?:--?(?:[A-Za-z0-9]{1,32}[-_.]){0,6}(?:password|passwd|passphrase|dbpass|requirepass|masterauth)|--?(?:access-token|api-key|api-token|auth-token|bearer-token|client-secret|private-token|secret-key|token)|-D(?:[A-Za-z0-9]{1,64}[-_.]){0,8}(?:password|passwd))=([\s\S]+)$/;
-var fromLiteral = /^--from-literal=[A-Za-z0-9_.-]{0,64}(?:password|passwd|token|secret|key)[A-Za-z0-9_.-]{0,64}=([\s\S]+)$/i;
-var takesOperand = /* @__PURE__ */ new Set(["htpasswd", "mc", "mcli", "mosquitto_passwd", "rabbitmqctl"]);
-function secretOperand(program2, operands, flags) {
-  const [first, second, third] = operands;
-  switch (program2) {
-    case "mc":
-    case "mcli":
-      if (first === "alias" && (second === "set" || second === "s")) return 5;
-      return first === "config" && second === "host" && (third === "add" || third === "a") ? 6 : null;
-    case "rabbitmqctl":
-      return first === "add_user" || first === "change_password" ? 2 : null;
-    case "mosquitto_passwd":
-      return flags.includes("b") ? 2 : null;
-    case "htpasswd":
-      return flags.includes("b") ? flags.includes("n") ? 1 : 2 : null;
-    default:
-      return null;
-  }
-}
-var standIns = /^(?:change|example|placeholder|dummy|fake|redacted|replace|insert|enter|your|todo|xxx|auto|random|generate|disabled?$|empty$|unset$|n\/a$|not[-_ ]|foo$|bar$|null$|none$|true$|false$|yes$|no$|[01]$)/i;
-var references2 = /^(?:ENC\[|arn:|[a-z][a-z0-9+.-]{1,32}:(?:\/\/|[A-Za-z0-9_.-]{1,128}\/))/;
-var isStandIn = (value) => /^(?:[*.-]*$|\/|\.\/|@|file:|env:|[A-Z_]*(?:PASSWORD|PASS|SECRET|TOKEN|KEY)$)/.test(value) || /[$<>{}]|%[sv]|EXAMPLE|(.)\1{5}/.test(value) || references2.test(value) || standIns.test(value);
-
-// shared/knowledge/secret-forms.ts
-var tokenForms = [
-  { what: "a GitHub token", pattern: /\b(?:gh[opsur]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g },
-  { what: "a GitLab token", pattern: /\bgl(?:agent|cbt|dt|ft|imt|oas|pat|ptt|rt|soat)-[A-Za-z0-9_-]{20,255}/g },
-  { what: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
-  { what: "a Slack token", pattern: /\bxox[abeprs]-[A-Za-z0-9-]{20,255}/g },
-  { what: "a Slack webhook", pattern: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}/g },
-  { what: "a Google API key", pattern: /\bAIza[A-Za-z0-9_-]{35}/g },
-  { what: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/g },
-  { what: "a PyPI token", pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,255}/g },
-  { what: "a Docker Hub token", pattern: /\bdckr_[op]at_[A-Za-z0-9_-]{27,255}/g },
-  { what: "a Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{24,255}/g },
-  { what: "a SendGrid key", pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g },
-  { what: "a Hugging Face token", pattern: /\bhf_[A-Za-z0-9]{34}\b/g },
-  { what: "an Anthropic or OpenAI key", pattern: /\bsk-(?:ant|proj)-[A-Za-z0-9_-]{24,255}/g },
-  { what: "a Grafana token", pattern: /\bglsa_[A-Za-z0-9]{32}_[a-f0-9]{8}/g },
-  { what: "a DigitalOcean token", pattern: /\bdo[opr]_v1_[a-f0-9]{64}/g },
-  { what: "a Tailscale key", pattern: /\btskey-(?:api|auth|client)-[A-Za-z0-9-]{16,255}/g },
-  { what: "a Telegram bot token", pattern: /\b\d{8,10}:AA[A-Za-z0-9_-]{33}\b/g },
-  { what: "a Databricks token", pattern: /\bdapi[a-f0-9]{32}\b/g },
-  { what: "a Vault token", pattern: /\bhv[brs]\.[A-Za-z0-9_-]{24,255}/g },
-  { what: "a Terraform token", pattern: /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{60,255}/g },
-  { what: "an Azure storage key", pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/g },
-  { what: "an age key", pattern: /\bAGE-SECRET-KEY-1[A-Z0-9]{58}/g },
-  { what: "a private key", pattern: /-----BEGIN (?:[A-Z]{2,12} )?(PRIVATE KEY)-----(?:\\n|\s){1,8}[A-Za-z0-9+/]{40}/g }
-];
-var placesOfSecrets = [
-  {
-    what: "a password in a URL",
-    pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?!user(?:name)?:pass)[^\s:/?#@"'`]{0,256}:([^\s/?#@"'`]{1,256})@(?!sha256:)/gi
-  },
-  {
-    what: "an Authorization header",
-    pattern: /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi
-  },
-  {
-    what: "a password in a connection string",
-    pattern: /\bjdbc:[^\s"'`]{1,512}[?&;]password=([^\s&;"'`]{1,256})/gi
-  },
-  {
-    what: "a password in a connection string",
-    pattern: /;\s?(?:password|pwd)=([^\s&;"'`]{1,256});/gi
-  },
-  {
-    what: "a password in a connection string",
-    pattern: /\b(?:dbname|host|port|user)=[^\s"'`]{1,128} (?:[a-z_]{2,32}=[^\s"'`]{1,128} ){0,8}password=([^\s"'`]{1,256})/gi
-  },
-  {
-    what: "a password in SQL",
-    pattern: /\b(?:USER|ROLE|LOGIN)\b[^;'"\n]{0,200}\bPASSWORD {1,4}'([^'\n]{1,256})'/gi
-  },
-  { what: "a password in SQL", pattern: /\bIDENTIFIED (?:WITH [a-z0-9_']{1,64} )?BY {1,4}'([^'\n]{1,256})'/gi }
-];
-var anyForm = /gh[opsur]_|github_pat_|gl[a-z]{2,5}-|AKIA|ASIA|xox[abeprs]-|hooks\.slack|AIza|npm_|pypi-|dckr_|[rs]k_live_|SG\.|hf_|sk-|glsa_|_v1_|tskey-|:AA|dapi|hv[brs]\.|atlasv1|AccountKey|SECRET-KEY|-----BEGIN|:\/\/|authorization|password|pwd=|identified/i;
-
-// shared/script/secrets.ts
-function secretsIn({ name: name2, words: words6, assignments }) {
-  const variables = [...assignments, ...name2 !== null && exporting.has(name2) ? words6.slice(1).flatMap(assigned3) : []].filter(({ name: variable2, value }) => isKnown(value) && isSecretVariable(variable2, value.value ?? "")).map(({ name: variable2, value }) => ({ what: `the value of "${variable2}"`, place: value.place }));
-  if (name2 === null) return variables;
-  const given2 = words6.flatMap((word, index) => {
-    const secret = index > 0 && isGiven(name2, word, words6[index - 1]);
-    return secret ? [{ what: `a password for "${name2}"`, place: word.place }] : [];
-  });
-  return [...variables, ...given2, ...inOperands(name2, words6)];
-}
-var exporting = /* @__PURE__ */ new Set(["export", "declare", "local", "readonly", "typeset"]);
-function assigned3(word) {
-  const match = /^([A-Za-z_][A-Za-z0-9_]{0,255})=/.exec(word.value ?? "");
-  return match === null ? [] : [{ name: match[1] ?? "", value: { ...word, value: (word.value ?? "").slice(match[0].length) } }];
-}
-function inOperands(program2, words6) {
-  if (!takesOperand.has(program2)) return [];
-  const { options: options3, operands } = readOptions(words6.slice(1), { valued: "", long: [] });
-  const flags = options3.map(({ name: name2 }) => name2).join("");
-  const index = secretOperand(
-    program2,
-    operands.map(({ value }) => value ?? ""),
-    flags
-  );
-  const word = index === null ? void 0 : operands[index];
-  return word !== void 0 && isLiteral(word) ? [{ what: `a password for "${program2}"`, place: word.place }] : [];
-}
-function isGiven(program2, word, before) {
-  const { next, attached, userinfo } = secretOptions(program2);
-  const value = word.value ?? "";
-  if (!isKnown(word)) return false;
-  const option = before?.value ?? "";
-  if (next.includes(option)) return !value.startsWith("-") && !isStandIn(value);
-  if (userinfo.includes(option)) return /^[^:]+:./.test(value) && !isStandIn(value.slice(value.indexOf(":") + 1));
-  const long = secretOption.exec(value)?.[1] ?? (program2 === "kubectl" ? fromLiteral.exec(value)?.[1] : void 0);
-  if (long !== void 0) return !isStandIn(long);
-  return attached.some(
-    (prefix2) => value.length > prefix2.length && value.startsWith(prefix2) && !isStandIn(value.slice(prefix2.length))
-  );
-}
-var isKnown = ({ value, text: text3, fromEnv }) => value !== null && !fromEnv && !text3.includes("$");
-var isLiteral = (word) => isKnown(word) && !isStandIn(word.value ?? "");
-
-// shared/rules/literal-secret.ts
-var literal_secret_default = rule({
-  id: "literal-secret",
-  level: "error",
-  since: "0.1.0",
-  serves: ["purpose: certificates and secrets"],
-  summary: "Secret written into the command, the script or the environment of an init container",
-  why: `Whoever may read the Pod, or the repository, reads the secret: it is in \`kubectl get pod -o yaml\`, in the history of git, in the audit
-log, and a command line also in the process list of the node. It cannot be changed without a rollout. initguard names the place and
-the kind of secret; its value never appears in a message.`,
-  fix: "Keep it in a Secret and hand it over with `valueFrom.secretKeyRef`, or mount the Secret as a file and let the program read it (`PGPASSFILE`, `--defaults-extra-file`, `curl --netrc-file`). What was committed once counts as known: replace it.",
-  links: [
-    "https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-environment-variables",
-    "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html"
-  ],
-  initContainer(view, report2) {
-    const who = initTitle(view.container);
-    const said2 = /* @__PURE__ */ new Map();
-    for (const { what, place } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(secretsIn)]) {
-      const key2 = `${resourceId(place.resource)} ${printPath(place.path)}`;
-      const before = said2.get(key2) ?? [];
-      if (before.some((other) => overlap(place, other))) continue;
-      before.push(place);
-      said2.set(key2, before);
-      report2(place, `${who} has ${what} in plain text, so everyone who may read the manifest knows it`, { cause: what });
-    }
-  }
-});
-var overlap = ({ span: one }, { span: other }) => one === void 0 || other === void 0 || one.start < other.end && other.start < one.end;
-function inTexts({ container, run, place }) {
-  const written3 = ["command", "args"].flatMap(
-    (key2) => (container[key2] ?? []).map((text3, index) => ({
-      text: text3,
-      at: (start, end) => ({ ...place(key2, index), span: { start, end } })
-    }))
-  );
-  const values = (container.env ?? []).flatMap(
-    ({ value }, index) => value === void 0 ? [] : [{ text: value, at: () => place("env", index, "value") }]
-  );
-  const file = run.script?.from === "file" ? [{ text: run.script.text, at: run.script.place }] : [];
-  return [...written3, ...values, ...file].flatMap(({ text: text3, at: at3 }) => {
-    if (!anyForm.test(text3)) return [];
-    const find2 = (pattern, what) => [...text3.matchAll(pattern)].filter(([all2, group]) => !isStandIn(group ?? all2)).map(({ 0: all2, index }) => ({ what, place: at3(index, index + all2.length) }));
-    return [...tokenForms, ...placesOfSecrets].flatMap(({ what, pattern }) => find2(pattern, what));
-  });
-}
-var inEnvironment = ({ container, place }) => (container.env ?? []).flatMap(
-  ({ name: name2, value }, index) => name2 !== void 0 && value !== void 0 && isSecretVariable(name2, value) ? [{ what: `the value of "${name2}"`, place: place("env", index, "value") }] : []
-);
-
-// shared/rules/lost-output.ts
-var lost_output_default = rule({
-  id: "lost-output",
-  level: "warning",
-  worst: "error",
-  since: "0.1.0",
-  serves: ["concept: shared volumes", "purpose: config files"],
-  summary: "Init container writes where no volume is mounted",
-  why: `Each container has a file system of its own, made from its image and thrown away when it ends. Only volumes pass from an init container to
-the containers after it, so a file written anywhere else is gone before the app starts, even when both use the same image and the same
-path. The same holds for \`mkdir\`, \`chown\` and \`chmod\` of a directory that is on no volume.
-
-It is an error when a main container mounts a volume at that very path: the volume stays as it was.`,
-  fix: "Mount the volume in the init container as well (`volumeMounts` with the same `name`), at the path that the command writes to. Drop the step when nothing needs it.",
-  links: [
-    "https://github.com/kubernetes/kubernetes/issues/71247",
-    "https://github.com/requarks/wiki/issues/5152",
-    "https://github.com/rancher/rancher/issues/13290",
-    "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-initialization/"
-  ],
-  initContainer(view, report2) {
-    const { pod: pod2, container, run } = view;
-    if (pod2.partial || view.role === "sidecar" || mayReachElsewhere(view)) return;
-    const outputs = outputsOf(pod2, container, run);
-    const lost = outputs.filter(({ effect, mounted: mounted2 }) => mounted2.length === 0 && !mayBeUsedLater(run, effect));
-    const expected = lost.flatMap((output) => expectedBy(view, output) ?? []);
-    const [missed] = expected;
-    if (missed !== void 0) {
-      const { output, name: name2, volume: volume2 } = missed;
-      report2(
-        output.effect.place,
-        `init container "${container.name ?? ""}" leaves "${output.effect.path}" in its own file system, so volume "${volume2.mount.name ?? ""}" of container "${name2}" does not get it`,
-        { level: "error", related: [{ place: missed.place, message: "mounted here, but not in the init container" }] }
-      );
-      return;
-    }
-    const [first] = lost;
-    if (first === void 0 || outputs.some(({ mounted: mounted2 }) => mounted2.length > 0)) return;
-    report2(
-      first.effect.place,
-      `init container "${container.name ?? ""}" leaves "${first.effect.path}" in its own file system, so it is gone when the container ends`
-    );
-  }
-});
-var mayReachElsewhere = ({ container, run }) => container.securityContext?.readOnlyRootFilesystem === true || run.commands.some(({ name: name2 }) => name2 === null || name2 === "ln" || name2.startsWith("mount") || name2.endsWith("fuse"));
-var scratch2 = /^\/(?:tmp|var\/tmp|run|var\/run|var\/log|var\/cache)$/;
-function expectedBy({ pod: pod2 }, output) {
-  for (const [index, container] of (pod2.spec.containers ?? []).entries()) {
-    const volume2 = mountAt(pod2, container, output.effect.path);
-    if (volume2 === void 0 || volume2.lifetime === "unknown" || scratch2.test(volume2.mountPath)) continue;
-    if (/^(?:configMap|secret|projected|downwardAPI|image)$/.test(volume2.source ?? "")) continue;
-    const place = pod2.place("containers", index, "volumeMounts", volume2.index);
-    return { output, volume: volume2, name: container.name ?? "", place };
-  }
-  return void 0;
-}
 
 // shared/knowledge/migrations.ts
 var help = ["--help", "-h", "--version"];
@@ -15855,12 +14548,16 @@ var launcherOf = (program2) => {
   const name2 = program2.replace(/^python3\.\d{1,2}$/, "python3");
   return Object.hasOwn(launchers, name2) ? launchers[name2] : void 0;
 };
-function findMigration(argv) {
+function launched(argv) {
   const start = afterLaunchers(argv);
   const program2 = argv[start];
-  if (program2 == null) return null;
-  const rest = argv.slice(start + 1);
-  const found = byProgram.get(programOf(program2))?.find(({ run }) => inOrder2(run.slice(1), rest));
+  return program2 == null ? null : { program: programOf(program2), rest: argv.slice(start + 1) };
+}
+function findMigration(argv) {
+  const line = launched(argv);
+  if (line === null) return null;
+  const { program: program2, rest } = line;
+  const found = byProgram.get(program2)?.find(({ run }) => inOrder2(run.slice(1), rest));
   if (found === void 0 || rest.includes(null)) return found !== void 0 && !mayCheck(found) ? found : null;
   return rest.some((word) => word !== null && isCheck(found, word)) ? null : found;
 }
@@ -15874,17 +14571,17 @@ function afterLaunchers(argv) {
   let index = 0;
   for (let depth = 0; depth < 3; depth++) {
     const word = argv[index];
-    const own2 = word == null ? void 0 : launcherOf(programOf(word));
-    if (own2 === void 0) return index;
+    const own3 = word == null ? void 0 : launcherOf(programOf(word));
+    if (own3 === void 0) return index;
     index++;
-    while (index < argv.length && (own2.includes(argv[index] ?? "") || argv[index]?.startsWith("-"))) index++;
+    while (index < argv.length && (own3.includes(argv[index] ?? "") || argv[index]?.startsWith("-"))) index++;
   }
   return index;
 }
 var isOneOf = (alternatives, word) => alternatives?.split("|").includes(word) === true;
-function inOrder2(expected, words6) {
+function inOrder2(expected, words8) {
   let next = 0;
-  for (const word of words6) {
+  for (const word of words8) {
     if (next === expected.length) return true;
     if (word !== null && isOneOf(expected[next], word)) next++;
   }
@@ -15893,59 +14590,4507 @@ function inOrder2(expected, words6) {
 var mayCheck = ({ checks: checks4 }) => checks4 !== void 0;
 var isCheck = ({ checks: checks4 = [] }, word) => help.includes(word) || checks4.some((check) => word === check || word.startsWith(`${check}=`));
 
-// shared/startup/repeats.ts
-function clonesIn(view) {
-  const { pod: pod2, container, run } = view;
-  if (isBroken(run)) return [];
-  return run.effects.flatMap((effect) => {
-    if (effect.kind !== "clone" || effect.command.fate !== "decides" || effect.command.elsewhere) return [];
-    const mounted2 = mountAt(pod2, container, effect.path);
-    if (mounted2 === void 0 || mounted2.writable === false || looksFirst(view, effect)) return [];
-    return isEmptiedBefore(view, mounted2.mount.name) ? [] : [{ effect, mounted: mounted2 }];
+// shared/knowledge/destructions.ts
+var laravel = "https://laravel.com/docs/12.x/migrations#drop-all-tables-migrate";
+var rails = "https://guides.rubyonrails.org/active_record_migrations.html#resetting-the-database";
+var sequelize = "https://github.com/sequelize/cli#documentation";
+var mikroOrm = "https://mikro-orm.io/docs/schema-generator";
+var ecto = "https://hexdocs.pm/ecto/Mix.Tasks.Ecto.Drop.html";
+var destructions = [
+  {
+    name: "manage.py flush",
+    run: ["manage.py|django-admin", "flush"],
+    needs: ["--noinput", "--no-input"],
+    does: "empties",
+    source: "https://docs.djangoproject.com/en/stable/ref/django-admin/#flush"
+  },
+  {
+    name: "manage.py reset_db",
+    run: ["manage.py|django-admin", "reset_db"],
+    needs: ["--noinput", "--no-input"],
+    does: "empties",
+    source: "https://django-extensions.readthedocs.io/en/latest/reset_db.html"
+  },
+  {
+    name: "alembic downgrade base",
+    run: ["alembic", "downgrade", "base"],
+    unless: ["--sql"],
+    does: "empties",
+    source: "https://alembic.sqlalchemy.org/en/latest/tutorial.html#downgrading"
+  },
+  {
+    name: "flask db downgrade base",
+    run: ["flask", "db", "downgrade", "base"],
+    unless: ["--sql"],
+    does: "empties",
+    source: "https://flask-migrate.readthedocs.io/"
+  },
+  {
+    name: "airflow db reset",
+    run: ["airflow", "db", "reset"],
+    needs: ["-y", "--yes"],
+    does: "empties",
+    source: "https://airflow.apache.org/docs/apache-airflow/stable/cli-and-env-variables-ref.html#reset"
+  },
+  {
+    name: "prisma migrate reset",
+    run: ["prisma", "migrate", "reset"],
+    needs: ["--force", "-f"],
+    does: "empties",
+    source: "https://www.prisma.io/docs/cli/migrate/reset"
+  },
+  {
+    name: "prisma db push --force-reset",
+    run: ["prisma", "db", "push", "--force-reset"],
+    does: "empties",
+    source: "https://www.prisma.io/docs/cli/db/push"
+  },
+  {
+    name: "prisma db push --accept-data-loss",
+    run: ["prisma", "db", "push", "--accept-data-loss"],
+    does: "may lose",
+    source: "https://www.prisma.io/docs/cli/db/push"
+  },
+  {
+    name: "sequelize db:drop",
+    run: ["sequelize|sequelize-cli", "db:drop|db:migrate:undo:all"],
+    does: "empties",
+    source: sequelize
+  },
+  {
+    name: "typeorm schema:drop",
+    run: ["typeorm|typeorm-ts-node-commonjs|typeorm-ts-node-esm|cli.js", "schema:drop"],
+    does: "empties",
+    source: "https://typeorm.io/docs/advanced-topics/using-cli"
+  },
+  {
+    name: "knex migrate:rollback --all",
+    run: ["knex", "migrate:rollback", "--all"],
+    does: "empties",
+    source: "https://knexjs.org/guide/migrations.html"
+  },
+  {
+    name: "mikro-orm migration:fresh",
+    run: ["mikro-orm", "migration:fresh|schema:fresh"],
+    does: "empties",
+    source: mikroOrm
+  },
+  { name: "mikro-orm schema:drop", run: ["mikro-orm", "schema:drop", "--run|-r"], does: "empties", source: mikroOrm },
+  { name: "rails db:reset", run: ["rails|rake", "db:reset|db:migrate:reset"], does: "empties", source: rails },
+  { name: "rails db:drop", run: ["rails|rake", "db:drop|db:purge"], does: "empties", source: rails },
+  { name: "artisan migrate:fresh", run: ["artisan", "migrate:fresh|migrate:refresh"], does: "empties", source: laravel },
+  { name: "artisan migrate:reset", run: ["artisan", "migrate:reset"], unless: ["--pretend"], does: "empties", source: laravel },
+  {
+    name: "artisan db:wipe",
+    run: ["artisan", "db:wipe"],
+    does: "empties",
+    source: "https://github.com/laravel/framework/pull/29620"
+  },
+  {
+    name: "doctrine:database:drop",
+    run: ["console|doctrine", "doctrine:database:drop|doctrine:schema:drop|orm:schema-tool:drop", "--force|-f"],
+    does: "empties",
+    source: "https://www.doctrine-project.org/projects/doctrine-orm/en/3.3/reference/tools.html"
+  },
+  {
+    name: "dotnet ef database drop",
+    run: ["dotnet", "ef", "database", "drop"],
+    needs: ["--force", "-f"],
+    unless: ["--dry-run"],
+    does: "empties",
+    source: "https://learn.microsoft.com/ef/core/cli/dotnet#dotnet-ef-database-drop"
+  },
+  {
+    name: "flyway clean",
+    run: ["flyway", "clean"],
+    does: "empties",
+    source: "https://documentation.red-gate.com/flyway/reference/commands/clean"
+  },
+  {
+    name: "liquibase drop-all",
+    run: ["liquibase", "drop-all|dropAll"],
+    does: "empties",
+    source: "https://docs.liquibase.com/commands/utility/drop-all.html"
+  },
+  {
+    name: "migrate drop",
+    run: ["migrate", "drop", "-f"],
+    does: "empties",
+    source: "https://github.com/golang-migrate/migrate/tree/master/cmd/migrate"
+  },
+  {
+    name: "goose reset",
+    run: ["goose", "reset"],
+    does: "empties",
+    source: "https://pressly.github.io/goose/documentation/cli-commands/"
+  },
+  { name: "dbmate drop", run: ["dbmate", "drop"], does: "empties", source: "https://github.com/amacneil/dbmate#commands" },
+  {
+    name: "sqlx database drop",
+    run: ["sqlx", "database", "drop|reset"],
+    needs: ["-y", "-f"],
+    does: "empties",
+    source: "https://github.com/launchbadge/sqlx/tree/main/sqlx-cli"
+  },
+  {
+    name: "diesel database reset",
+    run: ["diesel", "database", "reset"],
+    does: "empties",
+    source: "https://diesel.rs/guides/getting-started"
+  },
+  { name: "mix ecto.drop", run: ["mix", "ecto.drop|ecto.reset"], does: "empties", source: ecto },
+  { name: "dropdb", run: ["dropdb"], does: "empties", source: "https://www.postgresql.org/docs/current/app-dropdb.html" },
+  {
+    name: "mysqladmin drop",
+    run: ["mysqladmin|mariadb-admin", "drop"],
+    needs: ["-f", "--force"],
+    does: "empties",
+    source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html"
+  }
+];
+var help2 = ["--help", "-h", "--version"];
+var clients = /^(?:psql|mysql|mariadb|mongosh|mongo|cockroach|clickhouse-client)$/;
+var dropping = /\bDROP\s+(?:DATABASE|SCHEMA)\b|\.dropDatabase\s*\(/i;
+function findDestruction(argv) {
+  const line = launched(argv);
+  if (line === null) return null;
+  const { program: program2, rest } = line;
+  const has2 = (words8) => words8.some((word) => rest.includes(word));
+  if (clients.test(program2))
+    return rest.some((word) => word !== null && dropping.test(word)) ? { name: `${program2} … DROP`, does: "empties" } : null;
+  if (has2(help2)) return null;
+  return destructions.find(
+    ({ run, needs: needs3, unless = [] }) => run[0]?.split("|").includes(program2) === true && inOrder2(run.slice(1), rest) && (needs3 === void 0 || has2(needs3)) && !has2(unless) && (unless.length === 0 || !rest.includes(null))
+  ) ?? null;
+}
+
+// shared/rules/destructive-migration.ts
+var once2 = /^(?:Job|CronJob|JobSet|RayJob|(?:Cron|Cluster)?Workflow(?:Template)?)$/;
+var destructive_migration_default = rule({
+  id: "destructive-migration",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: migrations", "caution: restarts"],
+  summary: "Init container empties the database, or lets a migration lose data",
+  why: `Init containers run for every Pod and at every start: on a scale-out, an update, a node loss, after a restart of the node. A command that drops
+the tables and makes them anew (\`artisan migrate:fresh\`, \`rails db:reset\`, \`prisma migrate reset\`, \`flyway clean\`, \`manage.py flush\`)
+belongs to tests and laptops; here it empties the database that the other replicas use. \`prisma db push --accept-data-loss\` drops every column
+and table that the new schema does not name, without a question, also when an old replica starts again.
+
+Which commands these are is read from initguard's table of destructive commands. A Job that runs once may mean it.`,
+  fix: "Run only migrations that go forward (`prisma migrate deploy`, `artisan migrate`, `rails db:migrate`), in a Job of their own. Reset a test database by hand or in the pipeline.",
+  links: [
+    "https://github.com/BerriAI/litellm/pull/10774",
+    "https://github.com/testdrivenio/django-on-docker/issues/41",
+    "https://github.com/Trustpoint-Project/trustpoint/pull/339",
+    "https://www.prisma.io/docs/cli/db/push"
+  ],
+  initContainer(view, report2) {
+    const { container, role, run, resource } = view;
+    if (role === "sidecar" || run.form === "opaque" || isBroken(run)) return;
+    for (const [index, command] of run.commands.entries()) {
+      const found = command.elsewhere ? null : findDestruction(command.words.map(({ value }) => value));
+      if (found === null) continue;
+      const level2 = levelOf(view, index, found.does, once2.test(resource.kind));
+      if (level2 === null) continue;
+      report2(
+        command.words[0]?.place ?? command.place,
+        `init container "${container.name ?? ""}" runs "${found.name}" at every start, so ${found.does === "empties" ? "the data of the database is gone" : "columns and tables can be dropped with their data"}`,
+        { level: level2 }
+      );
+    }
+  }
+});
+function levelOf({ run }, index, does, isOnce2) {
+  const command = run.commands[index];
+  if (command === void 0 || isOnce2 && does === "empties") return null;
+  if (guardsIn(run)(command)) return isFallback(run.commands, index) ? "warning" : null;
+  return isOnce2 ? "warning" : "error";
+}
+function isFallback(commands, index) {
+  const before = commands[index - 1];
+  return before?.fate === "tested" && findMigration(before.words.map(({ value }) => value)) !== null;
+}
+
+// shared/rules/dns-as-readiness.ts
+var dns_as_readiness_default = rule({
+  id: "dns-as-readiness",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: dependency checks"],
+  summary: "Wait that only looks up the name of a Service",
+  why: `The name of a Service with a cluster IP answers as soon as the Service object exists, with no Pod behind it and none ready. In one
+\`kubectl apply\` the Service is there before any Pod, so the wait proves nothing and the app starts against a dependency that is not up.
+
+Only a headless Service (and an alias, \`type: ExternalName\`) is different: its name has an address when a Pod is ready. Where such a
+Service is among the manifests, the wait is left alone, and so is one with \`publishNotReadyAddresses\`, where the address is all there is to wait for.`,
+  fix: "Probe what the app will use: `nc -z -w 2 db 5432`, `curl -fsS --max-time 2 http://api:8080/healthz`, `pg_isready -h db -t 2`.",
+  links: [
+    "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#services",
+    "https://kubernetes.io/docs/concepts/services-networking/service/#headless-services"
+  ],
+  resources(set2, report2) {
+    set2.eachInitContainer((view) => {
+      if (view.role === "sidecar") return;
+      for (const wait of view.run.waits) {
+        const target = onlyResolved(wait)?.find(({ host }) => answersEarly(set2, view, host));
+        if (target === void 0) continue;
+        report2(
+          target.place,
+          `init container "${view.container.name ?? ""}" only looks up "${target.shown}", so it goes on when the Service exists, ready or not`
+        );
+      }
+    });
+  }
+});
+var onlyResolved = ({ kind, probes: probes3 }) => kind === "loop" && probes3.length > 0 && probes3.every(({ method }) => method === "resolve") ? probes3.flatMap(({ targets }) => targets) : void 0;
+function answersEarly(set2, { resource, pod: pod2 }, host) {
+  const name2 = clusterHost(host);
+  if (name2 === void 0 || name2.pod !== null || pod2.spec.hostNetwork === true) return false;
+  const found = resolve2(set2, host, resource);
+  if (found !== void 0) return found.pod === null && hasClusterIp(found.service);
+  if (!name2.certain) return false;
+  const candidates = [null, resource.namespace].flatMap((namespace) => set2.named("Service", namespace, name2.service));
+  return candidates.every((service) => {
+    const facts = readService(service);
+    return facts === void 0 || hasClusterIp(facts);
   });
 }
-function looksFirst({ run }, { command, path }) {
-  if (command.conditional && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "")) return true;
-  return run.commands.slice(0, run.commands.indexOf(command)).some((before) => prepares(before, path));
+var hasClusterIp = ({ headless, external, publishesNotReady }) => !headless && !external && !publishesNotReady;
+
+// shared/script/downloads.ts
+function curlOptions({ name: name2, words: words8 }) {
+  const syntax = name2 === "curl" ? toolSyntax.curl : void 0;
+  return syntax === void 0 ? null : readOptions(words8.slice(1), syntax);
 }
-function prepares({ name: name2, words: words6 }, path) {
-  const rest = words6.slice(1);
-  const meansPath = ({ value }) => value === null || value.startsWith("/") && isWithin(path, normalized(value));
+var mayBeOption = ({ value, text: text3 }) => value === null && /^(?:"?\$\{?(?:[@*]|\w+\[)|\$\{?\w+\}?$|\$\(|`)/.test(text3) && !/^\$\{?\w*(?:ur[il]|link|source|src)\w*\}?$/i.test(text3);
+function carelessCurl(command) {
+  const options3 = curlOptions(command);
+  if (options3 === null || command.words.some(mayBeOption)) return null;
+  if (hasOption(options3, "f", "fail", "fail-with-body", "w", "write-out", "I", "head", "K", "config", "next", "h", "V"))
+    return null;
+  if (hasOption(options3, "d", "data", "data-raw", "data-binary", "data-urlencode", "json", "F", "form", "T", "upload-file"))
+    return null;
+  if (hasOption(options3, "i", "include", "D", "dump-header", "unix-socket", "help", "version")) return null;
+  const method = optionValue(options3, "X", "request");
+  if (method !== void 0 && method.value !== "GET") return null;
+  const urls = [...options3.operands, ...options3.options.flatMap(({ name: name2, value }) => name2 === "url" && value ? [value] : [])];
+  if (urls.length === 0 || urls.some(({ value }) => /^(?!https?:)[a-z]+:\/\//i.test(value ?? ""))) return null;
+  const output = optionValue(options3, "o", "output");
+  if (output !== void 0) return output.value === "-" ? { file: null } : { file: output };
+  return { file: hasOption(options3, "O", "remote-name", "remote-name-all") ? urls[0] ?? null : null };
+}
+function readsDocument(command) {
+  const { name: name2, words: words8 } = command;
+  const syntax = name2 === "curl" || name2 === "wget" ? toolSyntax[name2] : void 0;
+  if (syntax === void 0) return false;
+  const options3 = readOptions(words8.slice(1), syntax);
+  if (name2 === "wget") return /^(?:-|\/dev\/stdout)$/.test(optionValue(options3, "O", "output-document")?.value ?? "");
+  const output = optionValue(options3, "o", "output");
+  return (output === void 0 || output.value === "-") && !hasOption(options3, "O", "remote-name", "remote-name-all");
+}
+var saysNoErrors = (command) => carelessCurl(command) !== null;
+var passers = /^(?:awk|cat|cut|envsubst|gawk|gzip|sed|sort|tee|tr|uniq)$/;
+var takesErrorPages = ({ name: name2, words: words8 }) => name2 !== null && passers.test(name2) && !(name2 === "gzip" && words8.some(({ value }) => /^-[a-z]*[dt]|^--(?:dec|test)/.test(value ?? "-d")));
+
+// shared/script/pipelines.ts
+var known3 = /* @__PURE__ */ new WeakMap();
+function pipelinesIn(run) {
+  const before = known3.get(run);
+  if (before !== void 0) return before;
+  const found = readPipelines(run);
+  known3.set(run, found);
+  return found;
+}
+function readPipelines(run) {
+  const syntax = syntaxOf(run);
+  if (syntax === null || !syntax.source.text.includes("|")) return [];
+  const found = [];
+  const visit3 = (node, variable2) => {
+    if (node.type === "Pipeline" && node.commands.length > 1) found.push(read3(node, syntax, variable2));
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast, null);
+    const inside = node.type === "Assignment" ? node.name : printsAll(node) ? variable2 : null;
+    eachChild(node, (child) => visit3(child, inside));
+  };
+  visit3(syntax.ast, null);
+  return found;
+}
+var read3 = ({ commands }, { commandOf }, variable2) => ({
+  parts: commands.map((part2) => part2.type === "Command" ? commandOf(part2) ?? null : null),
+  variable: variable2
+});
+var printsAll = ({ type }) => type !== "Command" && type !== "Redirected" && type !== "Pipeline";
+
+// shared/rules/download-without-fail.ts
+var download_without_fail_default = rule({
+  id: "download-without-fail",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling", "purpose: code and binaries"],
+  summary: "curl that saves the server's error page as the file",
+  why: `For \`curl\` a transfer that brought an answer is a success, whatever the answer is: without \`-f\` a 404 or a 503 ends with status 0, and its
+error page lies where the main container expects a plugin, a program or a configuration. \`--retry\` changes nothing about that. (\`wget\`
+fails by itself.)`,
+  fix: "`curl -fsSL -o FILE URL` (`--fail-with-body` from 7.76 keeps the page in the log). In a pipe, `set -o pipefail` as well.",
+  links: [
+    "https://github.com/nginx/kubernetes-ingress/pull/2167",
+    "https://github.com/dotnet/dotnet-docker/issues/2998",
+    "https://curl.se/docs/manpage.html#-f"
+  ],
+  initContainer({ container, role, run }, report2) {
+    if (role === "sidecar" || isBroken(run) || syntaxOf(run)?.source.uncertain === true) return;
+    let left = mostDownloads;
+    for (const [index, command] of run.commands.entries()) {
+      const careless2 = command.elsewhere ? null : carelessCurl(command);
+      if (careless2 === null) continue;
+      if (left-- <= 0) return;
+      const file = fileOf(command, careless2);
+      const reader = file === null ? readerOf(command, run) : null;
+      if (file === null ? reader === null : isUsed(run, index, file)) continue;
+      const target = reader === null ? "" : ` into "${reader}"`;
+      report2(
+        (command.words[0] ?? command).place,
+        `init container "${container.name ?? ""}" downloads with "curl"${target} without -f, so it takes the server's error page for the file`
+      );
+    }
+  }
+});
+var mostDownloads = 50;
+function fileOf({ redirects }, { file }) {
+  const out = redirects.find(({ operator, descriptor }) => operator.startsWith(">") && descriptor === 1)?.target ?? null;
+  return file ?? out;
+}
+var carriers = /^(?:\[|basename|cat|cd|chgrp|chmod|chown|cp|du|echo|install|ln|ls|mkdir|mv|printf|rm|stat|sync|test|touch|wc)$/;
+var lookers = /^(?:bsdtar|bunzip2|cosign|dpkg|gpg|gunzip|gzip|jar|md5sum|minisign|openssl|pg_restore|rpm|sha\d+sum|shasum|tar|unxz|unzip|xz|zcat|zstd)$/;
+function isUsed(run, index, file) {
+  if (file.value?.startsWith("/dev/")) return true;
+  const name2 = bare2(file).slice(bare2(file).lastIndexOf("/") + 1);
+  return run.commands.slice(index + 1).some((later) => lookers.test(later.name ?? "") || !carriers.test(later.name ?? "") && names(later, name2));
+}
+var bare2 = ({ value, text: text3 }) => (value ?? text3).replace(/["']/g, "");
+var names = ({ words: words8, redirects }, name2) => [...words8, ...redirects.flatMap(({ target }) => target ?? [])].some((word) => bare2(word).includes(name2));
+function readerOf(command, run) {
+  const pipeline = pipelinesIn(run).find(({ parts }) => parts.includes(command));
+  const readers2 = pipeline?.parts.slice(pipeline.parts.indexOf(command) + 1) ?? [];
+  const last = readers2.at(-1);
+  if (last == null || !readers2.every((part2) => part2 !== null && takesErrorPages(part2))) return null;
+  const writes2 = last.name === "tee" ? last.words.length > 1 : last.redirects.some(({ operator, target }) => operator.startsWith(">") && target?.value?.startsWith("/dev/") !== true);
+  return writes2 ? readers2[0]?.name ?? null : null;
+}
+
+// shared/rules/duplicate-container-name.ts
+var duplicate_container_name_default = rule({
+  id: "duplicate-container-name",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: initContainers field", "caution: hard debugging"],
+  summary: "Init container has the name of another container of the Pod",
+  why: `Names are unique over \`initContainers\` and \`containers\` together: logs, status, \`kubectl exec\` and restart counts are kept by name.
+The API server refuses a Pod in which two are equal (\`Duplicate value\`). A template of a Deployment or Job is refused in the same way.`,
+  fix: "Rename one of the two. A name that says what the step does, such as `wait-for-db` or `fetch-certificates`, rarely clashes.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go#L3924"
+  ],
+  initContainer(view, report2) {
+    const { container, place } = view;
+    if (!container.name || isPatch(container)) return;
+    const other = sameName(view, container.name);
+    if (other === void 0) return;
+    report2(
+      place("name"),
+      `init container "${container.name}" has the name of another ${other.kind}, so the API server refuses the Pod`,
+      { related: [{ place: other.place, message: "already used here" }] }
+    );
+  }
+});
+function sameName({ pod: pod2, index }, name2) {
+  const find2 = (list3) => list3?.findIndex((other) => other.name === name2 && !isPatch(other)) ?? -1;
+  const main = find2(pod2.spec.containers);
+  if (main >= 0) return { kind: "container", place: pod2.place("containers", main, "name") };
+  const earlier = find2(pod2.spec.initContainers?.slice(0, index));
+  if (earlier >= 0) return { kind: "init container", place: pod2.place("initContainers", earlier, "name") };
+  return void 0;
+}
+var isPatch = (container) => Reflect.ownKeys(container).includes("$patch");
+
+// shared/startup/targeted.ts
+function servicesTargeting(set2, pod2, name2, protocol) {
+  const { resource } = pod2;
+  return set2.all("Service", resource.namespace).flatMap((candidate) => {
+    if (!candidate.mentions(name2)) return [];
+    const service = readService(candidate);
+    if (service?.ports.some((port) => port.targetPort === name2 && port.protocol === protocol) !== true) return [];
+    const pods = backing(set2, service);
+    if (!pods.some((one) => one.resource === resource)) return [];
+    if (set2.find("Service", resource.namespace, candidate.name, resource) !== candidate) return [];
+    return [{ service: candidate, place: { resource: candidate, path: ["spec", "ports"] }, pods }];
+  });
+}
+
+// shared/rules/duplicate-port-name.ts
+var duplicate_port_name_default = rule({
+  id: "duplicate-port-name",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: long-running work to sidecars"],
+  summary: "Port name of a sidecar that another container has too, so that a Service reaches only that one",
+  why: `The API server lets two containers of a Pod use one port name and only warns. A Service with that name as \`targetPort\` takes the first port of
+the name and protocol: main containers in their order, then sidecars in theirs. The other port gets no traffic from the Service, and
+which one that is changes with the order of the containers.`,
+  fix: "Give each port of the Pod a name of its own, and let the Service name the one that it means.",
+  links: [
+    "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/endpointslice/utils.go"
+  ],
+  resources(set2, report2) {
+    set2.eachInitContainer((view) => {
+      const { container, role, pod: pod2, place } = view;
+      if (role === "run-once") return;
+      for (const [index, port] of (container.ports ?? []).entries()) {
+        const { name: name2 = "", containerPort: containerPort2 } = port;
+        const protocol = protocolOf(port);
+        const first = name2 === "" ? void 0 : firstNamed(view, name2, protocol);
+        if (first === void 0 || first.number === containerPort2) continue;
+        for (const { service, place: ports } of servicesTargeting(set2, pod2, name2, protocol)) {
+          report2(
+            place("ports", index, "name"),
+            `sidecar "${container.name ?? ""}" names a port "${name2}" as ${titleOf(first.by)} does, so Service "${service.name}" reaches only that one`,
+            {
+              related: [
+                { place: pod2.place(first.by.list, first.by.index, "ports", first.position, "name"), message: "found first" },
+                { place: ports, message: "this Service targets the port by its name" }
+              ]
+            }
+          );
+        }
+      }
+    });
+  }
+});
+function firstNamed({ pod: pod2, index }, name2, protocol) {
+  const running2 = startOrder(pod2.spec).filter(runsOn);
+  const mains = running2.filter(({ list: list3 }) => list3 === "containers");
+  const earlier = running2.filter((one) => one.list === "initContainers" && one.index < index);
+  return [...mains, ...earlier].flatMap(
+    (by) => (by.container.ports ?? []).flatMap(
+      (port, position) => port.name === name2 && protocolOf(port) === protocol ? [{ by, position, number: port.containerPort }] : []
+    )
+  )[0];
+}
+
+// shared/script/process-state.ts
+var inert = /^(?:echo|printf|true|:|exit|date|set|id|sleep|whoami|hostname|pwd|uname|\[|test|return|logger)$/;
+var undemanding = /^(?:sysctl|chown|chmod|chgrp|mkdir|rm|ln|touch|cat|ls|grep|cp|mv)$/;
+function lostWithProcess(run) {
+  if (run.form !== "shell") return [];
+  const found = /* @__PURE__ */ new Map();
+  let limitsOnly = false;
+  for (const command of [...run.commands].reverse()) {
+    const { name: name2 } = command;
+    if (isAssignment(command)) continue;
+    if (command.inLoop || command.elsewhere || name2 === null) break;
+    if (changesProcess(command)) {
+      if (!limitsOnly || name2 === "ulimit") found.set(name2, command);
+    } else if (inert.test(name2) && !writesFile(command) || /^(?:ulimit|umask|alias|export)$/.test(name2)) continue;
+    else if (undemanding.test(name2)) limitsOnly = true;
+    else break;
+  }
+  return [...found.values()].reverse();
+}
+function changesProcess({ name: name2, words: words8 }) {
+  const operands = words8.slice(1).filter(({ text: text3 }) => !/^[-+]/.test(text3));
   switch (name2) {
-    case null:
-    case ".":
-    case "source":
+    case "ulimit":
+    case "umask":
+      return operands.length > 0;
+    case "alias":
+      return operands.some(({ text: text3 }) => text3.includes("="));
+    case "export":
+      return operands.length > 0;
+    case "cd":
       return true;
-    case "[":
-    case "[[":
-    case "test":
-      return rest.some(({ text: text3 }) => /^-[defhLrswx]$/.test(text3) || text3.includes("$("));
-    case "rm":
-      return rest.some((word) => meansPath(word) || /(?:^|\/)(?:\.[^/]|\{|\.\.\?)/.test(word.text));
-    case "mv":
-    case "ls":
-      return rest.some(meansPath);
-    case "find":
-    case "mktemp":
-    case "rsync":
-      return true;
-    case "git":
-      return rest.some(({ text: text3 }) => ["fetch", "init", "pull", "rev-parse", "status"].includes(text3));
     default:
       return false;
   }
 }
-var isEmptiedBefore = ({ pod: pod2, index }, volume2) => pod2.initContainers.slice(0, index).some(
-  ({ container, run }) => container.volumeMounts?.some(({ name: name2 }) => name2 === volume2) && (run.form === "opaque" || run.commands.some(({ name: name2 }) => name2 === null || name2 === "rm" || name2 === "find"))
+var isAssignment = ({ words: words8, assignments }) => words8.length === 0 && assignments.length > 0;
+var writesFile = ({ redirects }) => redirects.some(isFile);
+var isFile = ({ operator, target }) => operator.includes(">") && target !== null && !/^(?:\d+-?|-|\/dev\/(?:null|stdout|stderr))$/.test(target.value ?? "?");
+
+// shared/rules/effect-lost-with-process.ts
+var effect_lost_with_process_default = rule({
+  id: "effect-lost-with-process",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: permissions and settings"],
+  summary: "Init container sets something that ends with its own process",
+  why: `\`ulimit\`, \`export\`, \`umask\`, \`cd\` and \`alias\` change the shell that runs them and what it starts; they are gone when it ends. The main container is
+a process of its own: it has the limits of the container runtime, the environment of its own \`env\` and the working directory of its image. An init
+container reaches it by volumes alone, and by sysctls of the node. (Files that are written outside of volumes are lost-output's.)`,
+  fix: "Set it where it is needed: variables in `env` of the main container, the directory in `workingDir`, `ulimit` in its own start script (`command: [sh, -c, 'ulimit -n 65536; exec app']`) or in the container runtime's configuration.",
+  links: [
+    "https://github.com/rancher/k3os/issues/87",
+    "https://github.com/kubernetes/kubernetes/issues/3595",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_13"
+  ],
+  initContainer({ container, role, run }, report2) {
+    if (role === "sidecar" || isBroken(run)) return;
+    for (const { name: name2, words: words8, place } of lostWithProcess(run)) {
+      report2(
+        words8[0]?.place ?? place,
+        `${initTitle(container)} runs "${name2 ?? ""}" and starts nothing after it that needs it, so it has no effect on other containers`
+      );
+    }
+  }
+});
+
+// shared/knowledge/critical.ts
+var always = new Set(
+  "alembic aws az chgrp chown cp dbmate dd flyway gcloud goose gsutil gunzip helm keytool liquibase mc migrate mongorestore mv mysql openssl pg_restore prisma psql rclone rsync s3cmd sysctl tar unzip".split(
+    " "
+  )
 );
-function guardsMigration({ script, commands }, { conditional, wrappers }) {
-  if (wrappers.some(({ name: name2 }) => name2 === "flock") || commands.some(({ name: name2 }) => name2 === "flock")) return true;
-  const text3 = script?.text ?? "";
-  return /advisory_lock/i.test(text3) || conditional && /\b(?:if|case|hostname|ordinal|pod_?(?:name|index))\b/i.test(text3);
+var asks = /^(?:--version|--help|version)$/;
+var withArgument = /* @__PURE__ */ new Map([
+  ["apk", /^add$/],
+  ["apt-get", /^install$/],
+  ["git", /^(?:checkout|clone|fetch|pull|reset|submodule)$/],
+  ["kubectl", /^(?:annotate|apply|create|label|patch|rollout|wait)$/],
+  ["npm", /^(?:ci|install)$/],
+  ["php", /^migrate(?::.*)?$/],
+  ["pip", /^install$/],
+  ["pip3", /^install$/],
+  ["python", /^migrate$/],
+  ["python3", /^migrate$/],
+  ["rails", /^db:migrate$/],
+  ["rake", /^db:migrate$/]
+]);
+var isCritical = (program2, args) => always.has(program2) && !args.some((arg) => arg !== null && asks.test(arg)) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
+
+// shared/script/branches.ts
+function excusesIn(run) {
+  const syntax = syntaxOf(run);
+  if (syntax === null || syntax.source.uncertain) return [];
+  const found = [];
+  const add = (form, failing2, prints, repeated3) => {
+    if (failing2.length > 0) found.push({ form, failing: failing2, prints, repeated: repeated3 });
+  };
+  const visit3 = (node, where, before) => {
+    if (node.type === "AndOr" && !where.captured) orExcuse(node, syntax, (...rest) => add("or", ...rest, where.repeated));
+    if (node.type === "If" && !where.captured)
+      branchExcuse(node, before, syntax, (...rest) => add("branch", ...rest, where.repeated));
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast, where);
+    const inside = below2(node, where);
+    let last;
+    eachChild(node, (child) => {
+      if (child.type === "Statement") {
+        visit3(child.command, inside, last);
+        last = child;
+      } else visit3(child, inside);
+    });
+  };
+  visit3(syntax.ast, { repeated: false, captured: false });
+  return found;
+}
+function below2(node, where) {
+  if (isSubstitution(node)) return { ...where, captured: true };
+  return isLoop(node) && mayTryAgain(node) ? { ...where, repeated: true } : where;
+}
+function mayTryAgain(node) {
+  const first = node.type === "While" ? firstRun(node.clause) : void 0;
+  if (node.type === "While" && !(first?.type === "Command" && first.name?.value === "read")) return true;
+  return someNode(
+    node,
+    2e3,
+    (child) => child.type === "Command" && /^(?:break|sleep|exit|return)$/.test(child.name?.value ?? "")
+  );
+}
+function orExcuse({ commands, operators: operators3 }, syntax, add) {
+  const last = commands.at(-1);
+  const prints = last && operators3.at(-1) === "||" ? printsOf(last, syntax) : null;
+  if (prints !== null)
+    add(
+      commands.slice(0, -1).flatMap((part2) => resultOf2(part2, syntax)),
+      prints
+    );
+}
+function branchExcuse({ clause, then, elif, else: otherwise2 }, before, syntax, add) {
+  const [only, ...others2] = clause.commands;
+  if (only === void 0 || others2.length > 0 || elif.length > 0) return;
+  const condition = only.command;
+  const negated = condition.type === "Pipeline" && condition.prefixes.some(({ type }) => type === "Negation");
+  const status = afterStatus(condition);
+  const tested2 = status === null ? condition : before?.command;
+  if (tested2 === void 0 || status === "unknown" || condition.type === "AndOr" && condition.operators.includes("||")) return;
+  const whenFailed = status === "then" || status === null && negated ? then : otherwise2;
+  const prints = whenFailed === void 0 ? null : printsOf(whenFailed, syntax);
+  if (prints !== null) add(resultOf2(tested2, syntax), prints);
+}
+function afterStatus(condition) {
+  if (!readsStatus(condition)) return null;
+  const text3 = condition.type === "Command" ? condition.args.map((word) => word.text).join(" ") : "";
+  const [, operator] = /^"?\$\{?\?\}?"? (-ne|!=|-gt|-eq|=|==) "?0"?(?: \])?$/.exec(text3) ?? [];
+  if (operator === void 0) return "unknown";
+  return operator === "-ne" || operator === "!=" || operator === "-gt" ? "then" : "else";
+}
+function resultOf2(node, syntax) {
+  switch (node.type) {
+    case "Command":
+      return [syntax.commandOf(node) ?? []].flat();
+    case "Pipeline": {
+      const last = node.commands.at(-1);
+      return last === void 0 ? [] : resultOf2(last, syntax);
+    }
+    case "AndOr":
+      return node.commands.flatMap((part2) => resultOf2(part2, syntax));
+    case "BraceGroup":
+    case "Subshell":
+      return resultOf2(node.body, syntax);
+    case "CompoundList":
+      return node.commands.length === 1 && node.commands[0] ? resultOf2(node.commands[0].command, syntax) : [];
+    default:
+      return [];
+  }
+}
+function printsOf(node, syntax) {
+  switch (node.type) {
+    case "Command": {
+      const command = syntax.commandOf(node);
+      return command !== void 0 && isPrint(command) ? [command] : null;
+    }
+    case "BraceGroup":
+    case "Subshell":
+      return printsOf(node.body, syntax);
+    case "CompoundList": {
+      const all2 = node.commands.map(({ command, background: background2 }) => background2 ? null : printsOf(command, syntax));
+      return all2.some((one) => one === null) ? null : all2.flatMap((one) => one ?? []);
+    }
+    default:
+      return null;
+  }
+}
+var isPrint = ({ name: name2, redirects }) => /^(?:echo|printf|true|:)$/.test(name2 ?? "") && redirects.every(({ target }) => /^(?:[12]|\/dev\/(?:null|std(?:err|out)))$/.test(target?.value ?? ""));
+
+// shared/script/reactions.ts
+var failure = /\b(?:error|errors|failed|failure|fails|fail|fatal|abort|aborted|aborting|cannot|can't|could not|couldn't|unable to|unsuccessful|timed out)\b|[✗✘❌]/i;
+var tolerance = /\b(?:warn|warning|skip|skipping|skipped|continue|continuing|ignore|ignoring|ignored|default|defaults|fallback|falling back|instead|optional|anyway|retry|retrying|again|later|manual|manually|may|might|expected|already|exists|non-?fatal|non-?critical|best.effort|best-?effort|first (?:run|start)|not ready|yet|nothing|no new|assuming|cached?)\b|⚠/i;
+var textOf = ({ words: words8 }) => words8.slice(1).map(({ text: text3 }) => text3).join(" ").slice(0, 2e3);
+var tellsOfFailure = (command) => failure.test(textOf(command)) && !toleratesFailure(command);
+var toleratesFailure = (command) => tolerance.test(textOf(command));
+var isErrorMessage = (command) => /^(?:-[en]+ )?["']?[^A-Za-z0-9"'$]{0,8}(?:error|fatal)\b/i.test(textOf(command)) && !toleratesFailure(command);
+var isQuiet = ({ redirects }) => {
+  const away = (at3) => redirects.some(({ descriptor, target }) => descriptor === at3 && target?.value === "/dev/null");
+  const both2 = redirects.some(({ operator, target }) => /^(?:&>>?|>&)$/.test(operator) && target?.value === "/dev/null");
+  const joined4 = redirects.some(({ descriptor, target }) => descriptor === 2 && target?.value === "1");
+  return away(2) || both2 || joined4 && away(1);
+};
+var failing = /* @__PURE__ */ new WeakMap();
+function failsLater(run, command) {
+  let last = failing.get(run);
+  if (last === void 0) {
+    last = run.commands.reduce((latest, one, index) => failsOnPurpose(one) ? index : latest, -1);
+    failing.set(run, last);
+  }
+  return run.commands.indexOf(command) < last;
+}
+function failsOnPurpose({ name: name2, words: words8, fate }) {
+  if (name2 === "exit" || name2 === "return") return words8[1]?.value !== "0";
+  if (name2 === "[" || name2 === "test" || name2 === "stat") return fate === "decides";
+  return name2 === null || name2 === "false" || name2 === "kill" || words8.some(({ text: text3 }) => text3.includes(":?"));
 }
 
+// shared/rules/error-branch-continues.ts
+var error_branch_continues_default = rule({
+  id: "error-branch-continues",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "Error branch that prints a message and goes on",
+  why: `\`cp … || echo "copy failed"\` and \`else echo "ERROR: …"; fi\` turn a failure into a success: \`echo\` ends with 0, so the script goes on as if
+the step had worked, with \`set -e\` too. The message is in the log of an init container that "completed", where nobody looks.`,
+  fix: 'End the branch with `exit 1`: `|| { echo "copy failed" >&2; exit 1; }`. Where the failure is allowed, let the message say what happens instead (`using the default`).',
+  links: [
+    "https://github.com/contiv/install/issues/50",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_03"
+  ],
+  initContainer({ container, role, run }, report2) {
+    if (run.form !== "shell" || role === "sidecar" || !/\|\||\bif\b/.test(run.script?.text ?? "") || isBroken(run)) return;
+    for (const excuse of excusesIn(run)) {
+      const failed = excuse.repeated ? void 0 : failedIn(excuse, run);
+      const message = excuse.prints.find(({ name: name2 }) => name2 === "echo" || name2 === "printf");
+      if (failed === void 0 || message === void 0 || failsLater(run, message)) continue;
+      const what2 = failed.name === "[" || failed.name === "test" ? "a test" : `"${failed.name ?? ""}"`;
+      report2(
+        (message.words[0] ?? message).place,
+        `init container "${container.name ?? ""}" prints an error when ${what2} fails and goes on, so it succeeds all the same`,
+        { related: [{ place: failed.place, message: "this failed" }] }
+      );
+    }
+  }
+});
+function failedIn({ failing: failing2, prints }, run) {
+  if (prints.some(toleratesFailure) || !prints.some(tellsOfFailure)) return void 0;
+  const said2 = prints.some(isErrorMessage);
+  return failing2.filter((command) => matters(command, run) || said2 && /^(?:\[|test|cp|mv|chown)$/.test(command.name ?? "")).at(-1);
+}
+function matters(command, run) {
+  const { name: name2, words: words8, elsewhere: elsewhere2 } = command;
+  if (name2 === null || elsewhere2 || /^(?:chown|chgrp|cp|mv|sysctl)$/.test(name2)) return false;
+  if (name2 === "curl" || name2 === "wget") return true;
+  const values = words8.map(({ value }) => value);
+  if (isCritical(name2, values.slice(1)) || findMigration(values) !== null) return true;
+  return run.probes.some((probe3) => probe3.command === command && probe3.method === "connect");
+}
+
+// shared/rules/escalation-without-right.ts
+var needs = {
+  sudo: ["SETUID", "SETGID"],
+  doas: ["SETUID", "SETGID"],
+  su: ["SETUID", "SETGID"],
+  runuser: ["SETUID", "SETGID"],
+  gosu: ["SETUID", "SETGID"],
+  "su-exec": ["SETUID", "SETGID"],
+  setcap: ["SETFCAP"]
+};
+var escalation_without_right_default = rule({
+  id: "escalation-without-right",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions"],
+  summary: "sudo, su or setcap in a container that may not change its rights",
+  why: `\`allowPrivilegeEscalation: false\` sets \`no_new_privs\` for every process, so the setuid bit of \`sudo\` and \`su\` has no effect: a user
+other than root stays what it is. Root needs the capabilities \`SETUID\` and \`SETGID\` even to step down with \`gosu\` or \`su-exec\`
+(\`setgroups: operation not permitted\`), and \`SETFCAP\` for \`setcap\`; \`drop: [ALL]\` takes them away.`,
+  fix: `Start the container as the user that the step needs (\`runAsUser\`), so that nothing has to change it. Where a change is needed, let it
+run as root and add only \`SETUID\` and \`SETGID\` (or \`SETFCAP\`). Files for the app's user are a matter of \`fsGroup\`.`,
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    "https://docs.kernel.org/userspace-api/no_new_privs.html",
+    "https://github.com/8gears/n8n-helm-chart/issues/76",
+    "https://github.com/ncopa/su-exec/issues/2"
+  ],
+  initContainer(view, report2) {
+    const { container, run, pod: pod2 } = view;
+    if (run.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run) || fitsItself(view)) return;
+    const who = initTitle(container);
+    for (const command of run.commands) {
+      for (const { name: name2, word } of programsOf(command)) {
+        const because = refused(view, name2);
+        if (because === null) continue;
+        const { conditional, fate } = command;
+        report2(word.place, `${who} runs "${name2}" ${because}`, {
+          level: conditional || fate === "tested" ? "warning" : "error"
+        });
+      }
+    }
+  }
+});
+function programsOf({ name: name2, words: words8, wrappers: wrappers2, elsewhere: elsewhere2 }) {
+  if (elsewhere2) return [];
+  return [...wrappers2, { name: name2 ?? "", words: words8 }].flatMap(
+    ({ name: program2, words: [word] }) => word !== void 0 && Object.hasOwn(needs, program2) ? [{ name: program2, word }] : []
+  );
+}
+function refused(view, program2) {
+  if (cannotEscalate(view) && isNonRoot(view)) return "as a user other than root that may not escalate, so it gains nothing";
+  const missing2 = (needs[program2] ?? []).filter((capability) => !mayHold(view, capability)).map((name2) => `"${name2}"`);
+  return missing2.length > 0 ? `without ${missing2.join(" and ")}, so the kernel does not permit it` : null;
+}
+var fitsItself = ({ run }) => run.commands.some(
+  ({ name: name2, words: words8 }) => /^(?:id|whoami|command|which|type|hash|eval)$/.test(name2 ?? "") || words8.some(({ text: text3 }) => /\$\{?E?UID\b/.test(text3))
+);
+
+// shared/script/tests.ts
+var asksFile = (operator) => /^-[abcdefghkprstuwxGLNOS]$/.test(operator);
+var asksNumber = (operator) => /^-(?:eq|ne|lt|le|gt|ge)$/.test(operator);
+function testsOf(node) {
+  if (node.type === "TestCommand") return doubles(node.expression, false, true);
+  return node.type === "Command" ? singles(node) : [];
+}
+function singles({ name: name2, args }) {
+  if (name2?.value !== "[" && name2?.value !== "test") return [];
+  const words8 = args.filter((arg) => arg.type === "Word");
+  if (words8.length !== args.length) return [];
+  if (name2.value === "[" && words8.at(-1)?.text === "]") words8.pop();
+  const parts = [[]];
+  for (const word of words8) {
+    const isFirst = parts.at(-1)?.length === 0;
+    if (!isFirst && (word.text === "-a" || word.text === "-o")) parts.push([]);
+    else parts.at(-1)?.push(word);
+  }
+  return parts.flatMap((part2) => single(part2, parts.length === 1));
+}
+function single(words8, sole) {
+  const negated = words8.length > 1 && words8[0]?.text === "!";
+  const [first, second, third, more] = negated ? words8.slice(1) : words8;
+  const form = "single";
+  if (first === void 0 || more !== void 0) return [];
+  if (second === void 0) return [{ form, operator: "-n", operands: [first], negated, sole }];
+  if (third === void 0) return [{ form, operator: first.text, operands: [second], negated, sole }];
+  return [{ form, operator: second.text, operands: [first, third], negated, sole }];
+}
+function doubles(node, negated, sole) {
+  switch (node.type) {
+    case "TestUnary":
+      return [{ form: "double", operator: node.operator, operands: [node.operand], negated, sole }];
+    case "TestBinary":
+      return [{ form: "double", operator: node.operator, operands: [node.left, node.right], negated, sole }];
+    case "TestNot":
+      return doubles(node.operand, node.negations.length % 2 === 1 !== negated, sole);
+    case "TestGroup":
+      return doubles(node.expression, negated, sole);
+    case "TestLogical":
+      return node.operands.flatMap((operand) => doubles(operand, negated, false));
+  }
+}
+function globTestsIn({ ast, wordsOf, nestedOf }) {
+  const found = [];
+  const visit3 = (node) => {
+    for (const { form, operator, operands } of testsOf(node)) {
+      const word = operands.length === 1 && operands[0] && asksFile(operator) ? globIn(operands[0], wordsOf) : void 0;
+      if (word !== void 0) found.push({ form, operator, word });
+    }
+    const nested = node.type === "Command" ? nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast);
+    eachChild(node, visit3);
+  };
+  visit3(ast);
+  return found;
+}
+var globIn = (node, wordsOf) => wordsOf(node).find(({ glob }) => glob);
+function soleTest(condition) {
+  let node = condition;
+  let inverted = false;
+  for (; ; ) {
+    if (node.type === "CompoundList" && node.commands.length === 1 && node.commands[0]) node = node.commands[0];
+    else if (node.type === "Statement" && !node.background) node = node.command;
+    else if (node.type === "Pipeline" && node.commands.length === 1 && node.commands[0]) {
+      if (node.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1) inverted = !inverted;
+      node = node.commands[0];
+    } else break;
+  }
+  const [test2, more] = testsOf(node);
+  return test2 === void 0 || more !== void 0 || !test2.sole ? void 0 : { test: test2, node, inverted };
+}
+var placeOf = (node, { commandOf, source }) => commandOf(node)?.words[0]?.place ?? commandOf(node)?.place ?? source.place(node.pos, node.end);
+
+// shared/script/answers.ts
+function answersIn({ ast }) {
+  const answers = /* @__PURE__ */ new Map();
+  const guarded2 = /* @__PURE__ */ new Set();
+  const assigned4 = (node) => {
+    const only = node.value.type === "Word" ? onlyPart(node.value) : void 0;
+    const before = answers.get(node.name);
+    if (node.append || only?.type !== "CommandExpansion" || before === null) answers.set(node.name, null);
+    else if (before === void 0) answers.set(node.name, [only]);
+    else before.push(only);
+  };
+  const visit3 = (node) => {
+    if (node.type === "Assignment") assigned4(node);
+    else if (node.type === "For") answers.set(node.name.text, null);
+    else if (node.type === "ParameterExpansion" && node.operation !== void 0) guarded2.add(node.parameter);
+    else if (node.type === "Case") for (const name2 of variablesIn(node.word)) guarded2.add(name2);
+    else if (node.type === "Command" && /^(?:read|getopts|unset|eval|\.|source|mapfile)$/.test(node.name?.value ?? ""))
+      for (const { text: text3 } of node.args) answers.set(text3, null);
+    else guardedBy(node, guarded2);
+    eachChild(node, visit3);
+  };
+  visit3(ast);
+  return { answers, guarded: guarded2 };
+}
+function guardedBy(node, guarded2) {
+  for (const { operator, operands } of testsOf(node)) {
+    const isEmptiness = /^-[nz]$/.test(operator) && /^"/.test(operands[0]?.text ?? "");
+    const isMatch = operator === "=~" || operands.some(({ value, text: text3 }) => value === "" || /[*]/.test(text3));
+    if (isEmptiness || operator === "-z" || isMatch)
+      for (const operand of operands) for (const name2 of variablesIn(operand)) guarded2.add(name2);
+  }
+}
+function onlyPart(node) {
+  const [part2, more] = node.parts ?? [];
+  if (part2 === void 0 || more !== void 0) return void 0;
+  return part2.type !== "DoubleQuoted" ? part2 : part2.parts.length === 1 ? part2.parts[0] : void 0;
+}
+function variablesIn(node) {
+  const part2 = onlyPart(node);
+  if (part2?.type === "SimpleExpansion") return [part2.text.slice(1)];
+  return part2?.type === "ParameterExpansion" ? [part2.parameter] : [];
+}
+function answersBehind(word, { answers }) {
+  const part2 = onlyPart(word);
+  if (part2?.type === "CommandExpansion") return [part2];
+  const [name2] = variablesIn(word);
+  return name2 === void 0 ? [] : answers.get(name2) ?? [];
+}
+var isGuarded = (word, { guarded: guarded2 }) => variablesIn(word).some((name2) => guarded2.has(name2));
+
+// shared/script/exact-waits.ts
+function exactWaitsIn(syntax) {
+  const answers = answersIn(syntax);
+  const found = [];
+  const visit3 = (node) => {
+    if (node.type === "While") {
+      const loop = syntax.source.place(node.pos, node.pos + node.kind.length);
+      for (const { node: at3, quantity } of leavingTests(node, answers, syntax))
+        found.push({ loop, place: placeOf(at3, syntax), quantity });
+    }
+    eachChild(node, visit3);
+  };
+  visit3(syntax.ast);
+  return found;
+}
+function leavingTests(loop, answers, syntax) {
+  const found = [];
+  const note2 = (condition, leavesWhen) => {
+    const placed = soleTest(condition);
+    if (placed === void 0) return;
+    const { test: test2, node, inverted } = placed;
+    const equal = /^(?:-eq|==?)$/.test(test2.operator) ? true : /^(?:-ne|!=)$/.test(test2.operator) ? false : null;
+    if (equal === null || equal !== (inverted !== test2.negated) !== leavesWhen) return;
+    const quantity = quantityOf(test2, answers, syntax);
+    if (quantity !== null) found.push({ node, quantity });
+  };
+  note2(loop.clause, loop.kind === "until");
+  const visit3 = (node) => {
+    if (node.type === "While" || node.type === "For" || node.type === "Function") return;
+    if (node.type === "If" && node.elif.length === 0 && node.then.commands.some(({ command }) => leaves(command)))
+      note2(node.clause, true);
+    const [condition, action] = node.type === "AndOr" && node.commands.length === 2 ? node.commands : [];
+    if (node.type === "AndOr" && condition && action && leaves(action)) note2(condition, node.operators[0] === "&&");
+    eachChild(node, visit3);
+  };
+  visit3(loop.body);
+  return found;
+}
+function leaves(node) {
+  if (node.type === "BraceGroup") return node.body.commands.some(({ command }) => leaves(command));
+  if (node.type !== "Command") return false;
+  const name2 = node.name?.value;
+  return name2 === "break" || name2 === "exit" && (node.args[0]?.text ?? "0") === "0";
+}
+var leastCount = 2;
+var leastSetting = 16;
+function quantityOf({ operands }, answers, { wordsOf, commandOf }) {
+  const [left, right2] = operands;
+  if (left === void 0 || right2 === void 0) return null;
+  const numberOf3 = (word) => {
+    const [only, more] = wordsOf(word);
+    return more === void 0 && /^\d{1,15}$/.test(only?.value ?? "") ? Number(only?.value) : null;
+  };
+  const limit = numberOf3(right2) ?? numberOf3(left);
+  const [answer, another] = answersBehind(numberOf3(right2) === null ? right2 : left, answers);
+  if (limit === null || answer === void 0 || another !== void 0) return null;
+  const texts = textOf2(answer, commandOf);
+  if (/ \/?proc\/sys\/| \/sys\/|^sysctl /.test(texts)) return limit >= leastSetting ? "kernel" : null;
+  const counts2 = /(?:^|\| )wc -l|grep (?:-[A-Za-z]* )*-[A-Za-z]*c|(?:ready|available|updated)Replicas|numberReady|\bcount\(/i.test(texts);
+  return counts2 && limit >= leastCount ? "count" : null;
+}
+function textOf2({ script }, commandOf) {
+  const [statement, more] = script?.commands ?? [];
+  if (statement === void 0 || more !== void 0) return "";
+  const parts = statement.command.type === "Pipeline" ? statement.command.commands : [statement.command];
+  return parts.map(
+    (part2) => commandOf(part2)?.words.map(({ text: text3 }) => text3.replace(/^["']/, "")).join(" ") ?? ""
+  ).join(" | ").slice(0, 4096);
+}
+
+// shared/rules/exact-value-wait.ts
+var exact_value_wait_default = rule({
+  id: "exact-value-wait",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "purpose: dependency checks"],
+  summary: "Wait for one exact value of something that may be higher",
+  why: `The loop is left when a setting of the node or a count is equal to one number. A node whose \`vm.max_map_count\` is higher than what the
+application needs, or a dependency with one replica more, is better than required, and the loop never ends: the Pod stays in \`Init:0/1\`
+on exactly the machines that are well prepared.`,
+  fix: "Ask for at least that much: `-ge` instead of `-eq` or `=` (and `-lt` instead of `-ne` in a `while`), and bound the wait.",
+  links: [
+    "https://github.com/operator-framework/operator-sdk/pull/2248",
+    "https://github.com/elastic/cloud-on-k8s/pull/8971",
+    "https://github.com/Oteemo/charts/issues/55",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/test.html"
+  ],
+  initContainer({ container, role, run }, report2) {
+    if (run.form !== "shell" || role === "sidecar" || isBroken(run)) return;
+    if (!/\b(?:while|until)\b/.test(run.script?.text ?? "") || !hasUnbounded(run)) return;
+    const syntax = syntaxOf(run);
+    if (syntax === null || syntax.source.uncertain) return;
+    const unbounded2 = run.waits.filter(({ bound }) => bound.kind === "none").map(({ place }) => place.span?.start);
+    for (const { loop, place, quantity } of exactWaitsIn(syntax)) {
+      if (!unbounded2.includes(loop.span?.start)) continue;
+      const what2 = quantity === "kernel" ? "a setting of the node" : "a count";
+      report2(
+        place,
+        `init container "${container.name ?? ""}" waits for one exact value of ${what2}, so a higher one is waited out for ever`
+      );
+    }
+  }
+});
+var hasUnbounded = ({ waits }) => waits.some(({ bound }) => bound.kind === "none");
+
+// shared/script/checks.ts
+var known4 = /* @__PURE__ */ new WeakMap();
+function checksIn(run) {
+  const before = known4.get(run);
+  if (before !== void 0) return before;
+  const tested2 = /* @__PURE__ */ new Set();
+  const used = /* @__PURE__ */ new Set();
+  const words8 = /* @__PURE__ */ new Set();
+  const syntax = syntaxOf(run);
+  const visit3 = (node, where) => {
+    const name2 = variableOf(node);
+    if (name2 !== null) {
+      if (where.condition || node.type === "ParameterExpansion" && node.operation?.type === "Default") tested2.add(name2);
+      if (!where.message) used.add(name2);
+    }
+    if (node.type === "Word" && where.condition) words8.add(bare3(node.text));
+    const nested = node.type === "Command" ? syntax?.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast, top);
+    const inside = below3(node, where);
+    const condition = conditionOf(node);
+    eachChild(node, (child) => visit3(child, child === condition ? { ...inside, condition: true } : inside));
+  };
+  if (syntax !== null) visit3(syntax.ast, top);
+  const checks4 = {
+    testsVariable: (name2) => tested2.has(name2),
+    testsWord: (text3) => words8.has(bare3(text3)),
+    usesVariable: (name2) => used.has(name2)
+  };
+  known4.set(run, checks4);
+  return checks4;
+}
+var top = { condition: false, message: false, captured: false };
+var bare3 = (text3) => text3.replace(/["']/g, "");
+function variableOf(node) {
+  if (node.type === "SimpleExpansion") return node.text.slice(1);
+  if (node.type === "ArithmeticWord") return /^\$?\{?([A-Za-z_]\w*)/.exec(node.value)?.[1] ?? null;
+  return node.type === "ParameterExpansion" ? node.parameter : null;
+}
+function conditionOf(node) {
+  if (node.type === "If" || node.type === "Elif" || node.type === "While") return node.clause;
+  return node.type === "Case" ? node.word : void 0;
+}
+function below3(node, where) {
+  if (isSubstitution(node) || node.type === "Redirected" || node.type === "Pipeline" && node.commands.length > 1) {
+    return { ...where, message: false, captured: true };
+  }
+  if (node.type === "TestCommand" || node.type === "ArithmeticCommand") return { ...where, condition: true };
+  if (node.type !== "Command") return where;
+  const name2 = node.name?.value;
+  if (name2 === "[" || name2 === "test") return { ...where, condition: true };
+  return { ...where, message: !where.captured && isMessage(node) };
+}
+var isMessage = ({ name: name2, redirects }) => (name2?.value === "echo" || name2?.value === "printf") && redirects.every(
+  (redirect) => /^(?:[12]|\/dev\/std(?:err|out))$/.test(redirect.type === "HereDoc" ? "" : redirect.target?.text ?? "")
+);
+
+// shared/script/subshells.ts
+function innerExitsIn(run) {
+  const syntax = syntaxOf(run);
+  if (syntax === null || !syntax.source.text.includes("exit")) return [];
+  const found = [];
+  const visit3 = (node, where, afterOr = false) => {
+    if (node.type === "Command" && node.name?.value === "exit" && where.within !== null && !where.chosen) {
+      const command = syntax.commandOf(node);
+      const status = command?.words[1]?.value;
+      const fails3 = status === void 0 ? afterOr && node.args.length === 0 : /^0*[1-9]\d{0,2}$/.test(status ?? "");
+      if (command !== void 0 && fails3) found.push({ command, within: where.within, variable: where.variable });
+    }
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast, top2);
+    if (node.type === "AndOr") {
+      for (const [index, part2] of node.commands.entries()) visit3(part2, where, index > 0 && node.operators[index - 1] === "||");
+      return;
+    }
+    const condition = node.type === "If" || node.type === "Elif" || node.type === "While" ? node.clause : void 0;
+    const inside = below4(node, where);
+    eachChild(node, (child) => visit3(child, child === condition ? { ...inside, chosen: true } : inside));
+  };
+  visit3(syntax.ast, top2);
+  return found;
+}
+var top2 = { within: null, variable: null, chosen: false, inLoop: false };
+function below4(node, where) {
+  switch (node.type) {
+    case "Function":
+      return top2;
+    case "Subshell":
+      return { within: "( )", variable: null, chosen: where.chosen || where.inLoop, inLoop: false };
+    case "CommandExpansion":
+      return { ...where, within: "$( )" };
+    case "ProcessSubstitution":
+    case "Coproc":
+    case "TestCommand":
+      return { ...where, chosen: true };
+    case "Pipeline":
+      return node.commands.length > 1 ? { ...where, within: "a pipeline", variable: null } : where;
+    case "Assignment":
+      return { ...where, variable: node.name };
+    case "Statement":
+      return node.background ? { ...where, chosen: true } : where;
+    case "Command":
+      return node.name?.value === "[" || node.name?.value === "test" ? { ...where, chosen: true } : where;
+    default:
+      return isLoop(node) ? { ...where, inLoop: true } : where;
+  }
+}
+
+// shared/rules/exit-in-subshell.ts
+var exit_in_subshell_default = rule({
+  id: "exit-in-subshell",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "`exit` that leaves only a subshell",
+  why: `Parentheses, \`$( )\` and each part of a pipeline are shells of their own, and \`exit\` ends the shell that it stands in: after
+\`… || (echo "no database"; exit 1)\`, \`X=$(curl … || exit 1)\` and \`… | while read l; do … exit 1; done\` the script goes on with its next line.
+Without \`set -e\` nobody looks at the status that is left behind, so the init container succeeds although the script said \`exit 1\`.`,
+  fix: 'Use braces, which are no shell of their own (`… || { echo "no database"; exit 1; }`), write the `exit` behind the substitution (`X=$(curl …) || exit 1`), read the loop from a file or a here-document, or run the script with `set -e`.',
+  links: [
+    "https://github.com/perftool-incubator/crucible/issues/647",
+    "https://github.com/canonical/lxd/pull/13552",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_13"
+  ],
+  initContainer({ container, role, run }, report2) {
+    if (run.form !== "shell" || role === "sidecar" || !run.script?.text.includes("exit") || isBroken(run)) return;
+    for (const { command, within: within2, variable: variable2 } of innerExitsIn(run)) {
+      if (command.fate !== "lost" || command.elsewhere) continue;
+      if (variable2 !== null && checksIn(run).testsVariable(variable2)) continue;
+      report2(
+        (command.words[0] ?? command).place,
+        `init container "${container.name ?? ""}" calls "exit" in ${within2}, so only that part ends and the script goes on`
+      );
+    }
+  }
+});
+
+// shared/rules/failure-policy-unknown-container.ts
+var failure_policy_unknown_container_default = rule({
+  id: "failure-policy-unknown-container",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "podFailurePolicy of a Job names a container that its template does not have",
+  why: `A rule of \`podFailurePolicy\` may look at the exit codes of one container by its name: of the template's \`initContainers\` or \`containers\`.
+Any other name is refused by the API server (\`must be one of the container or initContainer names in the pod template\`), the Job and all
+its runs with it. It happens when an init container is renamed and the policy, many lines away, is not.`,
+  fix: "Name the init container as it is called now, or leave `containerName` out, so that the rule holds for every container.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/batch/validation/validation.go"
+  ],
+  pod(view, report2) {
+    const { resource, spec, partial, initContainers } = view;
+    const job = jobSpec(view);
+    if (job === null || partial || initContainers.length === 0) return;
+    const names3 = [...spec.initContainers ?? [], ...spec.containers ?? []].map((container) => container?.name);
+    const rules2 = at(resource.body, [...job, "podFailurePolicy", "rules"]);
+    if (!Array.isArray(rules2)) return;
+    for (const [index, entry] of rules2.entries()) {
+      const name2 = at(entry, ["onExitCodes", "containerName"]);
+      if (typeof name2 !== "string" || names3.includes(name2)) continue;
+      const place = { resource, path: [...job, "podFailurePolicy", "rules", index, "onExitCodes", "containerName"] };
+      const meant3 = nearestName(
+        name2,
+        names3.filter((known7) => known7 !== void 0)
+      );
+      report2(
+        place,
+        `podFailurePolicy names container "${name2}", which the Pod template does not have, so the API server refuses the ${resource.kind}`,
+        meant3 === void 0 ? {} : { edits: [{ place, value: meant3 }] }
+      );
+    }
+  }
+});
+function jobSpec({ resource, place }) {
+  return resource.apiVersion.startsWith("batch/") && /^(?:Cron)?Job$/.test(resource.kind) ? place().path.slice(0, -2) : null;
+}
+
+// shared/rules/fixed-sleep.ts
+var idle = /* @__PURE__ */ new Set(["sleep", "echo", "printf", "true", ":", "set", "exit", "date"]);
+var longest = 86400;
+var fixed_sleep_default = rule({
+  id: "fixed-sleep",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: dependency checks", "practice: timeouts"],
+  summary: "Init container that does nothing but sleep",
+  why: `A fixed time is a guess about another process. When that process needs longer once, the app starts too early all the same; on every other day
+each start, each rolling update and each scale-out is slower by the full time.`,
+  fix: "Wait for the thing itself with a limit (`timeout 300 sh -c 'until nc -z -w 2 db 5432; do sleep 2; done'`), let the app retry its connection, or, to delay the start of the app behind a sidecar, give the sidecar a `startupProbe`.",
+  links: ["https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#examples"],
+  options: {
+    minimumSeconds: {
+      type: "integer",
+      minimum: 1,
+      default: 3,
+      description: "Shorter sleeps are a pause for the eyes or for a log, and are no finding"
+    }
+  },
+  initContainer({ container, role, run, pod: pod2 }, report2, { minimumSeconds }) {
+    const isPatch2 = pod2.partial && container.image === void 0;
+    if (role === "sidecar" || isPatch2) return;
+    const sleeps2 = run.commands.filter(({ name: name2 }) => name2 === "sleep");
+    const [first] = sleeps2;
+    if (first === void 0 || !doesNothingElse(run)) return;
+    const total = sleeps2.reduce((sum, sleep) => sum + (sleepSeconds(sleep) ?? Number.NaN), 0);
+    if (!(total >= Number(minimumSeconds) && total <= longest)) return;
+    const place = first.words[0]?.place ?? first.place;
+    report2(
+      place,
+      `init container "${container.name ?? ""}" only sleeps for a fixed time, so it waits too long or not long enough`
+    );
+  }
+});
+var doesNothingElse = (run) => (run.script?.errors.length ?? 0) === 0 && run.commands.every(isIdle);
+var isIdle = ({ name: name2, redirects, wrappers: wrappers2, elsewhere: elsewhere2, inLoop }) => name2 !== null && idle.has(name2) && !elsewhere2 && !inLoop && wrappers2.every((wrapper) => wrapper.name === "exec" || wrapper.name === "busybox" || wrapper.name === "command") && redirects.every(({ target }) => target === null || /^(?:\/dev\/(?:null|stdout|stderr)|&?[012])$/.test(target.value ?? ""));
+
+// shared/rules/glob-in-test.ts
+var glob_in_test_default = rule({
+  id: "glob-in-test",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling", "purpose: preparation"],
+  summary: "File test of a glob, which fails when two files match",
+  why: `\`[ -f *.sql ]\` is right as long as one file matches. With two, the shell writes both names between the brackets, the test ends with an
+error ("binary operator expected", "unexpected operator", "unknown operand") and status 2, and the script goes the way of "no such file".
+In bash's \`[[ ]]\` a glob is never expanded: there the test looks for a file that is called \`*.sql\`.`,
+  fix: 'Look at the files one by one (`for f in *.sql; do [ -e "$f" ] && …; done`), or ask whether there is any: `ls *.sql >/dev/null 2>&1`, `[ -n "$(find . -name \'*.sql\')" ]`.',
+  links: [
+    "https://github.com/jgmenu/jgmenu/issues/60",
+    "https://github.com/react/create-react-app/pull/1503",
+    "https://www.shellcheck.net/wiki/SC2144"
+  ],
+  initContainer({ container, run }, report2) {
+    if (run.form !== "shell" || isBroken(run) || !/[*?]/.test(run.script?.text ?? "")) return;
+    const syntax = syntaxOf(run);
+    for (const { form, operator, word } of syntax === null || syntax.source.uncertain ? [] : globTestsIn(syntax)) {
+      const literal4 = form === "double" && run.shell?.dialect === "bash";
+      report2(
+        word.place,
+        `init container "${container.name ?? ""}" tests "${word.text}" with "${operator}", so ${literal4 ? "it looks for a file of that very name" : "the test fails when two files match"}`
+      );
+    }
+  }
+});
+
+// shared/script/markers.ts
+function earlyMarkersIn(run) {
+  const syntax = syntaxOf(run);
+  if (syntax === null || syntax.source.uncertain || run.commands.some(({ name: name2 }) => name2 === "trap")) return [];
+  const effects = /* @__PURE__ */ new Map();
+  for (const effect of run.effects) {
+    const known7 = effects.get(effect.command);
+    if (known7 === void 0) effects.set(effect.command, [effect]);
+    else known7.push(effect);
+  }
+  const { commands: statements2 } = syntax.ast;
+  const found = [];
+  let left = mostGuards;
+  for (const [index, { command }] of statements2.entries()) {
+    const guard = guardOf(command, () => statements2.slice(index + 1), syntax);
+    if (guard === null) continue;
+    if (left-- <= 0) break;
+    const steps = guard.work.slice(0, mostSteps3).flatMap((node) => stepsIn2(node, syntax));
+    const early = earlyIn(steps.slice(0, mostSteps3), guard.path, effects);
+    if (early !== null) found.push({ path: guard.path, place: guard.place, ...early });
+  }
+  return found;
+}
+var mostGuards = 30;
+var mostSteps3 = 500;
+function guardOf(node, rest, syntax) {
+  if (node.type !== "If" && node.type !== "AndOr") return null;
+  const condition = node.type === "If" ? node.clause : node.commands[0];
+  const placed = condition && soleTest(condition);
+  const [operand, more] = placed?.test.operands ?? [];
+  if (placed === void 0 || operand === void 0 || more !== void 0 || !asksFile(placed.test.operator)) return null;
+  const [word] = syntax.wordsOf(operand);
+  if (word?.value?.startsWith("/") !== true || word.glob) return null;
+  const work = workOf(node, placed.inverted !== placed.test.negated, rest, syntax);
+  return work === null ? null : { path: normalized(word.value), place: placeOf(placed.node, syntax), work };
+}
+function workOf(node, absent, rest, syntax) {
+  if (node.type === "AndOr") {
+    const [, action] = node.commands;
+    const [operator, more] = node.operators;
+    if (action === void 0 || more !== void 0) return null;
+    if (operator === "&&" === absent) return [action];
+    return succeeds(action, syntax) ? rest() : null;
+  }
+  if (node.elif.length > 0) return null;
+  if (absent) return [node.then];
+  if (node.then.commands.some(({ command }) => succeeds(command, syntax))) return rest();
+  return node.else === void 0 ? null : [node.else];
+}
+function succeeds(node, syntax) {
+  if (node.type === "BraceGroup") return node.body.commands.some(({ command: command2 }) => succeeds(command2, syntax));
+  const command = node.type === "Command" ? syntax.commandOf(node) : void 0;
+  return command?.name === "exit" && (command.words[1]?.value ?? "0") === "0";
+}
+function stepsIn2(node, syntax, stage = node) {
+  const steps = [];
+  switch (node.type) {
+    case "Command": {
+      const command = syntax.commandOf(node);
+      return command === void 0 ? [] : [{ command, stage: stage.type === "Pipeline" ? stage : node }];
+    }
+    case "Pipeline":
+      eachChild(node, (child) => steps.push(...stepsIn2(child, syntax, node)));
+      return steps;
+    case "Statement":
+    case "CompoundList":
+    case "BraceGroup":
+    case "Subshell":
+    case "AndOr":
+      eachChild(node, (child) => steps.push(...stepsIn2(child, syntax, stage)));
+      return steps;
+    default:
+      return [];
+  }
+}
+function earlyIn(steps, path, effects) {
+  const made2 = makerOf(steps, path, effects);
+  if (made2 === void 0 || steps.some(({ command }) => movesOrRemoves(command, path))) return null;
+  const maker = made2.command;
+  const at3 = steps.indexOf(made2);
+  const later = steps.slice(at3 + 1).find(({ command, stage }) => stage !== made2.stage && command.fate === "decides" && canFail(command));
+  if (later !== void 0) return { maker, failing: later.command };
+  if (isHalfway(maker) && (maker.fate === "decides" || maker.fate === "lost")) return { maker, failing: maker };
+  const unseen = isMark(maker) ? steps.slice(0, at3).find(({ command }) => command.fate === "lost" && isCriticalStep(command)) : void 0;
+  return unseen === void 0 ? null : { maker, failing: unseen.command };
+}
+function makerOf(steps, path, effects) {
+  const of = ({ command }) => effects.get(command)?.find((effect) => makes(effect, path));
+  const makers = steps.filter((step) => of(step) !== void 0 || unpacksAround(step.command, path));
+  const exact = makers.find((step) => isWithin(of(step)?.path ?? "/", path));
+  const maker = exact ?? (makers.length === 1 ? makers[0] : void 0);
+  return maker === void 0 || maker.command.elsewhere || maker.command.fate === "tested" ? void 0 : maker;
+}
+var movesOrRemoves = ({ name: name2, words: words8 }, path) => (name2 === "rm" || name2 === "mv") && words8.some(({ value }) => value?.startsWith("/") && normalized(value) === path);
+var makes = ({ kind, path, recursive }, wanted) => {
+  if (kind === "directory") return isWithin(path, wanted);
+  if (kind === "write" || kind === "append") return path === wanted || recursive && path !== "/" && isWithin(wanted, path);
+  return kind === "clone" && isWithin(wanted, path);
+};
+var unpacksAround = ({ name: name2, words: words8 }, path) => (name2 === "xbstream" || name2 === "mbstream") && words8.some(
+  ({ value }, index) => words8[index - 1]?.value === "-C" && value !== null && value.startsWith("/") && isWithin(path, normalized(value))
+);
+var isHalfway = ({ name: name2 }) => name2 !== null && /^(?:curl|wget|tar|unzip|xbstream|mbstream)$/.test(name2);
+var isMark = ({ name: name2 }) => name2 !== null && /^(?:touch|mkdir|echo|printf|date|:)$/.test(name2);
+var harmless2 = /^(?::|\[|\[\[|test|true|echo|printf|exit|return|set|export|unset|local|cd|pwd|date|sleep|ls|cat|find|du|df|stat|sync|id|whoami|hostname|env|chmod|mkdir|rm|touch|ln|umask|trap|wait|sort|head|tail|grep|awk|wc|tee)$/;
+var canFail = ({ name: name2, elsewhere: elsewhere2, builtin }) => name2 !== null && !elsewhere2 && !builtin && !harmless2.test(name2);
+var isCriticalStep = ({ name: name2, words: words8 }) => name2 !== null && (/^(?:curl|wget)$/.test(name2) || isCritical(
+  name2,
+  words8.slice(1).map(({ value }) => value)
+));
+
+// shared/rules/guard-before-work.ts
+var guard_before_work_default = rule({
+  id: "guard-before-work",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["practice: error handling", "caution: restarts"],
+  summary: "Sign of finished work that a failed try leaves behind",
+  why: `A script that does its work only once looks for a sign of it: a directory, a file. When the sign is made before the work is done (\`mkdir\`
+first, an archive unpacked in place, a download written under its final name), a try that fails half-way leaves it on the volume. The init
+container runs again, finds the sign, leaves the work out and succeeds, and the main containers start on half of the data. Nothing repairs
+that by itself: a persistent volume keeps it for every later Pod.`,
+  fix: "Make the sign last: work in a temporary place on the same volume and `mv` it to its name, or `touch` a file of its own as the last step, under `set -e`. A temporary place that an earlier try left is removed first.",
+  links: [
+    "https://github.com/bitnami/bitnami-docker-wordpress/issues/339",
+    "https://github.com/bitnami/bitnami-docker-magento/issues/184",
+    "https://github.com/rook/rook/issues/5296",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#pod-restart-reasons"
+  ],
+  initContainer({ container, role, run, pod: pod2 }, report2) {
+    if (run.form !== "shell" || role === "sidecar" || isBroken(run) || !/\[|\btest\b/.test(run.script?.text ?? "")) return;
+    if (container.volumeMounts === void 0) return;
+    for (const marker of earlyMarkersIn(run)) {
+      const mounted2 = mountAt(pod2, container, marker.path);
+      if (mounted2 === void 0 || mounted2.writable === false || mounted2.mountPath === marker.path) continue;
+      if (mounted2.lifetime === "unknown" || mounted2.lifetime === "pod" && pod2.spec.restartPolicy === "Never") continue;
+      const { failing: failing2, maker } = marker;
+      report2(
+        marker.place,
+        `init container "${container.name ?? ""}" skips its work where "${marker.path}" exists, ${when(marker)}, so a failed try counts as done`,
+        {
+          // Where an archive has the file, at its start or at its end, is not known.
+          level: mounted2.lifetime === "beyond" && !(failing2 === maker && unpacks(maker)) ? "error" : "warning",
+          related: [
+            { place: maker.words[0]?.place ?? maker.place, message: "this makes it" },
+            ...failing2 === maker ? [] : [{ place: failing2.words[0]?.place ?? failing2.place, message: "this can fail" }]
+          ]
+        }
+      );
+    }
+  }
+});
+var unpacks = ({ name: name2 }) => name2 !== "curl" && name2 !== "wget";
+function when({ failing: failing2, maker }) {
+  const name2 = failing2.name ?? "";
+  if (failing2 === maker) return `which "${name2}" makes before it is done`;
+  return failing2.fate === "lost" ? `made also when "${name2}" failed` : `made before "${name2}" is done`;
+}
+
+// shared/startup/autoscalers.ts
+function scales(set2, autoscaler, workload) {
+  if (groupOf(autoscaler.apiVersion) !== "autoscaling") return false;
+  const [kind, name2] = ["kind", "name"].map((field) => at(autoscaler.body, ["spec", "scaleTargetRef", field]));
+  if (kind !== workload.kind || typeof name2 !== "string" || name2 !== workload.name) return false;
+  return set2.find(workload.kind, autoscaler.namespace, name2, autoscaler) === workload;
+}
+function metricsOf({ apiVersion, body }) {
+  const cpu = { resource: "cpu", container: null };
+  if (apiVersion === "autoscaling/v1") return at(body, ["metadata", "annotations", annotation]) === void 0 ? [cpu] : [];
+  const metrics = at(body, ["spec", "metrics"]);
+  if (metrics === void 0 || Array.isArray(metrics) && metrics.length === 0) return [cpu];
+  return Array.isArray(metrics) ? metrics.flatMap(readMetric) : [];
+}
+var annotation = "autoscaling.alpha.kubernetes.io/metrics";
+function readMetric(metric) {
+  const type = at(metric, ["type"]);
+  const field = type === "Resource" ? "resource" : type === "ContainerResource" ? "containerResource" : null;
+  if (field === null) return [];
+  const [resource, container, utilization, older2] = [
+    ["name"],
+    ["container"],
+    ["target", "averageUtilization"],
+    ["targetAverageUtilization"]
+  ].map((path) => at(metric, [field, ...path]));
+  if (typeof resource !== "string" || utilization === void 0 && older2 === void 0) return [];
+  if (field === "resource") return [{ resource, container: null }];
+  return typeof container === "string" ? [{ resource, container }] : [];
+}
+
+// shared/startup/namespaced.ts
+function governing(set2, kind, resource) {
+  const own3 = set2.all(kind, resource.namespace);
+  const meant3 = own3.filter((each4) => own3.length === 1 || set2.find(kind, resource.namespace, each4.name, resource) === each4);
+  if (resource.namespace !== null) return { certain: meant3, possible: set2.all(kind, null) };
+  const certain = meant3.filter(({ file }) => folderOf(file) === folderOf(resource.file));
+  return { certain, possible: set2.all(kind).filter((each4) => !certain.includes(each4)) };
+}
+var folderOf = (file) => file === null ? null : file.slice(0, file.lastIndexOf("/") + 1);
+
+// shared/startup/limit-ranges.ts
+function limitsFor(set2, resource) {
+  const { certain, possible } = governing(set2, "LimitRange", resource);
+  const items = certain.flatMap(itemsOf);
+  return { items, complete: possible.length === 0 && !disagree(items) };
+}
+function disagree(items) {
+  return ["default", "defaultRequest"].some((field) => {
+    const given2 = /* @__PURE__ */ new Map();
+    for (const [name2, amount] of items.flatMap((item) => Object.entries(item[field]))) {
+      if (given2.has(name2) && given2.get(name2) !== parseQuantity(amount)) return true;
+      given2.set(name2, parseQuantity(amount));
+    }
+    return false;
+  });
+}
+function itemsOf(range) {
+  const limits2 = at(range.body, ["spec", "limits"]);
+  if (range.apiVersion !== "v1" || !Array.isArray(limits2)) return [];
+  return limits2.map((_, index) => {
+    const field = (name2) => written(at(range.body, ["spec", "limits", index, name2]));
+    const [min, max] = [field("min"), field("max")];
+    const type = at(range.body, ["spec", "limits", index, "type"]);
+    const limit = type === "Container" ? { ...max, ...field("default") } : {};
+    const request = type === "Container" ? { ...min, ...limit, ...field("defaultRequest") } : {};
+    return {
+      range,
+      type,
+      min,
+      max,
+      maxLimitRequestRatio: field("maxLimitRequestRatio"),
+      default: limit,
+      defaultRequest: request
+    };
+  });
+}
+function written(value) {
+  if (!isDictionary(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry) => typeof entry[1] === "string" || typeof entry[1] === "number"
+    )
+  );
+}
+function withDefaults(items) {
+  const limits2 = Object.assign({}, ...items.map((item) => item.default).reverse());
+  const requests = Object.assign({}, ...items.map((item) => item.defaultRequest).reverse());
+  return ({ resources: own3 = {} }) => ({
+    limits: { ...limits2, ...own3.limits },
+    // A container's own limit is its request before the LimitRanger comes.
+    requests: { ...requests, ...own3.limits, ...own3.requests }
+  });
+}
+function breachesOf(item, sides) {
+  return ["min", "max", "maxLimitRequestRatio"].flatMap(
+    (kind) => [...readAmounts(item[kind]) ?? []].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([resource, allowed2]) => {
+      const [request, limit] = [sides.requests.get(resource), sides.limits.get(resource)];
+      const side = broken[kind](request?.amount, limit?.amount, allowed2.amount);
+      return side === null ? [] : [{ item, kind, resource, side, amount: side === "requests" ? request : limit, allowed: allowed2 }];
+    })
+  );
+}
+var broken = {
+  min(request, limit, allowed2) {
+    if (request === void 0 || request < allowed2) return "requests";
+    return limit !== void 0 && limit < allowed2 ? "limits" : null;
+  },
+  max(request, limit, allowed2) {
+    if (limit === void 0 || limit > allowed2) return "limits";
+    return request !== void 0 && request > allowed2 ? "requests" : null;
+  },
+  maxLimitRequestRatio(request = 0n, limit = 0n, allowed2) {
+    if (request === 0n) return "requests";
+    return limit === 0n || limit * unit > allowed2 * request ? "limits" : null;
+  }
+};
+var unit = 1000000000n;
+
+// shared/rules/hpa-broken-by-sidecar.ts
+var hpa_broken_by_sidecar_default = rule({
+  id: "hpa-broken-by-sidecar",
+  level: "error",
+  since: "0.1.0",
+  serves: ["caution: effective requests", "purpose: sidecars"],
+  summary: "Sidecar without the request that a HorizontalPodAutoscaler needs",
+  why: `Utilization is usage divided by the requests of all containers that run beside each other, sidecars included. One of them without a request, and
+the autoscaler says \`FailedGetResourceMetric: missing request for cpu in container …\` and does nothing by this metric. Init containers that
+run once do not count. A request that comes from a limit, from a LimitRange, or from resources of the Pod itself (1.34) is good enough.`,
+  fix: "Give the sidecar a request for the resource, or let the autoscaler watch the app's container alone (`type: ContainerResource`).",
+  links: [
+    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-resource-metrics",
+    "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics"
+  ],
+  resources(set2, report2) {
+    if (set2.all("HorizontalPodAutoscaler").length === 0) return;
+    set2.eachInitContainer((view) => {
+      const { pod: pod2, role, container, place } = view;
+      if (role !== "sidecar" || pod2.partial) return;
+      const asking2 = set2.all("HorizontalPodAutoscaler", view.resource.namespace);
+      for (const autoscaler of asking2.filter((each4) => scales(set2, each4, view.resource)))
+        for (const metric of metricsOf(autoscaler)) {
+          const lacking = pod2.clusters.flatMap((cluster2) => lacks(set2, view, metric, cluster2) ?? []);
+          const level2 = lacking.some(({ isAlone }) => isAlone) || set2.complete ? "error" : "warning";
+          const said2 = onVersions(
+            pod2.clusters,
+            lacking.map(({ minor }) => minor),
+            level2
+          );
+          if (said2 === void 0) continue;
+          const so = `so HorizontalPodAutoscaler "${autoscaler.name}" cannot compute the utilization${said2.on}`;
+          report2(
+            container.resources === void 0 ? place() : place("resources"),
+            `sidecar "${container.name ?? ""}" has no ${metric.resource} request, ${so}`,
+            { level: said2.level, related: [related(autoscaler)] }
+          );
+        }
+    });
+  }
+});
+var related = (resource) => ({ place: { resource, path: ["spec"] }, message: "this autoscaler needs the request" });
+function lacks(set2, view, metric, cluster2) {
+  const { spec } = view.pod;
+  const { items, complete } = limitsFor(set2, view.resource);
+  if (!complete || metric.container === null && hasPodLevel(spec, cluster2)) return void 0;
+  if (metric.container !== null && metric.container !== view.container.name) return void 0;
+  const running2 = (effectiveResources(spec, cluster2, withDefaults(items))?.containers ?? []).filter(({ runsOn: runsOn2 }) => runsOn2);
+  const own3 = running2.find(({ one }) => one.list === "initContainers" && one.index === view.index);
+  if (own3 === void 0 || own3.requests.has(metric.resource)) return void 0;
+  const isAlone = running2.every(({ one, requests }) => one.list !== "containers" || requests.has(metric.resource));
+  return { minor: cluster2.minor, isAlone };
+}
+
+// shared/rules/ignored-failure.ts
+var ignored_failure_default = rule({
+  id: "ignored-failure",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "`|| true` behind the step that the init container is for",
+  why: `\`git clone … || true\` or \`manage.py migrate || true\` cannot fail: when the network, the database or the disk does, the init container
+ends with success and the main containers start without the code, the schema or the data that it was to bring.
+
+For steps that may fail on purpose it is right, so \`chown\`, \`chmod\`, \`cp\`, \`mv\`, \`mkdir\` and \`rm\`, statements such as \`CREATE ROLE\` and what
+is told to be quiet (\`2>/dev/null\`) are not reported.`,
+  fix: "Let it fail: the kubelet runs the init container again. Allow only what may be the case, and test that instead of hiding everything (`[ -d /work/.git ] || git clone … /work`).",
+  links: [
+    "https://github.com/TencentBlueKing/bk-lite/issues/4489",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior"
+  ],
+  initContainer({ container, role, run }, report2) {
+    if (run.form !== "shell" || role === "sidecar" || !run.script?.text.includes("||") || isBroken(run)) return;
+    for (const { form, failing: failing2, prints, repeated: repeated3 } of excusesIn(run)) {
+      if (form !== "or" || repeated3 || prints.some((one) => tellsOfFailure(one) || toleratesFailure(one))) continue;
+      const ignored = failing2.filter((command) => isNeeded(run, command)).at(-1);
+      if (ignored === void 0 || failsLater(run, ignored)) continue;
+      const [excuse] = prints;
+      report2(
+        (ignored.words[0] ?? ignored).place,
+        `init container "${container.name ?? ""}" ignores the failure of "${ignored.name ?? ""}", so the main containers start without its result`,
+        excuse === void 0 ? {} : { related: [{ place: excuse.place, message: "this runs instead" }] }
+      );
+    }
+  }
+});
+function isNeeded(run, command) {
+  const { name: name2, words: words8, elsewhere: elsewhere2 } = command;
+  if (name2 === null || elsewhere2 || isQuiet(command)) return false;
+  const values = words8.map(({ value }) => value);
+  if (findMigration(values) !== null) return true;
+  if (name2 === "curl" || name2 === "wget") return run.effects.some((one) => one.kind === "write" && one.command === command);
+  if (name2 === "psql" || name2 === "mysql") return readsFile(command);
+  if (name2 === "git") return values.includes("clone");
+  if (name2 === "kubectl") return values.includes("apply");
+  return !mayFail.test(name2) && isCritical(name2, values.slice(1));
+}
+var mayFail = /^(?:cp|mv|chown|chgrp|sysctl|keytool|openssl|php|mc)$/;
+var readsFile = ({ words: words8, redirects }) => redirects.some(({ operator }) => operator === "<") || words8.some(({ value }) => /^(?:-f.*|--file(?:=.*)?)$/s.test(value ?? ""));
+
+// shared/rules/ignored-term-signal.ts
+var defaultGrace = 30;
+var ignored_term_signal_default = rule({
+  id: "ignored-term-signal",
+  level: "notice",
+  optIn: true,
+  since: "0.1.0",
+  serves: ["practice: error handling and logging"],
+  summary: "Loop in a shell that ignores the signal to end, so that deleting the Pod takes the whole grace period",
+  why: `The first process of a container gets no default handling of signals from the kernel: a shell that sets no \`trap\` ignores the TERM signal
+with which the kubelet ends a container. While it loops, deleting the Pod, draining a node and rolling back take the full
+\`terminationGracePeriodSeconds\` (30 by default) until the shell is killed.`,
+  fix: "Set `trap 'exit 143' TERM` before the loop, and sleep with `sleep 2 & wait $!`, since a shell handles a signal only when its current command has ended. Or bound the grace period.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",
+    "https://github.com/cilium/cilium-cli/issues/276"
+  ],
+  initContainer(view, report2) {
+    const { container, role, pod: pod2 } = view;
+    const { terminationGracePeriodSeconds: grace = defaultGrace, shareProcessNamespace, hostPID } = pod2.spec;
+    if (grace < defaultGrace || shareProcessNamespace === true || hostPID === true || container.lifecycle !== void 0) return;
+    const loop = loopOfFirstProcess(view, grace);
+    if (loop === void 0) return;
+    const kind = role === "sidecar" ? "sidecar" : "init container";
+    report2(loop, `${kind} "${container.name ?? ""}" loops in a shell that ignores TERM, so deleting the Pod takes ${grace} s`, {
+      cause: ""
+    });
+  }
+});
+function loopOfFirstProcess({ run }, grace) {
+  const { shell, commands, waits, argv } = run;
+  if (run.form !== "shell" || shell === null || programName(argv[0]) !== shell.name) return void 0;
+  const handles = commands.some(
+    ({ name: name2, wrappers: wrappers2 }) => name2 === null || /^(?:trap|exec|eval|\.|source|(?:ba|da|a|z|k)?sh)$/.test(name2) || wrappers2.some((one) => one.name === "exec")
+  );
+  if (handles) return void 0;
+  const wait = waits.find(({ kind, bound }) => kind === "loop" && lasts(bound, grace));
+  const endless = endlessPart(run);
+  return wait?.place ?? (endless?.program === null ? endless.place : void 0);
+}
+var lasts = (bound, grace) => bound.kind === "none" || (bound.kind === "counter" || bound.kind === "sequence") && (bound.seconds ?? 0) >= grace;
+
+// shared/startup/replaced-images.ts
+function isReplacedImage(set2, written3) {
+  const image2 = parseImage(written3);
+  if (image2 === void 0) return false;
+  const bare4 = written3.replace(/@.*$/s, "");
+  const name2 = image2.tag === null ? bare4 : bare4.slice(0, -image2.tag.length - 1);
+  return set2.all("Kustomization", null).some(
+    ({ body }) => [at(body, ["images"]), at(body, ["spec", "images"])].flat().some((entry) => {
+      if (!isDictionary(entry) || typeof entry.name !== "string") return false;
+      const same = parseImage(entry.name);
+      return entry.name === name2 || same !== void 0 && imageName(same) === imageName(image2);
+    })
+  );
+}
+
+// shared/rules/image-tag-drift.ts
+var image_tag_drift_default = rule({
+  id: "image-tag-drift",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: migrations", "purpose: code and binaries"],
+  summary: "Init container and app run two versions of one image",
+  why: `An init container that runs the app's own image prepares something for exactly that version: it migrates its schema, copies its assets,
+writes its configuration. When an update changes only one of the two tags, the old code prepares what the new code reads, or the reverse, and
+nothing fails until the app meets it.`,
+  fix: "Give both the same tag (and digest). With kustomize or Helm, set the image once: an entry of `images` or a value that both use.",
+  links: [
+    "https://github.com/pgadmin-org/pgadmin4/pull/10014",
+    "https://github.com/kubernetes/kubernetes/issues/44676",
+    "https://kubernetes.io/docs/concepts/containers/images/#image-names"
+  ],
+  initContainer({ container, pod: pod2, set: set2, place }, report2) {
+    const own3 = container.image === void 0 ? void 0 : parseImage(container.image);
+    if (own3 === void 0 || toolboxes.test(imageName(own3)) || isReplacedImage(set2, container.image ?? "")) return;
+    const others2 = (pod2.spec.containers ?? []).flatMap(({ image: image2 }, index) => {
+      const reference2 = image2 === void 0 ? void 0 : parseImage(image2);
+      return reference2 === void 0 || imageName(reference2) !== imageName(own3) ? [] : [{ reference: reference2, index, image: image2 }];
+    });
+    const [first] = others2;
+    if (first === void 0 || others2.some(({ reference: reference2 }) => !differs(reference2, own3))) return;
+    report2(
+      place("image"),
+      `init container "${container.name ?? ""}" runs "${container.image}" and the app "${first.image}", so they can disagree`,
+      { related: [{ place: pod2.place("containers", first.index, "image"), message: "the app's image" }] }
+    );
+  }
+});
+var toolboxes = /^docker\.io\/library\/(?:alpine|bash|busybox|debian|ubuntu)$/;
+function differs(a, b) {
+  if (a.digest !== null && b.digest !== null && a.tag === b.tag) return a.digest !== b.digest;
+  if (a.digest !== null && a.tag === null || b.digest !== null && b.tag === null) return false;
+  const [one, other] = [read4(a.tag ?? "latest"), read4(b.tag ?? "latest")];
+  if (one === null || other === null || one.variant !== other.variant) return false;
+  return !`${one.version}.`.startsWith(`${other.version}.`) && !`${other.version}.`.startsWith(`${one.version}.`);
+}
+function read4(tag) {
+  if (tag === "latest" || /^(?:sha-)?[0-9a-f]{7,40}$/.test(tag)) return { version: tag, variant: "" };
+  const match = /^v?(\d+(?:\.\d+)*(?:-(?:rc|alpha|beta)[.\d]*)?)(?:[-_+](.+))?$/.exec(tag);
+  return match === null ? null : { version: match[1] ?? "", variant: match[2] ?? "" };
+}
+
+// shared/rules/impatient-job.ts
+var firstPause = 10;
+var impatient_job_default = rule({
+  id: "impatient-job",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "concept: a failure restarts, by the restart policy"],
+  summary: "Job that gives up before what it waits for can have started",
+  why: `A wait that fails at its limit is right where somebody tries again. A Job tries \`backoffLimit\` more times, 6 by default, and then it has failed
+for good: nobody starts it again. With \`backoffLimit: 0\` or 1 and a short limit, all its patience is over before a database that starts beside it
+takes its first connection. With \`restartPolicy: OnFailure\` each restart of an init container counts.`,
+  fix: "Let the wait go on for as long as the dependency may need to start (minutes: images are pulled, volumes attached, data recovered), or raise `backoffLimit`. `activeDeadlineSeconds` bounds the whole Job.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controller/job/job_controller.go"
+  ],
+  options: {
+    seconds: {
+      type: "integer",
+      minimum: 1,
+      default: 60,
+      description: "how long something that a Job waits for may take to start"
+    }
+  },
+  initContainer(view, report2, { seconds: seconds2 }) {
+    const { container, role, run, pod: pod2, index, resource } = view;
+    const job = role === "sidecar" || pod2.partial ? void 0 : trying(view);
+    const [wait] = run.waits;
+    if (job === void 0 || wait === void 0 || pod2.initContainers.slice(0, index).some((other) => other.run.waits.length > 0))
+      return;
+    const limit = "seconds" in wait.bound ? wait.bound.seconds : null;
+    const target = wait.probes.flatMap(({ targets }) => targets).find(({ host }) => clusterHost(host)?.certain === true);
+    if (limit === null || limit === 0 || wait.afterwards !== "fails" || target === void 0) return;
+    const patience = job.tries * limit + job.pauses;
+    if (patience >= Number(seconds2)) return;
+    report2(
+      wait.place,
+      `init container "${container.name ?? ""}" gives "${target.shown}" ${patience} s in all, so Job "${resource.name}" fails for good when it starts slower`
+    );
+  }
+});
+function trying({ container, pod: pod2, resource }) {
+  const { apiVersion, kind, body } = resource;
+  if (kind !== "Job" || !apiVersion.startsWith("batch/") || container.restartPolicy !== void 0) return void 0;
+  const spec = (name2) => at(body, ["spec", name2]);
+  if ([spec("podFailurePolicy"), spec("backoffLimitPerIndex")].some((value) => value !== void 0)) return void 0;
+  const annotations = at(body, ["metadata", "annotations"]);
+  if (at(annotations, ["helm.sh/hook"]) !== void 0 || at(annotations, ["argocd.argoproj.io/hook"]) !== void 0)
+    return void 0;
+  const limit = spec("backoffLimit") ?? 6;
+  if (typeof limit !== "number" || limit < 0 || (spec("parallelism") ?? 1) !== 1) return void 0;
+  if (pod2.spec.restartPolicy === "Never") return { tries: limit + 1, pauses: firstPause * (2 ** limit - 1) };
+  if (pod2.spec.restartPolicy !== "OnFailure") return void 0;
+  const tries = Math.max(1, limit);
+  return { tries, pauses: tries < 2 ? 0 : firstPause * (2 ** (tries - 2) - 1) };
+}
+
+// shared/startup/versions.ts
+function byVersion(clusters, find2) {
+  const said2 = /* @__PURE__ */ new Map();
+  for (const cluster2 of clusters)
+    for (const each4 of find2(cluster2)) {
+      const known7 = said2.get(each4.message) ?? { ...each4, minors: [] };
+      known7.minors.push(cluster2.minor);
+      said2.set(each4.message, known7);
+    }
+  return [...said2.values()];
+}
+
+// shared/rules/init-only-device.ts
+var init_only_device_default = rule({
+  id: "init-only-device",
+  level: "warning",
+  optIn: true,
+  since: "0.1.0",
+  serves: ["caution: effective requests", "practice: requests and limits"],
+  summary: "Init container with more devices than anything that runs after it",
+  why: `Devices such as \`nvidia.com/gpu\` are given out whole and belong to the Pod for its whole life: what only an init container asks for is reserved on
+the node, and paid for, while the app runs without it. An app that needs none may wait for days for a node with a free one.`,
+  fix: "Do the work that needs the device in a Job of its own, or let the app have the device too when it needs it.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources"
+  ],
+  pod(view, report2) {
+    if (view.partial) return;
+    for (const { index, message, minors } of byVersion(view.clusters, (cluster2) => devicesOf(view, cluster2))) {
+      const said2 = onVersions(view.clusters, minors, "warning");
+      if (said2 === void 0) continue;
+      report2(view.place("initContainers", index, "resources"), `${message}${said2.on}`, { level: said2.level });
+    }
+  }
+});
+var isDevice = (name2) => name2.includes("/") && !name2.includes("kubernetes.io/");
+function devicesOf({ spec }, cluster2) {
+  const found = effectiveResources(spec, cluster2);
+  const names3 = [...found?.requests.keys() ?? []].filter(isDevice).sort();
+  return names3.flatMap((name2) => {
+    const total = found?.requests.get(name2);
+    if (found === void 0 || total?.because.kind !== "step") return [];
+    const { index, container } = total.because.init;
+    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
+    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
+    const amounts2 = [total.amount, later].map((amount) => printQuantity(amount));
+    const message = `init container "${container.name ?? ""}" takes ${amounts2[0]} "${name2}" and what runs later ${amounts2[1]}, so each Pod keeps devices that it does not use`;
+    return [{ index, message }];
+  });
+}
+
+// shared/rules/init-sets-pod-size.ts
+var init_sets_pod_size_default = rule({
+  id: "init-sets-pod-size",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: effective requests", "practice: requests and limits"],
+  summary: "Init container that makes the Pod larger than everything that runs after it",
+  why: `The scheduler reserves for a Pod the larger of two sums: main containers and sidecars together, or the greediest step before them with the
+sidecars that run already. The reservation is kept for the whole life of the Pod, so what only a step of a minute needs stays blocked on
+the node, in every replica. An init container with limits and no requests asks for its limits. Reported from 1.25 times the later sum and
+100m of CPU or 128Mi of memory on, when every main container says what it needs.`,
+  fix: "Lower the init container's request to what the Pod needs later anyway: a CPU request is no limit, so the step may still use what is free on the node. Where it has only limits, write requests beside them. Work that really needs more belongs into a Job.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers",
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers",
+    "https://github.com/kubernetes/kubernetes/issues/124282"
+  ],
+  pod(view, report2) {
+    if (view.partial) return;
+    const resourcesOn = resourcesOnEach(view.spec);
+    for (const { at: at3, message, minors } of byVersion(view.clusters, (cluster2) => wastesOf(view, resourcesOn(cluster2)))) {
+      const said2 = onVersions(view.clusters, minors, "warning");
+      if (said2 !== void 0) report2(view.place(...at3), `${message}${said2.on}`, { level: said2.level });
+    }
+  }
+});
+var least = { cpu: parseQuantity("100m") ?? 0n, memory: parseQuantity("128Mi") ?? 0n };
+function wastesOf({ replicas }, found) {
+  if (found === void 0) return [];
+  return Object.entries(least).flatMap(([name2, threshold]) => {
+    const total = found.requests.get(name2);
+    const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
+    const isMeasured = running2.every(({ one, requests }) => one.list === "initContainers" || requests.has(name2));
+    if (total?.because.kind !== "step" || !isMeasured) return [];
+    const { index, container } = total.because.init;
+    const later = running2.reduce((sum, { requests }) => sum + (requests.get(name2)?.amount ?? 0n), 0n);
+    const step = total.amount - total.overhead;
+    if (step - later < threshold || step * 100n < later * 125n) return [];
+    const [from2, to, idle2] = [later, step, step - later].map((amount) => printQuantity(amount, total.notation));
+    const pods = replicas.count !== null && replicas.count > 1 ? `each of ${replicas.count} Pods` : "each Pod";
+    const side = container.resources?.requests?.[name2] === void 0 ? "limits" : "requests";
+    return [
+      {
+        at: ["initContainers", index, "resources", side, name2],
+        message: `init container "${container.name ?? ""}" raises the Pod's ${name2} request from ${from2} to ${to}, so ${idle2} stay unused in ${pods}`
+      }
+    ];
+  });
+}
+
+// shared/admission/pod-security/policy.ts
+function enforcedOn({ resource, set: set2 }) {
+  if (resource.namespace === null) return null;
+  const namespace = set2.find("Namespace", null, resource.namespace, resource);
+  if (namespace?.apiVersion !== "v1") return null;
+  const policy = enforcedBy(at(namespace.body, ["metadata", "labels"]));
+  return policy && { policy, namespace };
+}
+var prefix = "pod-security.kubernetes.io/";
+var enforceLabel = `${prefix}enforce`;
+function enforcedBy(labels) {
+  const label3 = (name2) => at(labels, [`${prefix}${name2}`]);
+  const modes = ["enforce", "audit", "warn"];
+  const levels2 = modes.map(label3);
+  const versions2 = modes.map((mode) => versionOf(label3(`${mode}-version`)));
+  if (levels2.some((level3) => level3 !== void 0 && !isLevel(level3)) || versions2.includes(null)) return null;
+  const [level2] = levels2;
+  return level2 === "baseline" || level2 === "restricted" ? { level: level2, version: versions2[0] ?? "latest" } : null;
+}
+var isLevel = (level2) => level2 === "privileged" || level2 === "baseline" || level2 === "restricted";
+function versionOf(label3) {
+  if (label3 === void 0 || label3 === "latest") return "latest";
+  const minor = typeof label3 === "string" ? /^v1\.(0|[1-9]\d{0,17})$/.exec(label3)?.[1] : void 0;
+  return minor === void 0 ? null : Number(minor);
+}
+var printPolicy = ({ level: level2, version: version2 }) => `${level2}:${version2 === "latest" ? version2 : `v1.${version2}`}`;
+
+// shared/startup/needs.ts
+var ofRoot = /^(?:apk|apt|apt-get|chgrp|chown|chroot|dnf|dpkg|ip|ip6tables|iptables|mknod|modprobe|mount|nsenter|ping|rpm|rsync|setcap|su|sysctl|tar|umount|update-ca-certificates|useradd|yum)$/;
+var changesUser = /^(?:chroot|doas|gosu|nsenter|setpriv|su-exec|sudo)$/;
+var keepsOwner = /^-[a-zA-Z]*[apog]|^--(?:archive|preserve|owner)/;
+var worksAsRoot = ({ commands }) => commands.some(
+  ({ name: name2, words: words8, wrappers: wrappers2 }) => ofRoot.test(name2 ?? "") || wrappers2.some((wrapper) => changesUser.test(wrapper.name)) || (name2 === "cp" || name2 === "install") && words8.some(({ value }) => keepsOwner.test(value ?? ""))
+);
+var writesNothing = /^(?:dig|false|getent|host|let|local|mysqladmin|nc|ncat|nslookup|pg_isready|read|redis-cli|return|shift|timeout)$/;
+function writesOnlyToVolumes(pod2, container, run) {
+  if (run.form === "opaque" || !run.commands.every((command) => isPlain(command) || writesNothing.test(command.name ?? "")))
+    return false;
+  return outputsOf(pod2, container, run).every(({ mounted: mounted2 }) => mounted2.length > 0);
+}
+
+// shared/rules/init-weaker-than-app.ts
+var init_weaker_than_app_default = rule({
+  id: "init-weaker-than-app",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: permissions", "practice: clear purpose"],
+  summary: "Init container keeps rights that all main containers have given up",
+  why: `A security context holds for one container. The init container runs in the same Pod, on the same volumes, with the same service account
+and the same network, and often with an image that somebody else builds; when it keeps root, the default capabilities and a writable root
+file system, what the app gave up is still there for whoever gets into the step.`,
+  fix: "Copy the app's `securityContext` to the init container; `runAsNonRoot`, `runAsUser` and `seccompProfile` can stand once at the Pod. A step that needs a right says so: `runAsUser: 0`, `capabilities: {drop: [ALL], add: [CHOWN]}`, `readOnlyRootFilesystem: false`.",
+  links: [
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, place } = view;
+    const apps = (pod2.spec.containers ?? []).map((app) => ({ pod: pod2, container: app, image: null }));
+    if (pod2.partial || apps.length === 0 || apps.some(isPrivileged) || isWindows(view) || hasPurpose(view)) return;
+    const refused2 = enforcedOn(view)?.policy.level === "restricted";
+    const missing2 = properties.filter(
+      ({ isSet, isDecided, isNeeded: isNeeded2, isRefused }) => !(refused2 && isRefused) && apps.every(isSet) && !isSet(view) && !isDecided(view) && !isNeeded2?.(view)
+    );
+    if (missing2.length === 0) return;
+    const names3 = missing2.map(({ name: name2 }) => `"${name2}"`).join(", ");
+    report2(
+      place("name"),
+      `${initTitle(container)} lacks ${names3}, which every main container has, so it is the weaker way in`,
+      // What a step writes beside its volumes is gone when it ends.
+      { level: missing2.every(({ name: name2 }) => name2 === "readOnlyRootFilesystem") ? "notice" : "warning" }
+    );
+  }
+});
+var own2 = ({ container }) => container.securityContext ?? {};
+var properties = [
+  {
+    name: "runAsNonRoot",
+    isSet: (view) => securityOf(view, "runAsNonRoot")?.value === true,
+    isDecided: (view) => own2(view).runAsNonRoot !== void 0 || isNonRoot(view),
+    isNeeded: ({ run }) => worksAsRoot(run),
+    isRefused: true
+  },
+  {
+    name: "allowPrivilegeEscalation: false",
+    isSet: (view) => own2(view).allowPrivilegeEscalation === false,
+    isDecided: (view) => own2(view).allowPrivilegeEscalation !== void 0,
+    isRefused: true
+  },
+  {
+    name: "capabilities.drop: [ALL]",
+    isSet: (view) => (own2(view).capabilities?.drop ?? []).some((name2) => capabilityName(name2) === "ALL") && !addsRights(view),
+    isDecided: () => false,
+    isNeeded: ({ run }) => worksAsRoot(run),
+    isRefused: true
+  },
+  {
+    name: "readOnlyRootFilesystem",
+    isSet: (view) => own2(view).readOnlyRootFilesystem === true,
+    isDecided: (view) => own2(view).readOnlyRootFilesystem !== void 0,
+    isNeeded: ({ pod: pod2, container, run }) => !writesOnlyToVolumes(pod2, container, run),
+    isRefused: false
+  },
+  {
+    name: "seccompProfile",
+    isSet: (view) => /^(?:RuntimeDefault|Localhost)$/.test(securityOf(view, "seccompProfile")?.value.type ?? ""),
+    isDecided: (view) => own2(view).seccompProfile !== void 0,
+    isRefused: true
+  }
+];
+var addsRights = (view) => (own2(view).capabilities?.add ?? []).some((name2) => capabilityName(name2) !== "NET_BIND_SERVICE");
+var hasPurpose = (view) => isPrivileged(view) || own2(view).runAsUser === 0 || (own2(view).capabilities?.add ?? []).length > 0;
+
+// shared/knowledge/installers.ts
+var system = (...verbs2) => ({
+  verbs: verbs2.map((verb) => [verb]),
+  valued: "otc",
+  long: [
+    "option",
+    "target-release",
+    "config-file",
+    "root",
+    "repository",
+    "virtual",
+    "installroot",
+    "setopt",
+    "enablerepo",
+    "releasever"
+  ],
+  target: ["root", "installroot"],
+  offline: ["no-network", "no-download", "download-only"]
+});
+var pip = {
+  verbs: [["install"]],
+  valued: "rctfie",
+  long: "requirement constraint target find-links index-url extra-index-url prefix root editable trusted-host python cache-dir timeout retries".split(
+    " "
+  ),
+  target: ["t", "target", "prefix", "root", "user"],
+  offline: ["no-index"]
+};
+var javascript = (...verbs2) => ({
+  verbs: verbs2.map((verb) => [verb]),
+  valued: "C",
+  long: ["prefix", "cwd", "registry", "cache", "dir", "modules-folder", "loglevel"],
+  target: ["prefix", "cwd", "dir", "C", "modules-folder"],
+  offline: ["offline"]
+});
+var library = (...verbs2) => ({
+  verbs: verbs2,
+  valued: "dinpP",
+  long: ["path", "install-dir", "prefix", "target", "name", "working-dir", "directory", "python"],
+  target: ["path", "install-dir", "prefix", "target", "working-dir", "d", "directory"],
+  offline: ["local", "offline", "no-index"]
+});
+var installers = {
+  apk: system("add"),
+  "apt-get": system("install"),
+  apt: system("install"),
+  aptitude: system("install"),
+  yum: system("install"),
+  dnf: system("install"),
+  microdnf: system("install"),
+  tdnf: system("install"),
+  zypper: system("install", "in"),
+  pip,
+  pip3: pip,
+  npm: javascript("install", "i", "ci", "add"),
+  pnpm: javascript("install", "i", "add"),
+  yarn: javascript("install", "add"),
+  bun: javascript("install", "add"),
+  gem: library(["install"]),
+  bundle: library(["install"]),
+  composer: library(["install"], ["require"], ["update"]),
+  conda: library(["install"], ["create"]),
+  mamba: library(["install"], ["create"]),
+  poetry: library(["install"]),
+  pipx: library(["install"]),
+  uv: library(["pip", "install"], ["sync"], ["tool", "install"]),
+  cargo: library(["install"]),
+  go: library(["install"])
+};
+var installerNamed = (program2) => Object.hasOwn(installers, program2) ? installers[program2] : void 0;
+
+// shared/script/installs.ts
+function installsIn(run) {
+  return run.commands.flatMap((command) => {
+    if (command.elsewhere || command.name === null) return [];
+    const isModule = /^python[\d.]*$/.test(command.name) && command.words[1]?.value === "-m";
+    const program2 = isModule ? command.words[2]?.value ?? "" : command.name;
+    const installer = installerNamed(program2);
+    if (installer === void 0) return [];
+    const args = command.words.slice(isModule ? 3 : 1);
+    const options3 = readOptions(args, installer);
+    const { operands } = options3;
+    const verb = installer.verbs.find((words8) => words8.every((word, index) => operands[index]?.value === word));
+    if (verb === void 0 || hasOption(options3, ...installer.offline, "help", "dry-run", "simulate", "s")) return [];
+    const packages2 = operands.slice(verb.length);
+    if (packages2.length > 0 && packages2.every(isFile2) && !hasOption(options3, "r", "requirement")) return [];
+    if (packages2.length === 0 && hasOption(options3, "no-deps") && !hasOption(options3, "r", "requirement")) return [];
+    const target = optionValue(options3, ...installer.target) ?? null;
+    return [{ command, name: `${isModule ? `${command.name} -m ` : ""}${program2} ${verb.join(" ")}`, target }];
+  });
+}
+var isFile2 = ({ value }) => value !== null && /^(?:\.{0,2}\/|\.$|file:)|\.(?:apk|deb|rpm|whl|tgz|gem)$/.test(value);
+
+// shared/rules/install-at-start.ts
+var install_at_start_default = rule({
+  id: "install-at-start",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: code and binaries fetched", "practice: light images"],
+  summary: "Packages are installed at every start of every Pod",
+  why: `\`apk add\`, \`apt-get install\`, \`pip install\` and \`npm ci\` in an init container ask a package index each time a Pod starts: on a rollout, when a node is
+drained, at three in the morning. When the index is slow, limits requests or is not reachable (no egress, an air gap), no Pod starts, and two Pods
+of one version may get different packages. It also needs a root user and a file system that can be written.
+
+Into a volume it is a notice: that can be what the init container is for.`,
+  fix: "Install the packages when the image is built, and give the init container that image (one that has the tool exists for most of them). Behind a look at a persistent volume (`[ -d /deps/x ] || pip install …`) it happens once.",
+  links: [
+    "https://github.com/k8tre/k8tre/pull/154",
+    "https://github.com/NVIDIA/OSMO/issues/79",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#using-init-containers"
+  ],
+  initContainer(view, report2) {
+    const { container, run } = view;
+    if (run.form === "opaque" || isBroken(run)) return;
+    const seen = /* @__PURE__ */ new Set();
+    for (const install2 of installsIn(run)) {
+      const { command, name: name2 } = install2;
+      if (seen.has(name2) || guardsIn(run)(command)) continue;
+      seen.add(name2);
+      const into2 = volumeOf(view, install2);
+      const place = command.words[0]?.place ?? command.place;
+      if (into2 === void 0)
+        report2(
+          place,
+          `${initTitle(container)} runs "${name2}" at each start, so no Pod starts while the package index does not answer`
+        );
+      else
+        report2(
+          place,
+          `${initTitle(container)} runs "${name2}" into volume "${into2}" at each start, so it depends on the package index`,
+          {
+            level: "notice"
+          }
+        );
+    }
+  }
+});
+function volumeOf({ pod: pod2, container }, { target }) {
+  const path = pathOf(target, container.workingDir ?? null)?.path;
+  return path === void 0 ? void 0 : mountAt(pod2, container, path)?.mount.name;
+}
+
+// shared/admission/model.ts
+var required = (path, detail = "") => ({ type: "Required value", path, detail });
+var invalid = (path, detail) => ({ type: "Invalid value", path, detail });
+var forbidden = (path, detail) => ({ type: "Forbidden", path, detail });
+var notFound = (path, name2, detail = "") => ({
+  type: "Not found",
+  path,
+  detail: `"${name2}"${detail === "" ? "" : `: ${detail}`}`
+});
+var duplicate = (path, value) => ({ type: "Duplicate value", path, detail: `"${value}"` });
+var unsupported = (path, value, supported) => ({
+  type: "Unsupported value",
+  path,
+  detail: `"${value}": supported values: ${supported.map((one) => `"${one}"`).join(", ")}`
+});
+var onPod = ({ isPod }, refusal) => isPod ? refusal : { ...refusal, later: true };
+var beside = (refusal) => ({ ...refusal, beside: true });
+var knownAs = (serverPath, refusal) => ({ ...refusal, serverPath });
+
+// shared/admission/names.ts
+var tooLong = (length) => `must be no more than ${length} characters`;
+var misses = (message, regex, examples) => `${message} (e.g. ${examples.map((example) => `'${example}', `).join(" or ")}regex used for validation is '${regex}')`;
+var label2 = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+var labelForm = new RegExp(`^${label2}$`);
+var labelText = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
+var subdomain = `${label2}(\\.${label2})*`;
+var subdomainForm = new RegExp(`^${subdomain}$`);
+var subdomainText = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character";
+function problemsOfLabel(name2) {
+  const problems = name2.length > 63 ? [tooLong(63)] : [];
+  if (labelForm.test(name2)) return problems;
+  if (subdomainForm.test(name2)) return [...problems, "must not contain dots"];
+  return [...problems, misses(labelText, label2, ["my-name", "123-abc"])];
+}
+function problemsOfSubdomain(name2) {
+  const problems = name2.length > 253 ? [tooLong(253)] : [];
+  if (subdomainForm.test(name2)) return problems;
+  return [...problems, misses(subdomainText, subdomain, ["example.com"])];
+}
+var problemsOfPrefix = (name2) => problemsOfSubdomain(name2.length > 1 && name2.endsWith("-") ? `${name2.slice(0, -2)}a` : name2);
+var configKey = "[-._a-zA-Z0-9]+";
+var configKeyForm = new RegExp(`^${configKey}$`);
+var configKeyText = "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
+function problemsOfConfigKey(key2) {
+  const problems = key2.length > 253 ? [tooLong(253)] : [];
+  if (!configKeyForm.test(key2)) return [...problems, misses(configKeyText, configKey, ["key.name", "KEY_NAME", "key-name"])];
+  return [...problems, ...problemsOfParents(key2)];
+}
+function problemsOfParents(name2) {
+  if (name2 === "." || name2 === "..") return [`must not be '${name2}'`];
+  return name2.startsWith("..") ? ["must not start with '..'"] : [];
+}
+var variable = "[-._a-zA-Z][-._a-zA-Z0-9]*";
+var variableForm = new RegExp(`^${variable}$`);
+var variableText = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit";
+function problemsOfVariable(name2, relaxed) {
+  if (relaxed) {
+    const good = /^[\x20-<>-~]+$/.test(name2);
+    return good ? [] : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
+  }
+  const form = variableForm.test(name2) ? [] : [misses(variableText, variable, ["my.env-name", "MY_ENV.NAME", "MyEnvName1"])];
+  return [...form, ...problemsOfParents(name2)];
+}
+function problemsOfPortName(name2) {
+  return [
+    ...name2.length > 15 ? ["must be no more than 15 characters"] : [],
+    .../^[-a-z0-9]+$/.test(name2) ? [] : ["must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)"],
+    .../[a-z]/.test(name2) ? [] : ["must contain at least one letter (a-z)"],
+    ...name2.includes("--") ? ["must not contain consecutive hyphens"] : [],
+    ...name2.startsWith("-") || name2.endsWith("-") ? ["must not begin or end with a hyphen"] : []
+  ];
+}
+var problemsOfPort = (port) => port >= 1 && port <= 65535 ? [] : ["must be between 1 and 65535, inclusive"];
+var part = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+var partForm = new RegExp(`^${part}$`);
+var partText = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
+function problemsOfQualifiedName(text3) {
+  const parts = text3.split("/");
+  const [name2 = "", prefix2] = parts.reverse();
+  if (parts.length > 2) {
+    const form = misses(`a valid label key ${partText}`, part, ["MyName", "my.name", "123-abc"]);
+    return [`${form} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+  }
+  const ofPrefix = prefix2 === void 0 ? [] : prefix2 === "" ? ["must be non-empty"] : problemsOfSubdomain(prefix2);
+  return [
+    ...ofPrefix.map((problem3) => `prefix part ${problem3.replace(/characters$/, "bytes")}`),
+    ...name2 === "" ? ["name part must be non-empty"] : name2.length > 63 ? ["name part must be no more than 63 bytes"] : [],
+    ...partForm.test(name2) ? [] : [`name part ${misses(partText, part, ["MyName", "my.name", "123-abc"])}`]
+  ];
+}
+var problemsOfRelativePath = (path) => [
+  ...path.startsWith("/") ? ["must be a relative path"] : [],
+  ...problemsOfSteps(path)
+];
+var problemsOfSteps = (path) => path.split("/").includes("..") ? ["must not contain '..'"] : [];
+var space2 = "[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+var padding = new RegExp(`^${space2}|${space2}$`);
+var isPadded = (text3) => padding.test(text3);
+
+// shared/admission/env.ts
+var envChecks = [
+  {
+    of: "env names",
+    byVersion: true,
+    check({ container: { env: env2 = [], envFrom: envFrom2 = [] }, cluster: cluster2 }, refuse) {
+      const relaxed = cluster2.isOn("RelaxedEnvironmentVariableValidation");
+      for (const [index, { name: name2 }] of env2.entries()) {
+        const at3 = ["env", index, "name"];
+        if (!name2) refuse(required(at3));
+        else for (const problem3 of problemsOfVariable(name2, relaxed)) refuse(invalid(at3, problem3));
+      }
+      for (const [index, { prefix: prefix2 }] of envFrom2.entries())
+        if (prefix2)
+          for (const problem3 of problemsOfVariable(prefix2, relaxed)) refuse(invalid(["envFrom", index, "prefix"], problem3));
+    }
+  },
+  {
+    of: "env sources",
+    byVersion: true,
+    check({ container: { env: env2 = [] }, cluster: cluster2 }, refuse) {
+      for (const [index, entry] of env2.entries()) {
+        const { valueFrom } = entry;
+        if (valueFrom === void 0) continue;
+        const path = ["env", index, "valueFrom"];
+        const known7 = cluster2.isOn("EnvFiles") ? [...sources2, "fileKeyRef"] : sources2;
+        const given2 = known7.filter((source) => valueFrom[source] !== void 0);
+        if (given2.length === 0) refuse(invalid(path, oneOf(known7)));
+        else if (entry.value) refuse(invalid(path, "may not be specified when `value` is not empty"));
+        else if (given2.length > 1) refuse(invalid(path, "may not have more than one field specified at a time"));
+        if (given2.includes("fileKeyRef")) checkFile(valueFrom.fileKeyRef ?? {}, [...path, "fileKeyRef"], refuse);
+      }
+    }
+  },
+  {
+    of: "env references",
+    check({ container: { env: env2 = [] } }, refuse) {
+      for (const [index, { valueFrom }] of env2.entries()) {
+        if (valueFrom === void 0) continue;
+        const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef } = valueFrom;
+        const path = ["env", index, "valueFrom"];
+        if (fieldRef) checkField(fieldRef, [...path, "fieldRef"], refuse);
+        if (resourceFieldRef) checkResource(resourceFieldRef, [...path, "resourceFieldRef"], refuse);
+        if (configMapKeyRef) checkKey(configMapKeyRef, [...path, "configMapKeyRef"], refuse);
+        if (secretKeyRef) checkKey(secretKeyRef, [...path, "secretKeyRef"], refuse);
+      }
+    }
+  },
+  {
+    of: "env references of 1.29",
+    byVersion: true,
+    check({ container: { env: env2 = [] }, cluster: cluster2 }, refuse) {
+      if (cluster2.minor >= 29) return;
+      for (const [index, { valueFrom }] of env2.entries())
+        if (valueFrom?.fieldRef?.fieldPath === "status.hostIPs")
+          refuse(
+            forbidden(["env", index, "valueFrom", "fieldRef"], "may not be set when feature gate 'PodHostIPs' is not enabled")
+          );
+    }
+  },
+  {
+    of: "envFrom",
+    check({ container: { envFrom: envFrom2 = [] } }, refuse) {
+      for (const [index, { configMapRef, secretRef }] of envFrom2.entries()) {
+        const path = ["envFrom", index];
+        if (!configMapRef && !secretRef)
+          refuse(knownAs("envFrom", invalid(path, "must specify one of: `configMapRef` or `secretRef`")));
+        if (configMapRef && secretRef)
+          refuse(knownAs("envFrom", invalid(path, "may not have more than one field specified at a time")));
+        for (const [field, ref] of Object.entries({ configMapRef, secretRef })) {
+          if (ref === void 0) continue;
+          if (!ref.name) refuse(required([...path, field, "name"]));
+          else for (const problem3 of problemsOfPrefix(ref.name)) refuse(invalid([...path, field, "name"], problem3));
+        }
+      }
+    }
+  }
+];
+var sources2 = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
+function oneOf(known7) {
+  const quoted = known7.map((one) => `\`${one}\``);
+  return `must specify one of: ${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+}
+var fieldPaths = [
+  "metadata.name",
+  "metadata.namespace",
+  "metadata.uid",
+  "spec.nodeName",
+  "spec.serviceAccountName",
+  "status.hostIP",
+  "status.hostIPs",
+  "status.podIP",
+  "status.podIPs"
+];
+var otherLabels = ["metadata.annotations", "metadata.labels", "spec.restartPolicy", "spec.schedulerName", "status.phase"];
+function checkField({ apiVersion, fieldPath }, path, refuse) {
+  const at3 = [...path, "fieldPath"];
+  if (!fieldPath) {
+    refuse(required(at3));
+    return;
+  }
+  if (apiVersion && apiVersion !== "v1") {
+    refuse(invalid(at3, `error converting fieldPath: unsupported pod version: ${apiVersion}`));
+    return;
+  }
+  const [, map3, key2] = /^([^']+?)\['([\s\S]*)'\]$/.exec(fieldPath) ?? [];
+  if (map3 !== void 0 && key2 !== void 0) {
+    if (map3 !== "metadata.annotations" && map3 !== "metadata.labels") {
+      refuse(invalid(at3, `error converting fieldPath: field label does not support subscript: ${fieldPath}`));
+      return;
+    }
+    const name2 = map3 === "metadata.annotations" ? key2.toLowerCase() : key2;
+    for (const problem3 of problemsOfQualifiedName(name2)) refuse(knownAs(printPath(path), invalid(at3, problem3)));
+    return;
+  }
+  if (fieldPaths.includes(fieldPath) || fieldPath === "spec.host") return;
+  if (otherLabels.includes(fieldPath)) {
+    refuse(unsupported(at3, fieldPath, fieldPaths));
+    return;
+  }
+  refuse(invalid(at3, `error converting fieldPath: field label not supported: ${fieldPath}`));
+}
+var resourceNames = [
+  "limits.cpu",
+  "limits.ephemeral-storage",
+  "limits.memory",
+  "requests.cpu",
+  "requests.ephemeral-storage",
+  "requests.memory"
+];
+var sizes = "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei";
+function checkResource({ resource, divisor }, path, refuse) {
+  if (!resource) refuse(required([...path, "resource"]));
+  const ofHugePages = /^(?:limits|requests)\.hugepages-/.test(resource ?? "");
+  if (resource && !ofHugePages && !resourceNames.includes(resource))
+    refuse(unsupported([...path, "resource"], resource, resourceNames));
+  const unit2 = divisor === void 0 ? void 0 : unitOf(divisor);
+  if (unit2 === void 0 || unit2 === "0") return;
+  const kind = ofHugePages ? "hugepages" : /^(?:limits|requests)\.(cpu|memory|ephemeral-storage)$/.exec(resource ?? "")?.[1];
+  if (kind === void 0) return;
+  const allowed2 = kind === "cpu" ? unit2 === "1" || unit2 === "1m" : unit2 === "1" || unit2 === "size";
+  const what2 = kind === "cpu" ? "1m and 1 are supported with the cpu" : `${sizes} are supported with the ${kind}`;
+  const name2 = kind === "ephemeral-storage" ? what2.replace("ephemeral-storage", "local ephemeral storage") : what2;
+  if (!allowed2) refuse(invalid([...path, "divisor"], `only divisor's values ${name2} resource`));
+}
+var nano2 = 1000000000n;
+function unitOf(divisor) {
+  const amount = parseQuantity(divisor);
+  if (amount === void 0) return void 0;
+  if (amount === 0n) return "0";
+  if (amount === nano2) return "1";
+  const text3 = String(divisor).trim();
+  if (/[eE][+-]?\d/.test(text3)) return "other";
+  if (amount === nano2 / 1000n) return "1m";
+  const base = text3.endsWith("i") ? 1024n : 1000n;
+  return [1n, 2n, 3n, 4n, 5n, 6n].some((power) => amount === nano2 * base ** power) ? "size" : "other";
+}
+function checkKey({ name: name2 = "", key: key2 }, path, refuse) {
+  for (const problem3 of problemsOfSubdomain(name2)) refuse(invalid([...path, "name"], problem3));
+  if (!key2) refuse(required([...path, "key"]));
+  else for (const problem3 of problemsOfConfigKey(key2)) refuse(invalid([...path, "key"], problem3));
+}
+function checkFile({ key: key2, volumeName, path: file }, path, refuse) {
+  if (!key2) refuse(required([...path, "key"]));
+  else for (const problem3 of problemsOfVariable(key2, true)) refuse(invalid([...path, "key"], problem3));
+  if (!volumeName) refuse(required([...path, "volumeName"]));
+  else for (const problem3 of problemsOfLabel(volumeName)) refuse(invalid([...path, "volumeName"], problem3));
+  if (!file) refuse(required([...path, "path"]));
+  else for (const problem3 of problemsOfSteps(file)) refuse(invalid([...path, "path"], problem3));
+}
+
+// shared/admission/identity.ts
+var identityChecks = [
+  {
+    of: "name",
+    check({ container: { name: name2 } }, refuse) {
+      if (!name2) refuse(required(["name"]));
+      else for (const problem3 of problemsOfLabel(name2)) refuse(invalid(["name"], problem3));
+    }
+  },
+  {
+    of: "image",
+    check(subject, refuse) {
+      const { image: image2 } = subject.container;
+      if (!image2) refuse(required(["image"]));
+      else if (isPadded(image2)) refuse(onPod(subject, invalid(["image"], "must not have leading or trailing whitespace")));
+    }
+  },
+  {
+    of: "imagePullPolicy",
+    check({ container: { imagePullPolicy: policy } }, refuse) {
+      if (policy && !pullPolicies.includes(policy)) refuse(unsupported(["imagePullPolicy"], policy, pullPolicies));
+    }
+  },
+  {
+    of: "terminationMessagePolicy",
+    check({ container: { terminationMessagePolicy: policy } }, refuse) {
+      if (policy && !messagePolicies.includes(policy)) refuse(unsupported(["terminationMessagePolicy"], policy, messagePolicies));
+    }
+  }
+];
+var pullPolicies = ["Always", "IfNotPresent", "Never"];
+var messagePolicies = ["File", "FallbackToLogsOnError"];
+
+// shared/admission/mounts.ts
+var mountChecks = [
+  {
+    of: "volumeMounts",
+    check({ container: { volumeMounts = [], volumeDevices = [] } }, refuse) {
+      const devices = new Map(volumeDevices.map(({ name: name2 = "", devicePath = "" }) => [name2, devicePath]));
+      const devicePaths = [...devices.values()];
+      for (const [index, mount] of volumeMounts.entries()) {
+        const at3 = (field) => ["volumeMounts", index, field];
+        const { name: name2 = "", mountPath = "" } = mount;
+        if (name2 === "") refuse(required(at3("name")));
+        if (mountPath === "") refuse(required(at3("mountPath")));
+        if (devices.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeDevices"));
+        if (devicePaths.includes(mountPath))
+          refuse(invalid(at3("mountPath"), "must not already exist as a path in volumeDevices"));
+        for (const { field, ...refusal } of optionsOf2(mount)) refuse({ ...refusal, path: at3(field) });
+      }
+    }
+  },
+  {
+    of: "recursiveReadOnly",
+    byVersion: true,
+    check({ container: { volumeMounts = [] }, cluster: cluster2 }, refuse) {
+      if (!cluster2.isOn("RecursiveReadOnlyMounts")) return;
+      for (const [index, { recursiveReadOnly: mode, readOnly, mountPropagation }] of volumeMounts.entries()) {
+        if (mode === void 0 || mode === "Disabled") continue;
+        const path = ["volumeMounts", index, "recursiveReadOnly"];
+        const say4 = (refusal) => refuse(knownAs("volumeMounts.recursiveReadOnly", refusal));
+        if (mode !== "Enabled" && mode !== "IfPossible") {
+          say4(unsupported(path, mode, ["Disabled", "Enabled", "IfPossible"]));
+          continue;
+        }
+        if (readOnly !== true) say4(forbidden(path, "may only be specified when readOnly is true"));
+        if (mountPropagation !== void 0 && mountPropagation !== "None")
+          say4(forbidden(path, "may only be specified when mountPropagation is None or not specified"));
+      }
+    }
+  },
+  {
+    of: "bindMountOptions",
+    byVersion: true,
+    check({ container: { volumeMounts = [] }, spec, cluster: cluster2 }, refuse) {
+      if (!cluster2.isOn("VolumeBindMountOptions")) return;
+      for (const [index, { name: name2, bindMountOptions = [] }] of volumeMounts.entries()) {
+        const path = ["volumeMounts", index, "bindMountOptions"];
+        for (const [at3, option] of bindMountOptions.entries()) {
+          if (!bindOptions.includes(option)) refuse(unsupported([...path, at3], option, bindOptions));
+          if (bindMountOptions.indexOf(option) < at3) refuse(duplicate([...path, at3], option));
+        }
+        const isImage = spec.volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) === true;
+        if (isImage && bindMountOptions.length > 0) refuse(invalid(path, "bindMountOptions may not be used with image volumes"));
+      }
+    }
+  },
+  {
+    of: "volumeDevices",
+    check({ container: { volumeDevices = [], volumeMounts = [] }, spec, claims }, refuse) {
+      const [names3, paths] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+      const mounts2 = new Map(volumeMounts.map(({ name: name2 = "", mountPath = "" }) => [name2, mountPath]));
+      const mountPaths = [...mounts2.values()];
+      for (const [index, { name: name2 = "", devicePath = "" }] of volumeDevices.entries()) {
+        const at3 = (field) => ["volumeDevices", index, field];
+        const volume2 = claims.includes(name2) ? { persistentVolumeClaim: {} } : spec.volumes?.find((one) => one.name === name2);
+        if (name2 === "") refuse(required(at3("name")));
+        else if (names3.has(name2)) refuse(invalid(at3("name"), "must be unique"));
+        if (volume2 === void 0) refuse(notFound(at3("name"), name2));
+        else if (volume2.persistentVolumeClaim === void 0 && !("ephemeral" in volume2 && volume2.ephemeral !== void 0))
+          refuse(
+            beside(invalid(at3("name"), "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"))
+          );
+        if (devicePath === "") refuse(required(at3("devicePath")));
+        if (paths.has(devicePath)) refuse(invalid(at3("devicePath"), "must be unique"));
+        if (problemsOfSteps(devicePath).length === 0) paths.add(devicePath);
+        else refuse(invalid(at3("devicePath"), "can not contain backsteps ('..')"));
+        if (mounts2.has(name2)) refuse(invalid(at3("name"), "must not already exist in volumeMounts"));
+        if (mountPaths.includes(devicePath))
+          refuse(invalid(at3("devicePath"), "must not already exist as a path in volumeMounts"));
+        names3.add(name2);
+      }
+    }
+  },
+  {
+    of: "volumeDevices and user namespaces",
+    byVersion: true,
+    check({ container: { volumeDevices = [] }, spec, cluster: cluster2 }, refuse) {
+      if (volumeDevices.length > 0 && spec.hostUsers === false && cluster2.minor >= 34 && cluster2.isOn("UserNamespacesSupport"))
+        refuse(forbidden(["volumeDevices"], "when `hostUsers` is false"));
+    }
+  }
+];
+var bindOptions = ["nodev", "noexec", "nosuid"];
+var propagations = ["Bidirectional", "HostToContainer", "None"];
+function optionsOf2({ subPath, subPathExpr, mountPropagation }) {
+  const all2 = (field, problems) => problems.map((problem3) => ({ field, ...knownAs(`volumeMounts.${field}`, invalid([], problem3)) }));
+  return [
+    ...subPath ? all2("subPath", problemsOfRelativePath(subPath)) : [],
+    ...subPath && subPathExpr ? [{ field: "subPathExpr", ...invalid([], "subPathExpr and subPath are mutually exclusive") }] : [],
+    ...subPathExpr ? all2("subPathExpr", problemsOfRelativePath(subPathExpr)) : [],
+    ...mountPropagation !== void 0 && !propagations.includes(mountPropagation) ? [
+      {
+        field: "mountPropagation",
+        ...knownAs("volumeMounts.mountPropagation", unsupported([], mountPropagation, propagations))
+      }
+    ] : []
+  ];
+}
+
+// shared/admission/ports.ts
+var portChecks = [
+  {
+    of: "ports",
+    check(subject, refuse) {
+      const {
+        container: { ports = [] },
+        spec
+      } = subject;
+      const names3 = /* @__PURE__ */ new Set();
+      for (const [index, { name: name2, containerPort: containerPort2, hostPort, protocol }] of ports.entries()) {
+        const at3 = (field) => ["ports", index, field];
+        const problems = name2 ? problemsOfPortName(name2) : [];
+        for (const problem3 of problems) refuse(invalid(at3("name"), problem3));
+        if (name2 && problems.length === 0) {
+          if (names3.has(name2)) refuse(duplicate(at3("name"), name2));
+          names3.add(name2);
+        }
+        if (!containerPort2) refuse(required(at3("containerPort")));
+        else for (const problem3 of problemsOfPort(containerPort2)) refuse(invalid(at3("containerPort"), problem3));
+        const onHost = hostPortOf(hostPort, containerPort2, spec);
+        if (onHost)
+          for (const problem3 of problemsOfPort(onHost)) {
+            const refusal = invalid(at3("hostPort"), problem3);
+            refuse(hostPort ? refusal : onPod(subject, refusal));
+          }
+        if (protocol && !protocols.includes(protocol)) refuse(unsupported(at3("protocol"), protocol, protocols));
+      }
+    }
+  },
+  {
+    of: "host ports",
+    check(subject, refuse) {
+      const {
+        container: { ports = [] },
+        spec
+      } = subject;
+      if (ports.length < 2) return;
+      const taken = /* @__PURE__ */ new Map();
+      for (const [index, { containerPort: containerPort2, hostPort, protocol, hostIP }] of ports.entries()) {
+        const port = hostPortOf(hostPort, containerPort2, spec);
+        if (!port) continue;
+        const socket = `${protocol || "TCP"}/${hostIP ?? ""}/${port}`;
+        const written3 = Boolean(hostPort);
+        const before = taken.get(socket);
+        const refusal = duplicate(["ports", index, "hostPort"], socket);
+        if (before !== void 0) refuse(before && written3 ? refusal : onPod(subject, refusal));
+        taken.set(socket, written3 || before === true);
+      }
+    }
+  }
+];
+var protocols = ["SCTP", "TCP", "UDP"];
+var hostPortOf = (hostPort, containerPort2, spec) => hostPort || (spec.hostNetwork === true ? containerPort2 ?? 0 : 0);
+
+// shared/admission/probes.ts
+var probes = ["livenessProbe", "readinessProbe", "startupProbe"];
+var probeChecks = [
+  ...probes.map(
+    (field) => ({
+      of: field,
+      byVersion: true,
+      check(subject, refuse) {
+        const probe3 = subject.role === "sidecar" ? subject.container[field] : void 0;
+        if (probe3 !== void 0) checkProbe(field, probe3, subject, refuse);
+      }
+    })
+  ),
+  {
+    of: "lifecycle",
+    byVersion: true,
+    check(subject, refuse) {
+      const { container, spec, cluster: cluster2 } = subject;
+      if (subject.role !== "sidecar" || container.lifecycle === void 0) return;
+      const { postStart, preStop, stopSignal } = container.lifecycle;
+      if (postStart !== void 0) checkHandler(postStart, ["lifecycle", "postStart"], subject, refuse);
+      if (preStop !== void 0) checkHandler(preStop, ["lifecycle", "preStop"], subject, refuse);
+      if (stopSignal !== void 0 && cluster2.isOn("ContainerStopSignals")) checkSignal(stopSignal, spec, refuse);
+    }
+  }
+];
+function checkProbe(field, probe3, subject, refuse) {
+  checkHandler(probe3, [field], subject, refuse);
+  for (const name2 of numbers) {
+    const value = probe3[name2];
+    if (value !== void 0 && value < 0) refuse(invalid([field, name2], "must be greater than or equal to 0"));
+  }
+  const grace = probe3.terminationGracePeriodSeconds;
+  const ofGrace = [field, "terminationGracePeriodSeconds"];
+  if (grace !== void 0 && grace <= 0) refuse(invalid(ofGrace, "must be greater than 0"));
+  if (field === "readinessProbe") {
+    if (grace !== void 0) refuse(invalid(ofGrace, "must not be set for readinessProbes"));
+  } else if ((probe3.successThreshold || 1) !== 1) refuse(invalid([field, "successThreshold"], "must be 1"));
+}
+var numbers = ["initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold"];
+var handlers = ["exec", "httpGet", "tcpSocket", "grpc", "sleep"];
+function checkHandler(handler, path, subject, refuse) {
+  const known7 = subject.cluster.isOn("PodLifecycleSleepAction") ? handlers : handlers.slice(0, -1);
+  if (known7.length < handlers.length && handler.sleep !== void 0 && subject.cluster.minor !== 29) return;
+  const [first, ...more] = known7.filter((name2) => handler[name2] !== void 0);
+  for (const name2 of more) refuse(forbidden([...path, name2], "may not specify more than 1 handler type"));
+  if (first === void 0) {
+    refuse(required(path, "must specify a handler type"));
+    return;
+  }
+  const at3 = [...path, first];
+  if (first === "exec") {
+    if ((handler.exec?.command ?? []).length === 0) refuse(required([...at3, "command"]));
+  } else if (first === "httpGet") checkHttp(handler.httpGet ?? {}, at3, subject.cluster, refuse);
+  else if (first === "tcpSocket") checkPort(handler.tcpSocket?.port, [...at3, "port"], refuse);
+  else if (first === "grpc") {
+    checkPort(handler.grpc?.port, [...at3, "port"], refuse);
+    const mode = subject.cluster.isOn("GRPCContainerProbeTLS") ? handler.grpc?.mode : void 0;
+    if (mode !== void 0 && !grpcModes.includes(mode)) refuse(unsupported([...at3, "mode"], mode, grpcModes));
+  } else checkSleep(handler.sleep?.seconds ?? 0, at3, subject, refuse);
+}
+var grpcModes = ["Plaintext", "TLS"];
+var schemes = ["HTTP", "HTTPS"];
+var protocols2 = ["HTTP1", "HTTP2"];
+function checkHttp({ port, scheme: written3, httpHeaders = [], protocol, host }, path, cluster2, refuse) {
+  checkPort(port, [...path, "port"], refuse);
+  const scheme = written3 || "HTTP";
+  if (!schemes.includes(scheme)) refuse(unsupported([...path, "scheme"], scheme, schemes));
+  for (const [index, { name: name2 = "" }] of httpHeaders.entries()) {
+    const list3 = `${path.join(".")}.httpHeaders`;
+    if (!/^[-A-Za-z0-9]+$/.test(name2)) refuse(knownAs(list3, invalid([...path, "httpHeaders", index, "name"], headerText)));
+  }
+  if (protocol === void 0 || !cluster2.isOn("H2CContainerProbe")) return;
+  if (!protocols2.includes(protocol)) refuse(unsupported([...path, "protocol"], protocol, protocols2));
+  else if (protocol === "HTTP2" && scheme !== "HTTP") refuse(invalid([...path, "protocol"], "is only supported with HTTP (H2C)"));
+  else if (protocol === "HTTP2" && host) refuse(invalid([...path, "host"], 'must be empty when `protocol` is "HTTP2"'));
+}
+var headerText = "a valid HTTP header must consist of alphanumeric characters or '-' (e.g. 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')";
+function checkPort(port, path, refuse) {
+  const problems = typeof port === "string" ? problemsOfPortName(port) : problemsOfPort(port ?? 0);
+  for (const problem3 of problems) refuse(invalid(path, problem3));
+}
+function checkSleep(seconds2, path, { spec, isPod, cluster: cluster2 }, refuse) {
+  const grace = spec.terminationGracePeriodSeconds ?? 30;
+  const limit = isPod && grace < 0 ? 1 : grace;
+  const mayBeZero = cluster2.isOn("PodLifecycleSleepActionAllowZero");
+  if (seconds2 > limit || seconds2 < 0 || seconds2 === 0 && !mayBeZero) {
+    const least2 = mayBeZero ? "non-negative" : "greater than 0";
+    const hint2 = mayBeZero || cluster2.minor < 32 ? "" : `. ${zeroHint}`;
+    refuse(invalid(path, `must be ${least2} and less than terminationGracePeriodSeconds (${limit})${hint2}`));
+  }
+}
+var zeroHint = "Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.";
+var onWindows = ["SIGKILL", "SIGTERM"];
+var signals = /^SIG(?:ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH|XCPU|XFSZ|RTMIN(?:\+(?:[1-9]|1[0-5]))?|RTMAX(?:-(?:[1-9]|1[0-4]))?)$/;
+var firstSignals = ["SIGABRT", "SIGALRM", "SIGBUS", "SIGCHLD", "SIGCLD", "SIGCONT"];
+function checkSignal(signal, { os }, refuse) {
+  const path = ["lifecycle", "stopSignal"];
+  if (os === void 0) refuse(forbidden(path, "may not be set for containers with empty `spec.os.name`"));
+  else if (os.name === "windows" && !onWindows.includes(signal)) refuse(unsupported(path, signal, onWindows));
+  else if (os.name === "linux" && !signals.test(signal)) {
+    const refusal = unsupported(path, signal, firstSignals);
+    refuse({ ...refusal, detail: `${refusal.detail}, …` });
+  }
+}
+
+// shared/admission/resources.ts
+var resourceChecks = [
+  {
+    of: "resources",
+    check({ container: { resources: resources2 } }, refuse) {
+      if (resources2 === void 0) return;
+      const { limits: limits2 = {}, requests = {} } = resources2;
+      for (const list3 of ["limits", "requests"])
+        for (const [name2, written3] of Object.entries(resources2[list3] ?? {})) checkAmount(list3, name2, written3, refuse);
+      for (const name2 of Object.keys(requests)) checkPair(name2, requests, limits2, refuse);
+      const names3 = [...Object.keys(limits2), ...Object.keys(requests)];
+      if (names3.some(isHugePages2) && !names3.includes("cpu") && !names3.includes("memory"))
+        refuse(forbidden(["resources"], "HugePages require cpu or memory"));
+    }
+  },
+  {
+    of: "claims",
+    byVersion: true,
+    check({ container: { resources: resources2 }, spec, cluster: cluster2 }, refuse) {
+      const claims = resources2?.claims;
+      if (claims === void 0 || !cluster2.isOn("DynamicResourceAllocation")) return;
+      const known7 = new Set((spec.resourceClaims ?? []).map(({ name: name2 }) => name2 ?? "").filter((name2) => name2 !== ""));
+      checkClaims(claims, known7, refuse);
+    }
+  },
+  {
+    of: "resizePolicy",
+    byVersion: true,
+    check({ container: { resizePolicy = [] }, spec, cluster: cluster2 }, refuse) {
+      if (resizePolicy.length === 0 || !cluster2.isOn("InPlacePodVerticalScaling")) return;
+      if (cluster2.minor < 33) refuse(invalid(["resizePolicy"], "must not be set for init containers"));
+      const seen = /* @__PURE__ */ new Set();
+      for (const [index, { resourceName = "", restartPolicy = "" }] of resizePolicy.entries()) {
+        const path = ["resizePolicy", index];
+        const ofList = (refusal) => refuse(knownAs("resizePolicy", refusal));
+        if (seen.has(resourceName)) refuse(duplicate(path, resourceName));
+        seen.add(resourceName);
+        for (const [field, value, supported] of [
+          ["resourceName", resourceName, ["cpu", "memory"]],
+          ["restartPolicy", restartPolicy, ["NotRequired", "RestartContainer"]]
+        ]) {
+          if (value === "") ofList(required([...path, field]));
+          else if (!supported.includes(value)) ofList(unsupported([...path, field], value, supported));
+        }
+        const of = cluster2.minor < 36 ? "" : "pod ";
+        if (spec.restartPolicy === "Never" && restartPolicy !== "NotRequired" && cluster2.minor >= 29)
+          ofList(invalid([...path, "restartPolicy"], `must be 'NotRequired' when ${of}\`restartPolicy\` is 'Never'`));
+      }
+    }
+  }
+];
+var isHugePages2 = (name2) => name2.startsWith("hugepages-");
+var isNative = (name2) => !name2.includes("/") || name2.includes("kubernetes.io/");
+var mayBeOvercommitted = (name2) => isNative(name2) && !isHugePages2(name2);
+var isExtended = (name2) => !isNative(name2) && !name2.startsWith("requests.") && problemsOfQualifiedName(`requests.${name2}`).length === 0;
+var ofContainers = ["cpu", "memory", "ephemeral-storage"];
+var elsewhere = /^(?:cpu|memory|ephemeral-storage|storage|requests\.(?:cpu|memory|ephemeral-storage|storage|hugepages-.*)|limits\.(?:cpu|memory|ephemeral-storage)|hugepages-.*|pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
+var counted = /^(?:pods|resourcequotas|services|services\.nodeports|services\.loadbalancers|replicationcontrollers|secrets|configmaps|persistentvolumeclaims)$/;
+function problemsOfName(name2) {
+  const form = problemsOfQualifiedName(name2);
+  if (!name2.includes("/")) {
+    const isKnown2 = form.length > 0 || elsewhere.test(name2);
+    return [
+      ...form,
+      ...isKnown2 ? [] : ["must be a standard resource type or fully qualified"],
+      ...ofContainers.includes(name2) || isHugePages2(name2) ? [] : ["must be a standard resource for containers"]
+    ];
+  }
+  return isNative(name2) || isExtended(name2) ? form : [...form, "doesn't follow extended resource name standard"];
+}
+var nano3 = 1000000000n;
+var milli2 = nano3 / 1000n;
+var countable = 2n ** 63n - 1n;
+function checkAmount(list3, name2, written3, refuse) {
+  const path = ["resources", list3, name2];
+  for (const problem3 of problemsOfName(name2)) refuse(invalid(path, problem3));
+  const amount = storedQuantity(written3);
+  if (amount === void 0) return;
+  if (amount < 0n) refuse(invalid(path, "must be greater than or equal to 0"));
+  if (amount % nano3 !== 0n && amount / milli2 <= countable && (counted.test(name2) || isExtended(name2)))
+    refuse(invalid(path, "must be an integer"));
+  if (isHugePages2(name2) && !isMultiple(amount, name2.slice("hugepages-".length)))
+    refuse(invalid(path, `${printQuantity(amount, notationOf(written3))} is not positive integer multiple of ${name2}`));
+}
+function isMultiple(amount, page) {
+  const size = parseQuantity(page);
+  const wholes = (amount < 0n ? amount - nano3 + 1n : amount + nano3 - 1n) / nano3;
+  return size !== void 0 && size > 0n && size % nano3 === 0n && (wholes > countable || wholes * nano3 % size === 0n);
+}
+function checkPair(name2, requests, limits2, refuse) {
+  const [request, limit] = [requests[name2], limits2[name2]];
+  const path = ["resources", "requests", name2];
+  if (limit === void 0) {
+    if (!mayBeOvercommitted(name2))
+      refuse(knownAs("resources.limits", required(path, "Limit must be set for non overcommitable resources")));
+    return;
+  }
+  const [asked, allowed2] = [storedQuantity(request ?? 0), storedQuantity(limit)];
+  if (asked === void 0 || allowed2 === void 0 || asked === allowed2) return;
+  const most = `${name2} limit of ${printQuantity(allowed2, notationOf(limit))}`;
+  if (!mayBeOvercommitted(name2)) refuse(knownAs("resources.requests", invalid(path, `must be equal to ${most}`)));
+  else if (asked > allowed2) refuse(knownAs("resources.requests", invalid(path, `must be less than or equal to ${most}`)));
+}
+function checkClaims(claims, known7, refuse) {
+  const seen = /* @__PURE__ */ new Set();
+  const inPart = /* @__PURE__ */ new Set();
+  for (const [index, { name: name2 = "", request = "" }] of claims.entries()) {
+    const path = ["resources", "claims", index];
+    if (name2 === "") {
+      refuse(required(path));
+      continue;
+    }
+    const key2 = request === "" ? name2 : `${name2}/${request}`;
+    if (seen.has(name2)) refuse(duplicate(path, name2));
+    else {
+      if (request !== "") for (const problem3 of problemsOfLabel(request)) refuse(invalid([...path, "request"], problem3));
+      if (seen.has(key2)) refuse(duplicate(path, key2));
+      else if (request === "" && inPart.has(name2)) refuse(duplicate(path, name2));
+      seen.add(key2);
+      if (key2.includes("/")) inPart.add(key2.slice(0, key2.indexOf("/")));
+    }
+    if (known7.has(name2)) continue;
+    const names3 = known7.size === 0 ? " which is empty" : `: ${[...known7].sort().join(", ")}`;
+    refuse(notFound(path, name2, `must be one of the names in pod.spec.resourceClaims${names3}`));
+  }
+}
+
+// shared/admission/security.ts
+var at2 = (...path) => ["securityContext", ...path];
+var securityChecks = [
+  {
+    of: "user and group",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      for (const field of ["runAsUser", "runAsGroup"]) {
+        const id = securityContext2?.[field];
+        if (id !== void 0 && (id < 0 || id > 2147483647))
+          refuse(invalid(at2(field), "must be between 0 and 2147483647, inclusive"));
+      }
+    }
+  },
+  {
+    of: "privileges",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      if (securityContext2?.allowPrivilegeEscalation !== false) return;
+      if (securityContext2.privileged === true)
+        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `privileged` to true"));
+      if (securityContext2.capabilities?.add?.includes("CAP_SYS_ADMIN"))
+        refuse(invalid(at2(), "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN"));
+    }
+  },
+  {
+    of: "procMount",
+    byVersion: true,
+    check({ container: { securityContext: securityContext2 }, spec, cluster: cluster2 }, refuse) {
+      const procMount = securityContext2?.procMount;
+      if (procMount === void 0 || !cluster2.isOn("ProcMountType")) return;
+      if (!procMounts.includes(procMount)) refuse(unsupported(at2("procMount"), procMount, procMounts));
+      const ownUsers = spec.hostUsers === false && cluster2.isOn("UserNamespacesSupport");
+      if (procMount === "Unmasked" && !ownUsers && cluster2.minor >= 30)
+        refuse(beside(invalid(at2("procMount"), "`hostUsers` must be false to use `Unmasked`")));
+    }
+  },
+  {
+    of: "profiles",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      if (securityContext2?.seccompProfile !== void 0) checkSeccomp(securityContext2.seccompProfile, refuse);
+      if (securityContext2?.appArmorProfile !== void 0) checkAppArmor(securityContext2.appArmorProfile, refuse);
+    }
+  },
+  {
+    of: "windowsOptions",
+    check({ container: { securityContext: securityContext2 } }, refuse) {
+      const { gmsaCredentialSpecName, gmsaCredentialSpec, runAsUserName } = securityContext2?.windowsOptions ?? {};
+      const say4 = (field, problem3) => refuse(invalid(at2("windowsOptions", field), problem3));
+      if (gmsaCredentialSpecName !== void 0)
+        for (const problem3 of problemsOfSubdomain(gmsaCredentialSpecName)) say4("gmsaCredentialSpecName", problem3);
+      if (gmsaCredentialSpec === "") say4("gmsaCredentialSpec", "gmsaCredentialSpec cannot be an empty string");
+      if (bytesOf(gmsaCredentialSpec ?? "") > 64 * 1024)
+        say4("gmsaCredentialSpec", "gmsaCredentialSpec size must be under 64 KiB");
+      if (runAsUserName !== void 0) for (const problem3 of problemsOfWindowsUser(runAsUserName)) say4("runAsUserName", problem3);
+    }
+  },
+  {
+    of: "operating system",
+    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
+      if (spec.os === void 0 || securityContext2 === void 0) return;
+      if (spec.os.name === "linux" && securityContext2.windowsOptions !== void 0)
+        refuse(forbidden(at2("windowsOptions"), "windows options cannot be set for a linux pod"));
+      if (spec.os.name !== "windows") return;
+      for (const field of notOnWindows)
+        if (securityContext2[field] !== void 0) refuse(forbidden(at2(field), "cannot be set for a windows pod"));
+    }
+  },
+  {
+    of: "hostProcess",
+    check({ container: { securityContext: securityContext2 }, spec }, refuse) {
+      const own3 = securityContext2?.windowsOptions?.hostProcess;
+      const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
+      if (own3 !== void 0 && ofPod !== void 0 && own3 !== ofPod) {
+        const problem3 = `pod hostProcess value must be identical if both are specified, was ${ofPod}`;
+        refuse(invalid(at2("windowsOptions", "hostProcess"), problem3));
+      }
+    }
+  },
+  {
+    of: "seccomp annotation",
+    check({ container: { name: name2 = "", securityContext: securityContext2 }, annotations }, refuse) {
+      const field = securityContext2?.seccompProfile;
+      const annotation2 = annotations[`container.seccomp.security.alpha.kubernetes.io/${name2}`];
+      if (field === void 0 || annotation2 === void 0) return;
+      const forms = { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default", "docker/default"] };
+      const problem3 = mismatch(field, annotation2, forms, "localhost/");
+      if (problem3 !== void 0) refuse(forbidden(at2("seccompProfile", problem3), `seccomp ${wordOf[problem3]} ${mustMatch}`));
+    }
+  },
+  {
+    of: "AppArmor annotation",
+    check({ container: { name: name2 = "", securityContext: securityContext2 }, spec, isPod, annotations }, refuse) {
+      const annotation2 = annotations[`container.apparmor.security.beta.kubernetes.io/${name2}`];
+      if (annotation2 === void 0 || spec.os?.name === "windows") return;
+      const isTaken = isPod && isAppArmorAnnotation(annotation2);
+      const field = securityContext2?.appArmorProfile ?? (isTaken ? void 0 : spec.securityContext?.appArmorProfile);
+      if (field === void 0) return;
+      const problem3 = mismatch(
+        field,
+        annotation2,
+        { Unconfined: ["unconfined"], RuntimeDefault: ["runtime/default"] },
+        "localhost/"
+      );
+      if (problem3 !== void 0) refuse(forbidden(at2("appArmorProfile", problem3), `apparmor ${wordOf[problem3]} ${mustMatch}`));
+    }
+  }
+];
+var procMounts = ["Default", "Unmasked"];
+var profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"];
+var notOnWindows = [
+  "appArmorProfile",
+  "seLinuxOptions",
+  "seccompProfile",
+  "capabilities",
+  "readOnlyRootFilesystem",
+  "privileged",
+  "allowPrivilegeEscalation",
+  "procMount",
+  "runAsUser",
+  "runAsGroup"
+];
+function checkSeccomp({ type = "", localhostProfile: file }, refuse) {
+  const [ofType, ofFile] = [at2("seccompProfile", "type"), at2("seccompProfile", "localhostProfile")];
+  if (type === "") refuse(required(ofType, "type is required when seccompProfile is set"));
+  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
+  if (type !== "Localhost") {
+    if (file !== void 0) refuse(beside(invalid(ofFile, "can only be set when seccomp type is Localhost")));
+  } else if (file === void 0) refuse(required(ofFile, "must be set when seccomp type is Localhost"));
+  else for (const problem3 of problemsOfRelativePath(file)) refuse(invalid(ofFile, problem3));
+}
+function checkAppArmor({ type = "", localhostProfile: name2 }, refuse) {
+  const [ofType, ofName] = [at2("appArmorProfile", "type"), at2("appArmorProfile", "localhostProfile")];
+  if (type === "") refuse(required(ofType, "type is required when appArmorProfile is set"));
+  else if (!profileTypes.includes(type)) refuse(unsupported(ofType, type, profileTypes));
+  else if (type !== "Localhost") {
+    if (name2 !== void 0) refuse(beside(invalid(ofName, "can only be set when AppArmor type is Localhost")));
+  } else if (!name2) refuse(required(ofName, "must be set when AppArmor type is Localhost"));
+  else {
+    if (isPadded(name2)) refuse(invalid(ofName, "must not be padded with whitespace"));
+    if (bytesOf(name2) > 4095) refuse({ type: "Too long", path: ofName, detail: "may not be more than 4095 bytes" });
+  }
+}
+function isAppArmorAnnotation(annotation2) {
+  if (annotation2 === "runtime/default" || annotation2 === "unconfined") return true;
+  const [, name2] = /^localhost\/([\s\S]+)$/.exec(annotation2) ?? [];
+  return name2 !== void 0 && !isPadded(name2) && bytesOf(name2) <= 4095;
+}
+function bytesOf(text3) {
+  let bytes = 0;
+  for (const character of text3) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 128 ? 1 : code < 2048 ? 2 : code < 65536 ? 3 : 4;
+  }
+  return bytes;
+}
+var netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
+var dns = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+function problemsOfWindowsUser(name2) {
+  if (name2 === "") return ["runAsUserName cannot be an empty string"];
+  if (/[\x00-\x1f\x7f]/.test(name2)) return ["runAsUserName cannot contain control characters"];
+  const parts = name2.split("\\");
+  if (parts.length > 2) return ["runAsUserName cannot contain more than one backslash"];
+  const [user = "", domain] = parts.reverse();
+  return [
+    ...domain !== void 0 && bytesOf(domain) >= 256 ? ["runAsUserName's Domain length must be under 256 characters"] : [],
+    ...domain !== void 0 && !netBios.test(domain) && !dns.test(domain) ? ["runAsUserName's Domain doesn't match the NetBios nor the DNS format"] : [],
+    ...user === "" ? ["runAsUserName's User cannot be empty"] : [],
+    ...bytesOf(user) > 104 ? ["runAsUserName's User length must not be longer than 104 characters"] : [],
+    .../^[. ]+$/.test(user) ? ["runAsUserName's User cannot contain only periods or spaces"] : [],
+    .../["/\\:;|=,+*?<>@[\]]/.test(user) ? [`runAsUserName's User cannot contain the following characters: "/\\:;|=,+*?<>@[]`] : []
+  ];
+}
+var mustMatch = "in annotation and field must match";
+var wordOf = { type: "type", localhostProfile: "profile" };
+function mismatch({ type, localhostProfile }, annotation2, forms, local) {
+  if (type === "Unconfined" || type === "RuntimeDefault") return forms[type].includes(annotation2) ? void 0 : "type";
+  if (type !== "Localhost") return void 0;
+  if (!annotation2.startsWith(local)) return "type";
+  return localhostProfile === annotation2.slice(local.length) ? void 0 : "localhostProfile";
+}
+
+// shared/admission/checks.ts
+var checks = [
+  ...identityChecks,
+  ...portChecks,
+  ...envChecks,
+  ...mountChecks,
+  ...resourceChecks,
+  ...securityChecks,
+  ...probeChecks
+];
+
+// shared/admission/claims.ts
+function claimsOf({ kind, body }) {
+  if (kind !== "StatefulSet") return [];
+  const claims = at(body, ["spec", "volumeClaimTemplates"]);
+  return Array.isArray(claims) ? claims.map((claim) => String(at(claim, ["metadata", "name"]) ?? "")) : [];
+}
+
+// shared/admission/decode.ts
+var since = {
+  "volumeMounts.recursiveReadOnly": 30,
+  "volumeMounts.bindMountOptions": 37,
+  "securityContext.appArmorProfile": 30,
+  "resources.claims.request": 31,
+  "lifecycle.stopSignal": 33,
+  "lifecycle.postStart.sleep": 29,
+  "lifecycle.preStop.sleep": 29,
+  "lifecycle.postStart.httpGet.protocol": 37,
+  "lifecycle.preStop.httpGet.protocol": 37,
+  "livenessProbe.httpGet.protocol": 37,
+  "readinessProbe.httpGet.protocol": 37,
+  "startupProbe.httpGet.protocol": 37,
+  "livenessProbe.grpc.mode": 37,
+  "readinessProbe.grpc.mode": 37,
+  "startupProbe.grpc.mode": 37
+};
+var noField = /init[_-]?containers?|^\$/i;
+function decode(container, unknown2) {
+  const refusals = [];
+  const hidden2 = new Set(unknown2.map((path) => JSON.stringify(path)));
+  walk(container, containerShape, [], "", hidden2, refusals);
+  return refusals;
+}
+function walk(value, shape, path, name2, hidden2, refusals) {
+  if (value === null || value === void 0) return;
+  if (typeof value === "string" && isUnexpanded(value)) return;
+  if (typeof shape === "string") {
+    if (!fits(value, shape)) refusals.push(wrongType(path, value, shape));
+    else if (shape === "quantity" && parseQuantity(value) === void 0)
+      refusals.push({ type: "Invalid value", path, detail: quantityText });
+  } else if ("list" in shape) {
+    if (!Array.isArray(value)) refusals.push(wrongType(path, value, "list"));
+    else
+      for (let index = 0; index < value.length; index++) {
+        const below7 = [...path, index];
+        if (!isIn(hidden2, below7)) walk(value[index], shape.list, below7, name2, hidden2, refusals);
+      }
+  } else if (!isDictionary(value)) refusals.push(wrongType(path, value, "map"));
+  else
+    for (const key2 of Reflect.ownKeys(value)) {
+      const below7 = [...path, String(key2)];
+      if (isIn(hidden2, below7)) continue;
+      if ("map" in shape) walk(value[String(key2)], shape.map, below7, name2, hidden2, refusals);
+      else walkField(value[String(key2)], shape.fields, below7, name2, hidden2, refusals);
+    }
+}
+var isIn = (hidden2, path) => hidden2.size > 0 && hidden2.has(JSON.stringify(path));
+function walkField(value, fields3, path, name2, hidden2, refusals) {
+  const key2 = String(path.at(-1));
+  const known7 = Object.hasOwn(fields3, key2) ? fields3[key2] : void 0;
+  if (known7 === void 0) {
+    if (!noField.test(key2) && !isUnexpanded(key2)) refusals.push(unknownField(path, Object.keys(fields3)));
+    return;
+  }
+  const below7 = name2 === "" ? key2 : `${name2}.${key2}`;
+  const first = value === null || !Object.hasOwn(since, below7) ? void 0 : since[below7];
+  if (first !== void 0) refusals.push({ ...unknownField(path, []), since: first });
+  walk(value, known7, path, below7, hidden2, refusals);
+}
+function unknownField(path, known7) {
+  const near = nearestName(String(path.at(-1)), known7);
+  return { type: "unknown field", path, detail: near === void 0 ? "" : `the nearest is "${near}"` };
+}
+var goTypes = {
+  boolean: "bool",
+  int32: "int32",
+  int64: "int64",
+  string: "string",
+  quantity: "quantity",
+  intOrString: "int32 or string",
+  list: "list",
+  map: "map",
+  object: "map"
+};
+function wrongType(path, value, wanted) {
+  const given2 = Array.isArray(value) ? "array" : typeof value === "boolean" ? "bool" : typeof value;
+  return { type: "wrong type", path, detail: `cannot unmarshal ${given2} into a field of type ${goTypes[wanted] ?? wanted}` };
+}
+var quantityText = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+
+// shared/admission/dropped.ts
+var each2 = (items, path) => (items ?? []).flatMap((item, index) => {
+  const found = path(item, index);
+  return found === void 0 ? [] : [found];
+});
+var probes2 = ["livenessProbe", "readinessProbe", "startupProbe"];
+var hooks = ["postStart", "preStop"];
+var rows2 = [
+  {
+    gate: "InPlacePodVerticalScaling",
+    since: 27,
+    places: ({ resizePolicy = [] }) => resizePolicy.length > 0 ? [["resizePolicy"]] : []
+  },
+  {
+    gate: "RecursiveReadOnlyMounts",
+    since: 30,
+    places: ({ volumeMounts }) => each2(
+      volumeMounts,
+      ({ recursiveReadOnly }, index) => recursiveReadOnly === void 0 ? void 0 : ["volumeMounts", index, "recursiveReadOnly"]
+    )
+  },
+  {
+    // The volume goes, and with it every mount of it (dropImageVolumes).
+    gate: "ImageVolume",
+    since: 31,
+    places: ({ volumeMounts }, { volumes }) => each2(
+      volumeMounts,
+      ({ name: name2 }, index) => volumes?.some((volume2) => volume2.name === name2 && volume2.image !== void 0) ? ["volumeMounts", index] : void 0
+    )
+  },
+  {
+    gate: "VolumeBindMountOptions",
+    since: 37,
+    places: ({ volumeMounts }) => each2(
+      volumeMounts,
+      ({ bindMountOptions = [] }, index) => bindMountOptions.length === 0 ? void 0 : ["volumeMounts", index, "bindMountOptions"]
+    )
+  },
+  {
+    gate: "DynamicResourceAllocation",
+    since: 26,
+    places: ({ resources: resources2 }) => (resources2?.claims ?? []).length > 0 ? [["resources", "claims"]] : []
+  },
+  {
+    gate: "ProcMountType",
+    since: 12,
+    places: ({ securityContext: securityContext2 }) => securityContext2?.procMount === void 0 || securityContext2.procMount === "Default" ? [] : [["securityContext", "procMount"]]
+  },
+  {
+    // 1.29 drops it and then refuses the empty hook.
+    gate: "PodLifecycleSleepAction",
+    since: 30,
+    places: ({ lifecycle: lifecycle2 }) => each2(hooks, (hook2) => lifecycle2?.[hook2]?.sleep === void 0 ? void 0 : ["lifecycle", hook2, "sleep"])
+  },
+  {
+    gate: "ContainerStopSignals",
+    since: 33,
+    places: ({ lifecycle: lifecycle2 }) => lifecycle2?.stopSignal === void 0 ? [] : [["lifecycle", "stopSignal"]]
+  },
+  {
+    gate: "H2CContainerProbe",
+    since: 37,
+    places: (container) => [
+      ...each2(
+        probes2,
+        (probe3) => container[probe3]?.httpGet?.protocol === void 0 ? void 0 : [probe3, "httpGet", "protocol"]
+      ),
+      ...each2(
+        hooks,
+        (hook2) => container.lifecycle?.[hook2]?.httpGet?.protocol === void 0 ? void 0 : ["lifecycle", hook2, "httpGet", "protocol"]
+      )
+    ]
+  },
+  {
+    gate: "GRPCContainerProbeTLS",
+    since: 37,
+    places: (container) => each2(probes2, (probe3) => container[probe3]?.grpc?.mode === void 0 ? void 0 : [probe3, "grpc", "mode"])
+  }
+];
+function droppedFields(container, clusters, spec) {
+  return rows2.flatMap(({ gate, since: since2, places }) => {
+    const minors = clusters.filter((cluster2) => cluster2.minor >= since2 && !cluster2.isOn(gate)).map(({ minor }) => minor);
+    return minors.length === 0 ? [] : places(container, spec).map((path) => ({ path, gate, minors }));
+  });
+}
+
+// shared/admission/refusals.ts
+var refusalsOf = (check, subjects) => joined2(each3(check, subjects));
+function joined2(all2) {
+  if (all2.length < 2) return all2;
+  const byPlace = /* @__PURE__ */ new Map();
+  for (const one of all2) {
+    const key2 = JSON.stringify([one.refusal.type, one.refusal.path, one.refusal.serverPath, one.minors]);
+    const before = byPlace.get(key2);
+    const detail = before === void 0 ? one.refusal.detail : `${before.refusal.detail}; ${one.refusal.detail}`;
+    byPlace.set(key2, { ...one, refusal: { ...one.refusal, detail } });
+  }
+  return [...byPlace.values()];
+}
+function each3(check, subjects) {
+  if (check.byVersion !== true) {
+    const newest = subjects.at(-1);
+    const refusals = newest === void 0 ? none : said(check, newest);
+    return refusals.map((refusal) => ({ refusal, minors: subjects.map(({ cluster: cluster2 }) => cluster2.minor) }));
+  }
+  const all2 = /* @__PURE__ */ new Map();
+  for (const subject of subjects) {
+    const { minor } = subject.cluster;
+    for (const [key2, refusal] of numbered(said(check, subject))) {
+      const before = all2.get(key2);
+      if (before === void 0) all2.set(key2, { refusal, minors: [minor] });
+      else {
+        before.refusal = refusal;
+        before.minors.push(minor);
+      }
+    }
+  }
+  return [...all2.values()];
+}
+var none = [];
+function said(check, subject) {
+  let refusals;
+  check.check(subject, (refusal) => {
+    refusals ??= [];
+    refusals.push(refusal);
+  });
+  return refusals ?? none;
+}
+function numbered(refusals) {
+  if (refusals.length === 0) return [];
+  const times = /* @__PURE__ */ new Map();
+  return refusals.map((refusal) => {
+    const about = `${refusal.type} ${JSON.stringify(refusal.path)}`;
+    const nth = times.get(about) ?? 0;
+    times.set(about, nth + 1);
+    return [`${about} ${nth}`, refusal];
+  });
+}
+
+// shared/admission/written.ts
+var isOwnFault = ({ type, path, beside: beside2 }, container) => beside2 !== true && ofValues.includes(type) && ["string", "number"].includes(typeof at(container, path));
+var ofValues = ["Invalid value", "Unsupported value", "Duplicate value", "Too long"];
+var isFilledLater = ({ type, path }, container) => type !== "unknown field" && path.at(-1) !== "subPathExpr" && [path.at(-1), at(container, path)].some((text3) => typeof text3 === "string" && /\$[{(]\w/.test(text3));
+function printRefusal({ type, path, detail, serverPath }, container) {
+  const below7 = serverPath ?? printPath(path);
+  const place = `${printPath(container)}${below7.startsWith("[") || below7 === "" ? "" : "."}${below7}`;
+  return detail === "" ? `${place}: ${type}` : `${place}: ${type}: ${detail}`;
+}
+
+// shared/rules/invalid-init-field.ts
+var invalid_init_field_default = rule({
+  id: "invalid-init-field",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: configuration", "practice: requests and limits"],
+  summary: "Field of an init container that the API server refuses, or drops without a word",
+  why: `The API server decodes every container and checks each field: types, names, ports, variables, mounts, quantities, security contexts,
+probes. What it refuses is heard at \`kubectl apply\` at the earliest, in a rollout often from a controller that cannot create Pods. initguard
+holds each field to the same checks, for every version in \`kubernetes\`, and quotes the server's own words.
+
+Worse is what the server drops silently: a field whose feature gate is off is removed, and of a key that stands twice kubectl keeps the last.`,
+  fix: "Correct the field as the quoted words say. What only some versions take needs a narrower `kubernetes` range or another way; a gate that your clusters have switched on belongs into `gates` in the settings.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
+    "https://kubernetes.io/docs/reference/using-api/api-concepts/#setting-the-field-validation-level"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, resource, container, place } = view;
+    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
+    const { clusters } = pod2;
+    report2.apart(() => {
+      for (const refusal of decodeRefusals(view)) {
+        const { since: since2 = Number.POSITIVE_INFINITY } = refusal;
+        const minors = clusters.flatMap(({ minor }) => minor < since2 ? [minor] : []);
+        sayRefused(view, report2, refusal, minors);
+      }
+    });
+    for (const path of repeated2(view)) {
+      const message = `init container "${nameOf2(view)}" has the key "${String(path.at(-1))}" twice, so kubectl keeps only the last one`;
+      report2(place(...path), message, { level: "warning" });
+    }
+    report2.apart(() => {
+      for (const { path, gate, minors } of droppedFields(container, clusters, pod2.spec)) {
+        const field = printPath(path);
+        const on = minors.length === clusters.length ? "" : ` on ${printMinors(minors)}`;
+        const message = `init container "${nameOf2(view)}" has "${field}", which the API server drops silently${on} while gate "${gate}" is off`;
+        report2(place(...path), message, { level: "warning" });
+      }
+    });
+    const subjects = clusters.map((cluster2) => subjectOf(view, cluster2));
+    for (const check of checks) {
+      report2.apart(() => {
+        for (const { refusal, minors } of refusalsOf(check, subjects))
+          if (!pod2.partial || isOwnFault(refusal, writtenIn(view))) sayRefused(view, report2, refusal, minors);
+      });
+    }
+  }
+});
+var subjectOf = (view, cluster2) => ({
+  cluster: cluster2,
+  container: view.container,
+  spec: view.pod.spec,
+  isPod: view.resource.kind === "Pod",
+  get role() {
+    return view.role;
+  },
+  get annotations() {
+    return view.pod.metadata.annotations ?? {};
+  },
+  get claims() {
+    return claimsOf(view.resource);
+  }
+});
+function sayRefused(view, report2, refusal, minors) {
+  const held = onVersions(view.pod.clusters, minors);
+  if (held === void 0 || isFilledLater(refusal, writtenIn(view))) return;
+  const text3 = printRefusal(refusal, view.place().path).replaceAll('"', "'");
+  const what2 = refusal.later ? "the Pods with init container" : "init container";
+  report2(view.place(...refusal.path), `the API server refuses ${what2} "${nameOf2(view)}"${held.on}: "${text3}"`, {
+    level: held.level,
+    cause: `${refusal.type} ${refusal.detail}`
+  });
+}
+var writtenIn = ({ resource, place }) => at(resource.body, place().path);
+function nameOf2(view) {
+  const name2 = at(writtenIn(view), ["name"]);
+  return typeof name2 === "string" ? name2 : "";
+}
+var decodeRefusals = (view) => decode(writtenIn(view), below(view.resource.unknown, view.place().path));
+var repeated2 = ({ resource, place }) => below(resource.repeatedKeys ?? [], place().path).filter((path) => path.length > 0);
+
+// shared/rules/invalid-init-restart-policy.ts
+var policies = ["Always", "Never", "OnFailure"];
+var firstToKnow = 34;
+var firstToHave = 28;
+var invalid_init_restart_policy_default = rule({
+  id: "invalid-init-restart-policy",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: a failure restarts, by the restart policy", "practice: long-running work to sidecars"],
+  summary: "restartPolicy of an init container has a value that the cluster does not take",
+  why: `Up to Kubernetes 1.33 the only value is \`Always\`, which makes a sidecar, and any other is refused. From 1.35 on \`Never\` and \`OnFailure\`
+decide about the container's own restarts. In between, 1.34 knows them but has them behind a gate that is off, so it drops every other value than
+\`Always\` without a word: the init container then follows the Pod's policy, and a misspelt sidecar becomes an init container that has to end.`,
+  fix: "Write `Always` for a sidecar, exactly so. Otherwise remove the field, so that the Pod's own `restartPolicy` holds, or set `kubernetes` to the versions that you run.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, place } = view;
+    const value = container.restartPolicy;
+    if (value === void 0 || value === "Always") return;
+    const summary = summaryOf(pod2.clusters, "it", (cluster2) => {
+      const verdict2 = verdictOn(cluster2, value);
+      return verdict2 === "drops" && isSameWithout(view, value) ? "accepts" : verdict2;
+    });
+    if (summary === void 0) return;
+    const meant3 = policies.find((policy) => policy.toLowerCase() === value.toLowerCase() && policy !== value);
+    report2(place("restartPolicy"), `init container "${container.name ?? ""}" has restartPolicy "${value}", so ${summary.so}`, {
+      level: summary.level,
+      edits: meant3 === void 0 ? [] : [{ place: place("restartPolicy"), value: meant3 }]
+    });
+  }
+});
+function verdictOn({ minor, isOn }, value) {
+  if (minor < firstToHave) return "refuses";
+  if (!isOn("SidecarContainers")) return "drops";
+  if (minor < firstToKnow) return "refuses";
+  if (!isOn("ContainerRestartRules")) return "drops";
+  return policies.includes(value) ? "accepts" : "refuses";
+}
+function isSameWithout({ container, pod: pod2 }, value) {
+  if (!policies.includes(value)) return false;
+  if ((container.restartPolicyRules ?? []).length > 0) return true;
+  const ofPod = pod2.spec.restartPolicy ?? (pod2.partial && !keepsRunning(pod2.resource.kind) ? value : "Always");
+  return ofPod === "Never" === (value === "Never");
+}
+
+// shared/admission/pod-checks.ts
+var podChecks = [
+  {
+    check({ spec, kind }, refuse) {
+      const path = ["restartPolicy"];
+      const { restartPolicy: policy = "Always" } = spec;
+      if (policy !== "" && !policies2.includes(policy)) refuse(unsupported(path, policy, policies2));
+      else if (kind === "Job" || kind === "CronJob") {
+        if (policy === "Always" || policy === "") refuse(required(path, 'valid values: "OnFailure", "Never"'));
+      } else if (isLasting(kind) && policy !== "Always" && policy !== "") refuse(unsupported(path, policy, ["Always"]));
+    }
+  },
+  {
+    check({ spec, kind }, refuse) {
+      if ((spec.ephemeralContainers ?? []).length === 0) return;
+      const why = kind === "Pod" ? "cannot be set on create" : "ephemeral containers not allowed in pod template";
+      refuse(forbidden(["ephemeralContainers"], why));
+    }
+  },
+  {
+    check({ spec }, refuse) {
+      const all2 = containersOf(spec);
+      const onHost = all2.filter((container) => isHostProcess(container, spec)).length;
+      if (onHost === 0) return;
+      const everyone = "If pod contains any hostProcess containers then all containers must be HostProcess containers";
+      if (onHost < all2.length) refuse(invalid([], everyone));
+      if (spec.hostNetwork !== true)
+        refuse(invalid(["hostNetwork"], "hostNetwork must be true if pod contains any hostProcess containers"));
+    }
+  },
+  {
+    check({ spec, annotations }, refuse) {
+      for (const [key2, profile2] of Object.entries(annotations)) {
+        if (!key2.startsWith(appArmor)) continue;
+        const path = ["metadata", "annotations", key2];
+        if (!containersOf(spec).some(({ name: name2 }) => name2 === key2.slice(appArmor.length)))
+          refuse(invalid(path, "container not found"));
+        if (!/^(?:$|runtime\/default$|unconfined$|localhost\/)/.test(profile2))
+          refuse(invalid(path, `invalid AppArmor profile name: "${profile2}"`));
+      }
+    }
+  }
+];
+var policies2 = ["Always", "OnFailure", "Never"];
+var isLasting = (kind) => ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController"].includes(kind);
+var appArmor = "container.apparmor.security.beta.kubernetes.io/";
+var containersOf = ({ initContainers = [], containers = [], ephemeralContainers = [] }) => [
+  ...initContainers,
+  ...containers,
+  ...ephemeralContainers
+];
+var isHostProcess = ({ securityContext: securityContext2 }, spec) => (securityContext2?.windowsOptions?.hostProcess ?? spec.securityContext?.windowsOptions?.hostProcess) === true;
+
+// shared/rules/invalid-pod-field.ts
+var invalid_pod_field_default = rule({
+  id: "invalid-pod-field",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: configuration"],
+  summary: "Pod with init containers has a field for the whole Pod that the API server refuses",
+  why: `Some checks of the API server look at the Pod as a whole: its restart policy, which decides what happens when an init container fails and
+which each kind of workload narrows; containers of the node's own process space on Windows; annotations of old that name containers; the
+list \`initContainers\` itself. One refusal, and there is no Pod at all.`,
+  fix: "Correct the field as the quoted words say: `restartPolicy: OnFailure` or `Never` in a Job, none in a Deployment; `hostProcess` for all containers or none; ephemeral containers only by `kubectl debug`.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/apis/core/validation/validation.go",
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy"
+  ],
+  pod(view, report2) {
+    const { resource, spec, metadata, partial } = view;
+    if (!isBuiltInWorkload(resource.apiVersion, resource.kind)) return;
+    report2.apart(() => checkList(view, report2));
+    if (partial || view.initContainers.length === 0) return;
+    for (const { check } of podChecks) {
+      report2.apart(() => {
+        const subject = { spec, annotations: metadata.annotations ?? {}, kind: resource.kind };
+        check(subject, (refusal) => say(view, report2, refusal));
+      });
+    }
+  }
+});
+function checkList(view, report2) {
+  const path = ["initContainers"];
+  const list3 = at(view.resource.body, view.place(...path).path);
+  const wrong = (given2, where, wanted) => {
+    if (given2 === void 0 || given2 === null || typeof given2 === "string" && isUnexpanded(given2)) return;
+    const type = Array.isArray(given2) ? "array" : isDictionary(given2) ? "object" : typeof given2 === "boolean" ? "bool" : typeof given2;
+    say(view, report2, { type: "wrong type", path: where, detail: `cannot unmarshal ${type} into a field of type ${wanted}` });
+  };
+  if (!Array.isArray(list3)) wrong(list3, path, "list");
+  else for (const [index, item] of list3.entries()) if (!isDictionary(item)) wrong(item, [...path, index], "map");
+}
+function say({ place }, report2, { type, path, detail }) {
+  const own3 = place().path;
+  const where = path[0] === "metadata" ? [...own3.slice(0, -1), ...path] : [...own3, ...path];
+  const text3 = `${printPath(where)}: ${type}: ${detail}`.replaceAll('"', "'");
+  report2({ ...place(), path: where }, `the API server refuses the Pod: "${text3}"`, { cause: `${type} ${detail}` });
+}
+
+// shared/admission/restart-rules.ts
+var mostRules = 20;
+var mostValues = 255;
+var operators2 = ["In", "NotIn"];
+var firstToKnow2 = 34;
+var firstToAsk = 35;
+function restartRulesOn({ minor, isOn }, { restartPolicy }) {
+  if (minor < firstToKnow2) return "refuses";
+  if (!isOn("ContainerRestartRules")) return "drops";
+  return restartPolicy === "Always" && !isOn("RestartAllContainersOnContainerExits") ? "refuses" : "accepts";
+}
+function restartProblemsOn(cluster2, container) {
+  const { restartPolicy, restartPolicyRules = [] } = container;
+  if (restartPolicyRules.length === 0) return [];
+  if (restartPolicy === void 0)
+    return cluster2.minor < firstToAsk ? [] : [{ path: ["restartPolicy"], what: "has restart rules but no policy" }];
+  const actions2 = cluster2.isOn("RestartAllContainersOnContainerExits") ? ["Restart", "RestartAllContainers"] : ["Restart"];
+  const tooMany = { path: ["restartPolicyRules"], what: `has over ${mostRules} restart rules` };
+  return [
+    ...restartPolicyRules.length > mostRules ? [tooMany] : [],
+    ...restartPolicyRules.flatMap((each4, index) => problemsIn(each4, index, actions2))
+  ];
+}
+function problemsIn({ action, exitCodes }, index, actions2) {
+  const problem3 = (what2, ...path) => ({
+    path: ["restartPolicyRules", index, ...path],
+    what: `has ${what2} restart rule ${index + 1}`
+  });
+  const word = (name2, value, allowed2, ...path) => {
+    if (value !== void 0 && allowed2.includes(value)) return [];
+    return [problem3(value ? `"${value}" as ${name2} of` : `no ${name2} in`, ...path)];
+  };
+  const actionProblems = word("action", action, actions2, "action");
+  if (exitCodes === void 0) return [...actionProblems, problem3("no exitCodes in", "exitCodes")];
+  const { operator, values = [] } = exitCodes;
+  return [
+    ...actionProblems,
+    ...word("operator", operator, operators2, "exitCodes", "operator"),
+    ...values.length > mostValues ? [problem3(`over ${mostValues} exit codes in`, "exitCodes", "values")] : []
+  ];
+}
+
+// shared/rules/invalid-restart-rules.ts
+var invalid_restart_rules_default = rule({
+  id: "invalid-restart-rules",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: a failure restarts, by the restart policy", "practice: error handling"],
+  summary: "restartPolicyRules of an init container that the cluster refuses or drops",
+  why: `\`restartPolicyRules\` let exit codes decide whether a container starts again, from Kubernetes 1.35 on. 1.34 has them behind a gate that is off and
+drops them without a word, older ones do not know the field. They need a \`restartPolicy\` beside them; each rule has \`exitCodes\` with an operator
+and the action \`Restart\`, or from 1.36 on \`RestartAllContainers\`. Only from 1.36 on may a sidecar have them.`,
+  fix: "Give the init container a `restartPolicy` (`Never` is what rules usually make exceptions from) and each rule its `exitCodes`; set `kubernetes` to the versions that you run, and leave the rules out where one of them does not know them.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5307-container-restart-policy",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits"
+  ],
+  initContainer({ container, pod: { clusters }, place }, report2) {
+    if ((container.restartPolicyRules ?? []).length === 0) return;
+    const taking = clusters.filter((cluster2) => restartRulesOn(cluster2, container) === "accepts");
+    const found = taking.flatMap((cluster2) => restartProblemsOn(cluster2, container));
+    const problems = found.length > 0 ? found : [{ path: ["restartPolicyRules"], what: "has restart rules" }];
+    for (const { path, what: what2 } of new Map(problems.map((problem3) => [problem3.what, problem3])).values()) {
+      const summary = summaryOf(clusters, "them", (cluster2) => {
+        const taken = restartRulesOn(cluster2, container);
+        if (taken !== "accepts") return taken;
+        return restartProblemsOn(cluster2, container).some((problem3) => problem3.what === what2) ? "refuses" : "accepts";
+      });
+      if (summary === void 0) continue;
+      const who = initTitle(container);
+      report2(place(...path), `${who} ${what2}, so ${summary.so}`, { level: summary.level });
+    }
+  }
+});
+
+// shared/script/swallowed.ts
+var known5 = /* @__PURE__ */ new WeakMap();
+function swallowedIn(run) {
+  const before = known5.get(run);
+  if (before !== void 0) return before.first;
+  const found = [atTop(run), inBranches(run)].flatMap((one) => one ?? []);
+  const first = found.sort((a, b) => run.commands.indexOf(a.command) - run.commands.indexOf(b.command))[0] ?? null;
+  known5.set(run, { first });
+  return first;
+}
+var isLost = (run, command) => command.fate === "lost" && !command.elsewhere && matters2(run, command);
+var mostCandidates = 20;
+function atTop(run) {
+  const decider = run.commands.filter(({ fate }) => fate === "decides").at(-1);
+  if (decider === void 0 || !isHarmless(decider)) return null;
+  let left = mostCandidates;
+  for (const [index, command] of run.commands.entries()) {
+    if (command.conditional || !isLost(run, command)) continue;
+    if (left-- <= 0) return null;
+    const last = resultAfter(run, command, run.commands.slice(index + 1));
+    if (last !== void 0 && !last.conditional) return { command, last };
+  }
+  return null;
+}
+function inBranches(run) {
+  const syntax = syntaxOf(run);
+  if (syntax === null || !/\bif\b/.test(syntax.source.text)) return null;
+  let left = mostCandidates;
+  const inList = (statements2, after, isBranch) => {
+    for (const [index, { command: node, background: background2 }] of statements2.entries()) {
+      const command = node.type === "Command" ? syntax.commandOf(node) : void 0;
+      const isCandidate = isBranch && !background2 && command !== void 0 && isLost(run, command);
+      if (!isCandidate && node.type !== "If") continue;
+      const here = () => {
+        const rest = statements2.slice(index + 1);
+        const { commands, certain } = after();
+        return {
+          commands: [...rest.flatMap((statement) => commandsBelow(statement, syntax)), ...commands],
+          certain: [...rest.flatMap((statement) => syntax.commandOf(statement.command) ?? []), ...certain]
+        };
+      };
+      if (isCandidate && left-- > 0) {
+        const { commands, certain } = here();
+        const last = resultAfter(run, command, commands);
+        if (last !== void 0 && certain.includes(last)) return { command, last };
+      }
+      if (node.type !== "If") continue;
+      for (const part2 of branchesOf(node)) {
+        const found = inList(part2.commands, here, true);
+        if (found !== null) return found;
+      }
+    }
+    return null;
+  };
+  return inList(syntax.ast.commands, () => ({ commands: [], certain: [] }), false);
+}
+var branchesOf = ({ then, elif, else: otherwise2 }) => [
+  then,
+  ...elif.map((part2) => part2.then),
+  ...otherwise2 ? [otherwise2] : []
+];
+function commandsBelow(node, { commandOf }) {
+  const found = [];
+  const visit3 = (child) => {
+    const command = commandOf(child);
+    if (command !== void 0) found.push(command);
+    eachChild(child, visit3);
+  };
+  visit3(node);
+  return found;
+}
+function matters2(run, command) {
+  const { name: name2, words: words8, redirects } = command;
+  if (name2 === null || redirects.some(({ descriptor, target }) => descriptor === 2 && target?.value === "/dev/null"))
+    return false;
+  if (carelessCurl(command) !== null) return false;
+  if (name2 === "curl" || name2 === "wget") return run.effects.some((one) => one.kind === "write" && one.command === command);
+  const args = words8.slice(1).map(({ value }) => value);
+  return isCritical(name2, args);
+}
+function resultAfter(run, failed, after) {
+  const deciders = after.filter(({ fate }) => fate === "decides");
+  const last = deciders.at(-1);
+  if (last === void 0 || last.inLoop) return void 0;
+  if (after.some((one) => one.fate === "unknown" || reportsFailure(one))) return void 0;
+  return deciders.every((one) => isHarmless(one) && !needs2(run, one, failed)) ? last : void 0;
+}
+var reportsFailure = ({ name: name2, words: words8 }) => name2 === "false" || name2 === "kill" || name2 === "return" || name2 === "exit" && words8[1]?.value !== "0";
+var speaks = /^(?:echo|printf|true|:|exit|date|sleep)$/;
+var isHarmless = ({ name: name2 }) => name2 !== null && (speaks.test(name2) || /^(?:chmod|chown|mkdir|rm|touch)$/.test(name2));
+function needs2(run, { name: name2, words: words8, redirects }, failed) {
+  if (/^(?:chown|chgrp|sysctl)$/.test(failed.name ?? "")) return false;
+  const files2 = speaks.test(name2 ?? "") ? [] : words8.slice(1).filter(({ text: text3 }) => !/^[-0-7]|[:=+]/.test(text3));
+  const made2 = [
+    ...failed.words.flatMap(({ value }) => value?.startsWith("/") ? [normalized(value)] : []),
+    ...run.effects.filter(({ command }) => command === failed).map(({ path }) => path)
+  ];
+  return [...files2, ...redirects.flatMap(({ target }) => target ?? [])].some(({ value }) => {
+    if (value === null || !value.startsWith("/")) return true;
+    const path = normalized(value);
+    return made2.some((one) => isWithin(path, one) || isWithin(one, path));
+  });
+}
+
+// shared/rules/last-of-many-counts.ts
+var many = 3;
+var changes = /^(?:insmod|ip|ip6tables|iptables|ln|modprobe|mount|curl|wget)$/;
+var last_of_many_counts_default = rule({
+  id: "last-of-many-counts",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "List of steps of which only the last one can fail the init container",
+  why: `A script without \`set -e\` has the status of its last command. Of several \`cp\`, \`sysctl -w\` or \`modprobe\` in a row all but the last may fail
+without a trace: the main containers start with some of the files or some of the settings.`,
+  fix: "Start the script with `set -eu`, or join the steps with `&&`. Write `|| true` behind a step that may fail.",
+  links: [
+    "https://github.com/jfrog/charts/issues/511",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#set"
+  ],
+  initContainer({ container, role, run }, report2) {
+    if (run.form !== "shell" || role === "sidecar" || isBroken(run) || swallowedIn(run) !== null) return;
+    const last = run.commands.filter(({ words: words8 }) => words8.length > 0).at(-1);
+    if (last?.name == null || last.fate !== "decides" || last.conditional || last.inLoop || !isStep(last)) return;
+    const others2 = run.commands.filter((one) => one !== last && one.name === last.name && isStep(one));
+    const lost = others2.filter((one) => one.fate === "lost" && !one.conditional && !one.inLoop && !isQuiet(one));
+    const [first] = lost;
+    if (first === void 0 || lost.length !== others2.length || others2.length < many - 1) return;
+    if (areMadeFor(run, new Set(lost), last)) return;
+    report2(
+      (first.words[0] ?? first).place,
+      `init container "${container.name ?? ""}" calls "${last.name}" ${others2.length + 1} times without "set -e", so only the last one can fail it`,
+      { related: [{ place: last.place, message: "this decides the exit status" }] }
+    );
+  }
+});
+function isStep(command) {
+  const { name: name2, words: words8, elsewhere: elsewhere2 } = command;
+  if (name2 === null || elsewhere2 || carelessCurl(command) !== null) return false;
+  return changes.test(name2) || isCritical(
+    name2,
+    words8.slice(1).map(({ value }) => value)
+  );
+}
+function areMadeFor(run, steps, last) {
+  const reads = run.effects.filter(({ command, kind }) => command === last && kind === "read");
+  return run.effects.some(
+    ({ command, kind, path }) => kind !== "read" && steps.has(command) && reads.some((one) => isWithin(one.path, path))
+  );
+}
+
+// shared/rules/legacy-init-annotation.ts
+var legacy = ["pod.alpha.kubernetes.io/init-containers", "pod.beta.kubernetes.io/init-containers"];
+var legacy_init_annotation_default = rule({
+  id: "legacy-init-annotation",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: initContainers field"],
+  summary: "Init containers in an annotation, which Kubernetes has ignored since 1.8",
+  why: `Before Kubernetes 1.6 init containers were written as JSON in an annotation of the Pod. Since 1.8 it is not read any more: the API server
+deletes it from Pods and Pod templates without a word, and the app starts without any of the steps in it. Articles and charts of that time are
+still copied.`,
+  fix: "Move each entry of the JSON list to `initContainers` of the pod spec; the fields have the same names. Remove the annotation.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/api/pod/util.go",
+    "https://github.com/kubernetes/kubernetes/pull/59880",
+    "https://github.com/kubernetes/website/issues/3649"
+  ],
+  pod({ resource, spec, metadata, partial, place }, report2) {
+    const spot = place().path;
+    if (spot.at(-1) !== "spec") return;
+    const isLeftover = (spec.initContainers ?? []).length > 0;
+    if (partial && !isLeftover) return;
+    for (const name2 of legacy) {
+      if (!holdsContainers(metadata.annotations?.[name2])) continue;
+      report2(
+        { resource, path: [...spot.slice(0, -1), "metadata", "annotations", name2] },
+        `annotation "${name2}" is dropped since Kubernetes 1.8, so ${isLeftover ? "only the initContainers field counts" : "the Pod starts without its init containers"}`,
+        { level: isLeftover ? "notice" : "error" }
+      );
+    }
+  }
+});
+var holdsContainers = (value) => value !== void 0 && !/^\s*(?:null|\[\s*\])?\s*$/.test(value);
+
+// shared/rules/legacy-sidecar-in-job.ts
+var jobs = /* @__PURE__ */ new Set(["Job", "CronJob", "JobSet"]);
+var legacy_sidecar_in_job_default = rule({
+  id: "legacy-sidecar-in-job",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: long-running work to sidecars"],
+  summary: "Proxy or agent among the main containers of a Job, which keeps the Job from completing",
+  why: `A Pod of a Job is done when all its main containers have ended. A proxy, a log shipper or a Docker daemon beside the work never does, so the
+Job stays active after the work is done, and a CronJob with \`concurrencyPolicy: Forbid\` never starts again. As a native sidecar, an init
+container with \`restartPolicy: Always\`, it starts before the work and is ended with it (Kubernetes 1.29 and later).
+
+Which images keep running is read from initguard's table. Quiet when something in the Pod seems to end them: a call of \`/quitquitquit\`,
+a \`kill\`, a shared process namespace.`,
+  fix: "Move the container to `initContainers`, with `restartPolicy: Always` and a `startupProbe`, before the init containers that need it.",
+  links: [
+    "https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers",
+    "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/753-sidecar-containers"
+  ],
+  pod({ resource, spec, clusters, initContainers, place }, report2) {
+    if (!jobs.has(resource.kind) || initContainers.length === 0 || isEnded(spec)) return;
+    if (!clusters.every((cluster2) => cluster2.isOn("SidecarContainers"))) return;
+    const containers = spec.containers ?? [];
+    const work = containers.find((container) => !keepsRunning2(container));
+    if (work === void 0) return;
+    for (const [index, container] of containers.entries()) {
+      if (!keepsRunning2(container)) continue;
+      report2(
+        place("containers", index, "image"),
+        `container "${container.name ?? ""}" keeps running when "${work.name ?? ""}" has ended, so the ${resource.kind} never completes`
+      );
+    }
+  }
+});
+var keepsRunning2 = ({ image: image2 = "", command = [], args = [] }) => isCompanion(image2, command, args);
+function isEnded({ shareProcessNamespace, containers = [] }) {
+  const texts = containers.flatMap(({ command = [], args = [], env: env2 = [], lifecycle: lifecycle2 }) => [
+    ...command,
+    ...args,
+    ...env2.flatMap(({ name: name2 = "", value = "" }) => [name2, value]),
+    ...lifecycle2?.preStop?.exec?.command ?? []
+  ]);
+  return shareProcessNamespace === true || texts.some((text3) => /quit|kill|shutdown|scuttle|envoy_admin_api/i.test(text3));
+}
+
+// shared/rules/limit-below-floor.ts
+var ofRunc = parseQuantity("6Mi") ?? 0n;
+var ofCrio = parseQuantity("12Mi") ?? 0n;
+var limit_below_floor_default = rule({
+  id: "limit-below-floor",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: requests and limits"],
+  summary: "Init container with a memory limit below what a container can start with",
+  why: `The limit also holds for the runtime that sets the container up. With less than about 6Mi runc does not get through, and the error says nothing
+of memory. CRI-O refuses a limit below 12Mi unless it runs crun (\`set memory limit 8388608 too low\`); that is a notice. A suffix is often the reason: \`128m\` is 0.128 bytes, and \`128\` are 128 bytes.`,
+  fix: "Give even a step that only waits `16Mi`, better `32Mi`: a limit reserves nothing when a smaller request stands beside it. Mebibytes are written `Mi`.",
+  links: [
+    "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory",
+    "https://github.com/moby/moby/issues/41167",
+    "https://github.com/cri-o/cri-o/pull/7832",
+    "https://github.com/oracle/weblogic-kubernetes-operator/issues/5518"
+  ],
+  initContainer({ container, place }, report2) {
+    const written3 = container.resources?.limits?.memory;
+    const limit = written3 === void 0 ? void 0 : parseQuantity(written3);
+    if (written3 === void 0 || limit === void 0 || limit <= 0n || limit >= ofCrio) return;
+    const who = initTitle(container);
+    const what2 = `has a memory limit of ${printQuantity(limit, notationOf(written3))}`;
+    const where = place("resources", "limits", "memory");
+    if (limit < ofRunc) report2(where, `${who} ${what2}, so runc cannot start it`);
+    else report2(where, `${who} ${what2}, so CRI-O refuses to start it where runc is its runtime`, { level: "notice" });
+  }
+});
+
+// shared/rules/limit-range-default-too-low.ts
+var limit_range_default_too_low_default = rule({
+  id: "limit-range-default-too-low",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: requests and limits"],
+  summary: "Init container that gets a smaller memory limit by default than the app has with the same image",
+  why: `The LimitRange of the namespace gives every container without a memory limit its default, init containers too. The app has a limit of its own
+because it needs more; a step that runs the same image, a migration or a set-up of the database, usually needs about as much. It is
+killed with exit code 137, starts again, is killed again, and the Pod stays in \`Init:OOMKilled\`.`,
+  fix: "Write a memory limit for the init container: the app's is a good start, and costs nothing while the app has it too.",
+  links: [
+    "https://kubernetes.io/docs/concepts/policy/limit-range/",
+    "https://github.com/bitpoke/mysql-operator/issues/371",
+    "https://github.com/mariadb-operator/mariadb-operator/issues/1399"
+  ],
+  resources(set2, report2) {
+    if (set2.all("LimitRange").length === 0) return;
+    set2.eachInitContainer(({ pod: pod2, container, resource, role, place }) => {
+      const { image: image2 = "", resources: resources2 = {}, name: name2 = "" } = container;
+      const { items, complete } = limitsFor(set2, resource);
+      if (role === "sidecar" || pod2.partial || !complete || image2 === "") return;
+      const range = items.find((item) => item.default.memory !== void 0)?.range;
+      const limit = readSides(withDefaults(items)(container))?.limits.get("memory");
+      if (range === void 0 || limit === void 0 || resources2.limits?.memory !== void 0) return;
+      for (const app of pod2.spec.containers ?? []) {
+        if (app?.image !== image2) continue;
+        const needed = readSides(app.resources ?? {})?.limits.get("memory");
+        if (needed === void 0 || needed.amount <= limit.amount) continue;
+        const [low, high] = [limit, needed].map(({ amount, notation }) => printQuantity(amount, notation));
+        report2(
+          container.resources === void 0 ? place() : place("resources"),
+          `init container "${name2}" gets a memory limit of ${low} from LimitRange "${range.name}", but container "${app.name ?? ""}" of the same image has ${high}`
+        );
+        return;
+      }
+    });
+  }
+});
+
+// shared/rules/limit-range-violation.ts
+var limit_range_violation_default = rule({
+  id: "limit-range-violation",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: requests and limits", "caution: a failing step keeps the Pod from starting"],
+  summary: "Init container outside of what the LimitRange of the namespace allows",
+  why: `Minimum, maximum and ratio of a LimitRange hold for every container, init containers too, and those of type \`Pod\` for the effective amounts,
+which one greedy step decides. The Pod is refused; Deployments and Jobs are accepted, and only the events of their ReplicaSet or Job say why.
+The same happens to a container that asks for more than the default limit which the LimitRange gives it.`,
+  fix: "Bring the init container's requests and limits between `min` and `max`, and write a limit beside every request, so that no default comes in between.",
+  links: [
+    "https://kubernetes.io/docs/concepts/policy/limit-range/",
+    "https://kubernetes.io/docs/tasks/administer-cluster/manage-resources/memory-constraint-namespace/"
+  ],
+  resources(set2, report2) {
+    if (set2.all("LimitRange").length === 0) return;
+    set2.eachInitContainer((view) => {
+      const { pod: pod2, resource, container, place } = view;
+      const { items, complete } = limitsFor(set2, resource);
+      if (pod2.partial || !complete) return;
+      const who = initTitle(container);
+      for (const { message, minors } of byVersion(pod2.clusters, (cluster2) => violationsOf(view, items, cluster2))) {
+        const said2 = onVersions(pod2.clusters, minors, "error");
+        if (said2 === void 0) continue;
+        const where = container.resources === void 0 ? place() : place("resources");
+        report2(where, `${who} ${message}, so no Pod is created${said2.on}`, { level: said2.level });
+      }
+    });
+  }
+});
+function violationsOf(view, items, cluster2) {
+  const found = effectiveResources(view.pod.spec, cluster2, withDefaults(items));
+  const own3 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === view.index);
+  if (found === void 0 || own3 === void 0) return [];
+  return items.flatMap((item) => {
+    if (item.type === "Container") return [...breachesOf(item, own3).map(shown), ...aboveDefault(view, item, own3)];
+    return item.type === "Pod" ? breachesOf(item, decidedBy(found, view.index)).flatMap(shownOfPod) : [];
+  }).map((message) => ({ message }));
+}
+var print = ({ amount, notation }) => printQuantity(amount, notation);
+var words4 = { min: "minimum", max: "maximum", maxLimitRequestRatio: "ratio" };
+function shown({ item, kind, resource, side, amount, allowed: allowed2 }) {
+  const field = `${resource} ${side.slice(0, -1)}`;
+  const of = `of LimitRange "${item.range.name}"`;
+  if (amount === void 0 || amount.amount === 0n) return `has no ${field} for the ${words4[kind]} ${of}`;
+  if (kind === "maxLimitRequestRatio") return `has a ${field} above ${print(allowed2)} times its request, the ratio ${of}`;
+  return `has a ${field} of ${print(amount)}, ${kind === "min" ? "less" : "more"} than the ${print(allowed2)} ${of}`;
+}
+function shownOfPod({ item, kind, resource, side, amount, allowed: allowed2 }) {
+  if (kind !== "max" || amount === void 0) return [];
+  const total = `the Pod's ${resource} ${side.slice(0, -1)} to ${print(amount)}`;
+  return [`raises ${total}, more than the ${print(allowed2)} of LimitRange "${item.range.name}"`];
+}
+function aboveDefault({ container }, item, own3) {
+  return [...own3.requests].flatMap(([name2, request]) => {
+    const limit = item.default[name2] === void 0 ? void 0 : own3.limits.get(name2);
+    if (limit === void 0 || container.resources?.limits?.[name2] !== void 0 || request.amount <= limit.amount) return [];
+    const than = `more than the default limit ${print(limit)} of LimitRange "${item.range.name}"`;
+    return [`has a ${name2} request of ${print(request)}, ${than}`];
+  });
+}
+
+// shared/knowledge/credentials.ts
+var documented = new Set(
+  "MYSQL_PWD REDISCLI_AUTH RABBITMQ_DEFAULT_PASS AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN VAULT_TOKEN GITHUB_TOKEN GH_TOKEN CONSUL_HTTP_TOKEN PGPASSWORD".split(
+    " "
+  )
+);
+var password = /(?:^|[._-])(?:password|passwd|passphrase)$/i;
+var noPassword = /(?:^|_)(?:ALLOW|CHANGE|EMPTY|ENABLE|GENERATE|HAS|NEED|NO|RANDOM|REQUIRE|RESET|SHOW|USE)_/i;
+var key = /(?:^|_)(?:API_?KEY|API_TOKEN|ACCESS_TOKEN|AUTH_TOKEN|BOT_TOKEN|CLIENT_SECRET|SECRET_KEY|SECRET_ACCESS_KEY)$/;
+var looksRandom = (value) => /^[A-Za-z0-9+/_=.-]{20,512}$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
+function isSecretVariable(name2, value) {
+  if (isStandIn(value)) return false;
+  if (documented.has(name2)) return true;
+  if (password.test(name2)) return !noPassword.test(name2) && !/\s/.test(value);
+  return key.test(name2) && looksRandom(value);
+}
+var options = (next, attached = "", userinfo = "") => ({
+  next: words5(next),
+  attached: words5(attached),
+  userinfo: words5(userinfo)
+});
+var words5 = (text3) => text3.split(" ").filter((word) => word !== "");
+var mysql3 = options("", "-p");
+var mongo2 = options("-p --password");
+var login = options("--password");
+var programs4 = {
+  mysql: mysql3,
+  mysqladmin: mysql3,
+  mysqldump: mysql3,
+  mysqlcheck: mysql3,
+  mysqlimport: mysql3,
+  mariadb: mysql3,
+  "mariadb-admin": mysql3,
+  "mariadb-dump": mysql3,
+  mongo: mongo2,
+  mongosh: mongo2,
+  mongodump: mongo2,
+  mongorestore: mongo2,
+  mongoimport: mongo2,
+  mongoexport: mongo2,
+  "redis-cli": options("-a --pass"),
+  "valkey-cli": options("-a --pass"),
+  curl: options("", "", "-u --user"),
+  sshpass: options("-p", "-p"),
+  sqlcmd: options("-P", "-P"),
+  cqlsh: options("-p --password"),
+  "cypher-shell": options("-p --password"),
+  "clickhouse-client": options("--password"),
+  ldapsearch: options("-w"),
+  rabbitmqadmin: options("-p --password"),
+  ldapadd: options("-w"),
+  ldapmodify: options("-w"),
+  ldapwhoami: options("-w"),
+  docker: login,
+  podman: login,
+  buildah: login,
+  helm: options("--password"),
+  crane: login,
+  oras: login,
+  skopeo: options("--password", "", "--creds --src-creds --dest-creds"),
+  openssl: options("", "pass:"),
+  influx: options("--password -t --token"),
+  kcadm: options("--password --new-password"),
+  "kcadm.sh": options("--password --new-password"),
+  argocd: options("--password --auth-token"),
+  flask: options("--password"),
+  superset: options("--password"),
+  gitea: options("--password"),
+  mysqlsh: mysql3
+};
+var none2 = options("");
+var secretOptions = (program2) => (Object.hasOwn(programs4, program2) ? programs4[program2] : void 0) ?? none2;
+var secretOption = /^(?:--?(?:[A-Za-z0-9]{1,32}[-_.]){0,6}(?:password|passwd|passphrase|dbpass|requirepass|masterauth)|--?(?:access-token|api-key|api-token|auth-token|bearer-token|client-secret|private-token|secret-key|token)|-D(?:[A-Za-z0-9]{1,64}[-_.]){0,8}(?:password|passwd))=([\s\S]+)$/;
+var fromLiteral = /^--from-literal=[A-Za-z0-9_.-]{0,64}(?:password|passwd|token|secret|key)[A-Za-z0-9_.-]{0,64}=([\s\S]+)$/i;
+var takesOperand = /* @__PURE__ */ new Set(["htpasswd", "mc", "mcli", "mosquitto_passwd", "rabbitmqctl"]);
+function secretOperand(program2, operands, flags) {
+  const [first, second, third] = operands;
+  switch (program2) {
+    case "mc":
+    case "mcli":
+      if (first === "alias" && (second === "set" || second === "s")) return 5;
+      return first === "config" && second === "host" && (third === "add" || third === "a") ? 6 : null;
+    case "rabbitmqctl":
+      return first === "add_user" || first === "change_password" ? 2 : null;
+    case "mosquitto_passwd":
+      return flags.includes("b") ? 2 : null;
+    case "htpasswd":
+      return flags.includes("b") ? flags.includes("n") ? 1 : 2 : null;
+    default:
+      return null;
+  }
+}
+var standIns = /^(?:change|example|placeholder|dummy|fake|redacted|replace|insert|enter|your|todo|xxx|auto|random|generate|disabled?$|empty$|unset$|n\/a$|not[-_ ]|foo$|bar$|null$|none$|true$|false$|yes$|no$|[01]$)/i;
+var references2 = /^(?:ENC\[|arn:|[a-z][a-z0-9+.-]{1,32}:(?:\/\/|[A-Za-z0-9_.-]{1,128}\/))/;
+var isStandIn = (value) => /^(?:[*.-]*$|\/|\.\/|@|file:|env:|[A-Z_]*(?:PASSWORD|PASS|SECRET|TOKEN|KEY)$)/.test(value) || /[$<>{}]|%[sv]|EXAMPLE|(.)\1{5}/.test(value) || references2.test(value) || standIns.test(value);
+
+// shared/knowledge/secret-forms.ts
+var tokenForms = [
+  { what: "a GitHub token", pattern: /\b(?:gh[opsur]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g },
+  { what: "a GitLab token", pattern: /\bgl(?:agent|cbt|dt|ft|imt|oas|pat|ptt|rt|soat)-[A-Za-z0-9_-]{20,255}/g },
+  { what: "an AWS access key", pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
+  { what: "a Slack token", pattern: /\bxox[abeprs]-[A-Za-z0-9-]{20,255}/g },
+  { what: "a Slack webhook", pattern: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}/g },
+  { what: "a Google API key", pattern: /\bAIza[A-Za-z0-9_-]{35}/g },
+  { what: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}/g },
+  { what: "a PyPI token", pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,255}/g },
+  { what: "a Docker Hub token", pattern: /\bdckr_[op]at_[A-Za-z0-9_-]{27,255}/g },
+  { what: "a Stripe key", pattern: /\b[rs]k_live_[A-Za-z0-9]{24,255}/g },
+  { what: "a SendGrid key", pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}/g },
+  { what: "a Hugging Face token", pattern: /\bhf_[A-Za-z0-9]{34}\b/g },
+  { what: "an Anthropic or OpenAI key", pattern: /\bsk-(?:ant|proj)-[A-Za-z0-9_-]{24,255}/g },
+  { what: "a Grafana token", pattern: /\bglsa_[A-Za-z0-9]{32}_[a-f0-9]{8}/g },
+  { what: "a DigitalOcean token", pattern: /\bdo[opr]_v1_[a-f0-9]{64}/g },
+  { what: "a Tailscale key", pattern: /\btskey-(?:api|auth|client)-[A-Za-z0-9-]{16,255}/g },
+  { what: "a Telegram bot token", pattern: /\b\d{8,10}:AA[A-Za-z0-9_-]{33}\b/g },
+  { what: "a Databricks token", pattern: /\bdapi[a-f0-9]{32}\b/g },
+  { what: "a Vault token", pattern: /\bhv[brs]\.[A-Za-z0-9_-]{24,255}/g },
+  { what: "a Terraform token", pattern: /\b[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{60,255}/g },
+  { what: "an Azure storage key", pattern: /\bAccountKey=([A-Za-z0-9+/]{86}==)/g },
+  { what: "an age key", pattern: /\bAGE-SECRET-KEY-1[A-Z0-9]{58}/g },
+  { what: "a private key", pattern: /-----BEGIN (?:[A-Z]{2,12} )?(PRIVATE KEY)-----(?:\\n|\s){1,8}[A-Za-z0-9+/]{40}/g }
+];
+var placesOfSecrets = [
+  {
+    what: "a password in a URL",
+    pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?!user(?:name)?:pass)[^\s:/?#@"'`]{0,256}:([^\s/?#@"'`]{1,256})@(?!sha256:)/gi
+  },
+  {
+    what: "an Authorization header",
+    pattern: /\bAuthorization: {0,4}(?:Basic|Bearer|Token) {1,4}([A-Za-z0-9._~+/=-]{8,4096})/gi
+  },
+  {
+    what: "a password in a connection string",
+    pattern: /\bjdbc:[^\s"'`]{1,512}[?&;]password=([^\s&;"'`]{1,256})/gi
+  },
+  {
+    what: "a password in a connection string",
+    pattern: /;\s?(?:password|pwd)=([^\s&;"'`]{1,256});/gi
+  },
+  {
+    what: "a password in a connection string",
+    pattern: /\b(?:dbname|host|port|user)=[^\s"'`]{1,128} (?:[a-z_]{2,32}=[^\s"'`]{1,128} ){0,8}password=([^\s"'`]{1,256})/gi
+  },
+  {
+    what: "a password in SQL",
+    pattern: /\b(?:USER|ROLE|LOGIN)\b[^;'"\n]{0,200}\bPASSWORD {1,4}'([^'\n]{1,256})'/gi
+  },
+  { what: "a password in SQL", pattern: /\bIDENTIFIED (?:WITH [a-z0-9_']{1,64} )?BY {1,4}'([^'\n]{1,256})'/gi }
+];
+var anyForm = /gh[opsur]_|github_pat_|gl[a-z]{2,5}-|AKIA|ASIA|xox[abeprs]-|hooks\.slack|AIza|npm_|pypi-|dckr_|[rs]k_live_|SG\.|hf_|sk-|glsa_|_v1_|tskey-|:AA|dapi|hv[brs]\.|atlasv1|AccountKey|SECRET-KEY|-----BEGIN|:\/\/|authorization|password|pwd=|identified/i;
+
+// shared/script/secrets.ts
+function secretsIn({ name: name2, words: words8, assignments }) {
+  const variables = [...assignments, ...name2 !== null && exporting.has(name2) ? words8.slice(1).flatMap(assigned3) : []].filter(({ name: variable2, value }) => isKnown(value) && isSecretVariable(variable2, value.value ?? "")).map(({ name: variable2, value }) => ({ what: `the value of "${variable2}"`, place: value.place }));
+  if (name2 === null) return variables;
+  const given2 = words8.flatMap((word, index) => {
+    const secret = index > 0 && isGiven(name2, word, words8[index - 1]);
+    return secret ? [{ what: `a password for "${name2}"`, place: word.place }] : [];
+  });
+  return [...variables, ...given2, ...inOperands(name2, words8)];
+}
+var exporting = /* @__PURE__ */ new Set(["export", "declare", "local", "readonly", "typeset"]);
+function assigned3(word) {
+  const match = /^([A-Za-z_][A-Za-z0-9_]{0,255})=/.exec(word.value ?? "");
+  return match === null ? [] : [{ name: match[1] ?? "", value: { ...word, value: (word.value ?? "").slice(match[0].length) } }];
+}
+function inOperands(program2, words8) {
+  if (!takesOperand.has(program2)) return [];
+  const { options: options3, operands } = readOptions(words8.slice(1), { valued: "", long: [] });
+  const flags = options3.map(({ name: name2 }) => name2).join("");
+  const index = secretOperand(
+    program2,
+    operands.map(({ value }) => value ?? ""),
+    flags
+  );
+  const word = index === null ? void 0 : operands[index];
+  return word !== void 0 && isLiteral(word) ? [{ what: `a password for "${program2}"`, place: word.place }] : [];
+}
+function isGiven(program2, word, before) {
+  const { next, attached, userinfo } = secretOptions(program2);
+  const value = word.value ?? "";
+  if (!isKnown(word)) return false;
+  const option = before?.value ?? "";
+  if (next.includes(option)) return !value.startsWith("-") && !isStandIn(value);
+  if (userinfo.includes(option)) return /^[^:]+:./.test(value) && !isStandIn(value.slice(value.indexOf(":") + 1));
+  const long = secretOption.exec(value)?.[1] ?? (program2 === "kubectl" ? fromLiteral.exec(value)?.[1] : void 0);
+  if (long !== void 0) return !isStandIn(long);
+  return attached.some(
+    (prefix2) => value.length > prefix2.length && value.startsWith(prefix2) && !isStandIn(value.slice(prefix2.length))
+  );
+}
+var isKnown = ({ value, text: text3, fromEnv }) => value !== null && !fromEnv && !text3.includes("$");
+var isLiteral = (word) => isKnown(word) && !isStandIn(word.value ?? "");
+
+// shared/rules/literal-secret.ts
+var literal_secret_default = rule({
+  id: "literal-secret",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: certificates and secrets"],
+  summary: "Secret written into the command, the script or the environment of an init container",
+  why: `Whoever may read the Pod, or the repository, reads the secret: it is in \`kubectl get pod -o yaml\`, in the history of git, in the audit
+log, and a command line also in the process list of the node. It cannot be changed without a rollout. initguard names the place and
+the kind of secret; its value never appears in a message.`,
+  fix: "Keep it in a Secret and hand it over with `valueFrom.secretKeyRef`, or mount the Secret as a file and let the program read it (`PGPASSFILE`, `--defaults-extra-file`, `curl --netrc-file`). What was committed once counts as known: replace it.",
+  links: [
+    "https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-environment-variables",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html"
+  ],
+  initContainer(view, report2) {
+    const who = initTitle(view.container);
+    const said2 = /* @__PURE__ */ new Map();
+    for (const { what: what2, place } of [...inTexts(view), ...inEnvironment(view), ...view.run.commands.flatMap(secretsIn)]) {
+      const key2 = `${resourceId(place.resource)} ${printPath(place.path)}`;
+      const before = said2.get(key2) ?? [];
+      if (before.some((other) => overlap(place, other))) continue;
+      before.push(place);
+      said2.set(key2, before);
+      report2(place, `${who} has ${what2} in plain text, so everyone who may read the manifest knows it`, { cause: what2 });
+    }
+  }
+});
+var overlap = ({ span: one }, { span: other }) => one === void 0 || other === void 0 || one.start < other.end && other.start < one.end;
+function inTexts({ container, run, place }) {
+  const written3 = ["command", "args"].flatMap(
+    (key2) => (container[key2] ?? []).map((text3, index) => ({
+      text: text3,
+      at: (start, end) => ({ ...place(key2, index), span: { start, end } })
+    }))
+  );
+  const values = (container.env ?? []).flatMap(
+    ({ value }, index) => value === void 0 ? [] : [{ text: value, at: () => place("env", index, "value") }]
+  );
+  const file = run.script?.from === "file" ? [{ text: run.script.text, at: run.script.place }] : [];
+  return [...written3, ...values, ...file].flatMap(({ text: text3, at: at3 }) => {
+    if (!anyForm.test(text3)) return [];
+    const find2 = (pattern, what2) => [...text3.matchAll(pattern)].filter(([all2, group]) => !isStandIn(group ?? all2)).map(({ 0: all2, index }) => ({ what: what2, place: at3(index, index + all2.length) }));
+    return [...tokenForms, ...placesOfSecrets].flatMap(({ what: what2, pattern }) => find2(pattern, what2));
+  });
+}
+var inEnvironment = ({ container, place }) => (container.env ?? []).flatMap(
+  ({ name: name2, value }, index) => name2 !== void 0 && value !== void 0 && isSecretVariable(name2, value) ? [{ what: `the value of "${name2}"`, place: place("env", index, "value") }] : []
+);
+
+// shared/rules/lost-output.ts
+var lost_output_default = rule({
+  id: "lost-output",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: config files"],
+  summary: "Init container writes where no volume is mounted",
+  why: `Each container has a file system of its own, made from its image and thrown away when it ends. Only volumes pass from an init container to
+the containers after it, so a file written anywhere else is gone before the app starts, even when both use the same image and the same
+path. The same holds for \`mkdir\`, \`chown\` and \`chmod\` of a directory that is on no volume.
+
+It is an error when a main container mounts a volume at that very path: the volume stays as it was.`,
+  fix: "Mount the volume in the init container as well (`volumeMounts` with the same `name`), at the path that the command writes to. Drop the step when nothing needs it.",
+  links: [
+    "https://github.com/kubernetes/kubernetes/issues/71247",
+    "https://github.com/requarks/wiki/issues/5152",
+    "https://github.com/rancher/rancher/issues/13290",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-initialization/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, run } = view;
+    if (pod2.partial || view.role === "sidecar" || mayReachElsewhere(view)) return;
+    const outputs = outputsOf(pod2, container, run);
+    const lost = outputs.filter(({ effect, mounted: mounted2 }) => mounted2.length === 0 && !mayBeUsedLater(run, effect));
+    const expected = lost.flatMap((output) => expectedBy(view, output) ?? []);
+    const [missed] = expected;
+    if (missed !== void 0) {
+      const { output, name: name2, volume: volume2 } = missed;
+      report2(
+        output.effect.place,
+        `init container "${container.name ?? ""}" leaves "${output.effect.path}" in its own file system, so volume "${volume2.mount.name ?? ""}" of container "${name2}" does not get it`,
+        { level: "error", related: [{ place: missed.place, message: "mounted here, but not in the init container" }] }
+      );
+      return;
+    }
+    const [first] = lost;
+    if (first === void 0 || outputs.some(({ mounted: mounted2 }) => mounted2.length > 0)) return;
+    report2(
+      first.effect.place,
+      `init container "${container.name ?? ""}" leaves "${first.effect.path}" in its own file system, so it is gone when the container ends`
+    );
+  }
+});
+var mayReachElsewhere = ({ container, run }) => container.securityContext?.readOnlyRootFilesystem === true || run.commands.some(({ name: name2 }) => name2 === null || name2 === "ln" || name2.startsWith("mount") || name2.endsWith("fuse"));
+var scratch2 = /^\/(?:tmp|var\/tmp|run|var\/run|var\/log|var\/cache)$/;
+function expectedBy({ pod: pod2 }, output) {
+  for (const [index, container] of (pod2.spec.containers ?? []).entries()) {
+    const volume2 = mountAt(pod2, container, output.effect.path);
+    if (volume2 === void 0 || volume2.lifetime === "unknown" || scratch2.test(volume2.mountPath)) continue;
+    if (/^(?:configMap|secret|projected|downwardAPI|image)$/.test(volume2.source ?? "")) continue;
+    const place = pod2.place("containers", index, "volumeMounts", volume2.index);
+    return { output, volume: volume2, name: container.name ?? "", place };
+  }
+  return void 0;
+}
+
+// shared/knowledge/pipes.ts
+var asks2 = /^(?:--version|--help|version)$/;
+var printers = new Set(
+  "aws az consul doppler etcdctl gcloud getent gh gpg gsutil mariadb-dump mongodump mongosh mysql mysqldump oc op pg_dump pg_dumpall psql sops vault".split(
+    " "
+  )
+);
+var withArgument2 = /* @__PURE__ */ new Map([
+  ["git", /^(?:archive|ls-remote|show)$/],
+  ["helm", /^(?:get|show|template)$/],
+  ["kubectl", /^(?:create|exec|get|kustomize)$/],
+  ["openssl", /^(?:s_client)$/],
+  ["rclone", /^(?:cat|rcat)$/]
+]);
+var printsFromElsewhere = (program2, args) => !args.some((arg) => arg !== null && asks2.test(arg)) && (printers.has(program2) || args.some((arg) => arg !== null && withArgument2.get(program2)?.test(arg) === true));
+var content = new Set(
+  "awk base64 bzip2 cat column cut envsubst fold gawk gzip jq mawk nl od paste rev sed sort split tail tee tr uniq wc xxd xz zstd".split(
+    " "
+  )
+);
+var runners = /* @__PURE__ */ new Set(["ash", "bash", "dash", "mariadb", "mysql", "psql", "sh"]);
+var looks2 = {
+  bzip2: /^(?:-[a-zA-Z]*[dt][a-zA-Z]*|--decompress|--test)$/,
+  gzip: /^(?:-[a-zA-Z]*[dt][a-zA-Z]*|--decompress|--test)$/,
+  xz: /^(?:-[a-zA-Z]*[dt][a-zA-Z]*|--decompress|--test)$/,
+  zstd: /^(?:-[a-zA-Z]*[dt][a-zA-Z]*|--decompress|--test)$/,
+  jq: /^(?:-[a-zA-Z]*[en][a-zA-Z]*|--exit-status|--null-input)$/,
+  awk: /\bexit\b/,
+  gawk: /\bexit\b/,
+  mawk: /\bexit\b/,
+  psql: /^(?:-[a-zA-Z]*[cf].*|--command.*|--file.*)$/s,
+  mysql: /^(?:-e.*|--execute.*)$/s,
+  mariadb: /^(?:-e.*|--execute.*)$/s
+};
+var acceptsNothing = (program2, args) => (content.has(program2) || runners.has(program2)) && (looks2[program2] === void 0 || args.every((arg) => arg !== null && looks2[program2]?.test(arg) !== true));
+var runsInput = (program2) => runners.has(program2);
+
+// shared/script/substitutions.ts
+var declares2 = /^(?:export|local|readonly|declare|typeset)$/;
+function discardedIn(run) {
+  const syntax = syntaxOf(run);
+  if (syntax === null || syntax.source.uncertain || !/\$\(|`/.test(syntax.source.text)) return [];
+  const found = [];
+  const add = (one, nodes) => {
+    for (const substitution of nodes.flatMap((node) => substitutionsIn(node))) {
+      const commands = contentOf(substitution, syntax);
+      if (commands !== null) found.push({ ...one, commands });
+    }
+  };
+  const visit3 = (node) => {
+    if (node.type === "For") add({ by: "list", variable: node.name.value, outer: null }, node.wordlist ?? []);
+    if (node.type === "Command" && node.name !== void 0) inCommand2(node, syntax, add);
+    if (node.type === "Redirected") inTexts2(node.redirects, syntax.commandOf(node) ?? null, add);
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast);
+    eachChild(node, visit3);
+  };
+  visit3(syntax.ast);
+  return found;
+}
+function inCommand2(node, syntax, add) {
+  const outer = syntax.commandOf(node) ?? null;
+  const isDeclaration = declares2.test(node.name?.value ?? "");
+  for (const arg of node.args) {
+    if (isDeclaration && arg.type === "Assignment") add({ by: "declaration", variable: arg.name, outer }, [arg]);
+    else add({ by: "argument", variable: null, outer }, [arg]);
+  }
+  add({ by: "argument", variable: null, outer }, node.prefix);
+  inTexts2(node.redirects, outer, add);
+}
+var inTexts2 = (redirects, outer, add) => add(
+  { by: "text", variable: null, outer },
+  redirects.filter(({ type }) => type === "HereDoc")
+);
+function contentOf({ type, script }, { commandOf }) {
+  const [only, ...others2] = script?.commands ?? [];
+  if (type === "ProcessSubstitution" || only === void 0 || others2.length > 0) return null;
+  const parts = only.command.type === "Pipeline" ? only.command.commands : [only.command];
+  const commands = parts.flatMap((part2) => commandOf(part2) ?? []);
+  return commands.length === parts.length ? commands : null;
+}
+
+// shared/rules/lost-substitution-status.ts
+var lost_substitution_status_default = rule({
+  id: "lost-substitution-status",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "Failure inside `$( )` that nobody sees",
+  why: `\`export TOKEN=$(vault read …)\` has the status of \`export\`, \`echo "$(kubectl get …)" > file\` that of \`echo\`, and \`for x in $(…)\` none at all:
+when the command inside fails, the value is empty, the file is empty, the loop does nothing, and the script goes on, with \`set -e\` too.
+Only an assignment alone (\`TOKEN=$(vault read …)\`) has the status of what it runs.`,
+  fix: `Under \`set -e\` assign first, then use: \`TOKEN=$(vault read …); export TOKEN\`, \`names=$(kubectl get …); for x in $names\`. Or say that it must not be empty: \`"\${TOKEN:?}"\`.`,
+  links: [
+    "https://github.com/koalaman/shellcheck/issues/262",
+    "https://github.com/koalaman/shellcheck/issues/1733",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_01"
+  ],
+  initContainer({ container, image: image2, role, run }, report2) {
+    if (run.form !== "shell" || role === "sidecar" || !/\$\(|`/.test(run.script?.text ?? "") || isBroken(run)) return;
+    for (const one of discardedIn(run)) {
+      const source = one.commands.find((command) => mayFail2(command, image2));
+      if (source === void 0 || !isUsed2(one, checksIn(run))) continue;
+      const where = one.by === "list" ? "for" : one.outer?.name ?? "";
+      report2(
+        (source.words[0] ?? source).place,
+        `init container "${container.name ?? ""}" runs "${source.name ?? ""}" in a word of "${where}", so its failure is lost and the value is empty`
+      );
+    }
+  }
+});
+function mayFail2(command, image2) {
+  const { name: name2, words: words8, redirects, elsewhere: elsewhere2 } = command;
+  if (name2 === null || elsewhere2 || redirects.some(({ descriptor }) => descriptor === 2) || image2?.tools?.has(name2) === false)
+    return false;
+  return readsDocument(command) || printsFromElsewhere(
+    name2,
+    words8.slice(1).map(({ value }) => value)
+  );
+}
+function isUsed2({ by, variable: variable2, outer }, checks4) {
+  if (by === "list") return true;
+  if (outer === null || outer.fate === "tested") return false;
+  if (by === "text") return writes(outer);
+  if (by === "declaration" && variable2 !== null) {
+    return !checks4.testsVariable(variable2) && (outer.name === "export" || checks4.usesVariable(variable2));
+  }
+  const values = outer.words.slice(1).map(({ value }) => value ?? "");
+  switch (outer.name) {
+    case "echo":
+    case "printf":
+    case "cat":
+      return writes(outer);
+    case "sed":
+      return writes(outer) || values.some((value) => /^-[a-zA-Z]*i/.test(value));
+    case "git":
+      return values.includes("config");
+    case "kubectl":
+      return values.some((value) => /^(?:annotate|create|label|patch|set)$/.test(value));
+    default:
+      return false;
+  }
+}
+var writes = ({ redirects }) => redirects.some(
+  ({ operator, descriptor, target }) => operator.startsWith(">") && descriptor === 1 && !/^(?:\d|\/dev\/(?:null|stdout|stderr))$/.test(target?.value ?? "")
+);
+
+// shared/startup/databases.ts
+var url = /^(?:jdbc:)?(?:postgres(?:ql)?|mysql|mariadb|mongodb|mssql|sqlserver|cockroachdb|oracle)(?:\+[a-z0-9_]+)?:\/\/(?:[^@/\s]*@)?([A-Za-z0-9.-]+)/;
+var hostVariable = /(?:^|_)(?:DB|DATABASE|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|MONGO(?:DB)?|SQL)(?:_SERVER)?_?HOST(?:NAME)?$/i;
+function databasesOf(set2, container, from2) {
+  const found = /* @__PURE__ */ new Map();
+  for (const [name2, value] of variablesOf(set2, container, from2)) {
+    const host = url.exec(value.slice(0, 2048))?.[1] ?? (hostVariable.test(name2) ? value : null);
+    const service = host === null ? void 0 : resolve2(set2, host, from2)?.service;
+    if (service === void 0 || service.external) continue;
+    const pods = backing(set2, service);
+    if (pods.length > 0 && pods.every((pod2) => pod2.resource !== from2)) found.set(service.resource, service);
+  }
+  return [...found.values()];
+}
+function variablesOf(set2, container, from2) {
+  const dataOf = (name2) => name2 === void 0 ? void 0 : at(set2.find("ConfigMap", from2.namespace, name2, from2)?.body, ["data"]);
+  const all2 = (container.envFrom ?? []).flatMap(({ configMapRef, prefix: prefix2 = "" }) => {
+    const data = dataOf(configMapRef?.name);
+    return isDictionary(data) ? Object.entries(data).map(([key2, value]) => [prefix2 + key2, value]) : [];
+  });
+  const each4 = (container.env ?? []).map(({ name: name2 = "", value, valueFrom }) => {
+    const key2 = valueFrom?.configMapKeyRef;
+    return [name2, value ?? (key2?.key === void 0 ? void 0 : at(dataOf(key2.name), [key2.key]))];
+  });
+  return [...all2, ...each4].flatMap(
+    ([name2, value]) => typeof value === "string" && value !== "" ? [[name2, value]] : []
+  );
+}
+
+// shared/rules/migration-before-wait.ts
+var migration_before_wait_default = rule({
+  id: "migration-before-wait",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: migrations", "purpose: dependency checks"],
+  summary: "Migration that nothing has made wait for the database of the same set",
+  why: `The workloads of a release start together. A migration that is the first to speak to a database of the same release fails until that one
+answers, so the init container restarts with a growing pause (10 s to 5 min) and ends well in the end. It costs time, and a failed first
+start is the usual thing in its logs.`,
+  fix: "Wait for the database before it, with a limit, in an init container of its own or in the same script (`timeout 120 sh -c 'until pg_isready -h db; do sleep 2; done'`), or let the migration try again by itself.",
+  links: [
+    "https://github.com/PrefectHQ/prefect-operator/pull/95",
+    "https://github.com/flightctl/flightctl/pull/1785",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/"
+  ],
+  resources(set2, report2) {
+    set2.eachInitContainer((view) => {
+      const { run, role, pod: pod2, container, index, resource } = view;
+      if (role === "sidecar" || pod2.partial || isBroken(run)) return;
+      const at3 = run.commands.findIndex(({ words: words8 }) => findMigration(words8.map(({ value }) => value)) !== null);
+      const command = run.commands[at3];
+      if (command === void 0 || command.inLoop || command.fate === "tested" || guardsIn(run)(command)) return;
+      if (run.waits.length > 0 || run.probes.length > 0 || !run.commands.slice(0, at3).every(isPlain)) return;
+      if (!pod2.initContainers.slice(0, index).every(isUnaware)) return;
+      const [service] = databasesOf(set2, container, resource);
+      const migration = findMigration(command.words.map(({ value }) => value));
+      if (service === void 0 || migration === null) return;
+      report2(
+        command.words[0]?.place ?? command.place,
+        `init container "${container.name ?? ""}" runs "${migration.name}" before anything waits for Service "${service.resource.name}", so it may fail at first`,
+        {
+          related: [
+            { place: { resource: service.resource, path: ["metadata", "name"] }, message: "the database of the same set" }
+          ]
+        }
+      );
+    });
+  }
+});
+var isUnaware = ({ run, role }) => role === "run-once" && run.form !== "opaque" && asksNobody(run);
+var asksNobody = ({ waits, probes: probes3, commands }) => waits.length === 0 && probes3.length === 0 && commands.every(isPlain) && !commands.some(({ name: name2 }) => name2 === "sleep");
+
 // shared/rules/migration-per-replica.ts
-var replicated = /* @__PURE__ */ new Set(["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "ReplicationController", "Rollout"]);
 var migration_per_replica_default = rule({
   id: "migration-per-replica",
   level: "warning",
@@ -15985,30 +19130,6 @@ Which tool takes a lock is read from initguard's table of migrations.`,
     });
   }
 });
-function podsOf(set2, view) {
-  const { resource, pod: pod2 } = view;
-  if (!replicated.has(resource.kind)) return void 0;
-  if (resource.kind === "DaemonSet") return { shown: "every Pod of a DaemonSet", atOnce: true };
-  const scaled = isScaled(set2, resource);
-  if (scaled) return { shown: "each replica of an autoscaled workload", atOnce: true };
-  const { count } = pod2.replicas;
-  if (count !== null && count > 1) return { shown: "each replica", atOnce: true };
-  if (scaled === null || count !== 1 || resource.kind !== "Deployment" || pod2.partial || !surges(resource)) return void 0;
-  return { shown: "the one replica of a Deployment", atOnce: false };
-}
-function isScaled(set2, resource) {
-  const name2 = at(resource.body, ["metadata", "name"]);
-  const namespace = at(resource.body, ["metadata", "namespace"]) ?? null;
-  const targets = (autoscaler) => at(autoscaler.body, ["spec", "scaleTargetRef", "kind"]) === resource.kind && at(autoscaler.body, ["spec", "scaleTargetRef", "name"]) === name2 && Number(at(autoscaler.body, ["spec", "maxReplicas"])) > 1;
-  if (set2.all("HorizontalPodAutoscaler", resource.namespace).some(targets)) return true;
-  return namespace !== null && set2.all("HorizontalPodAutoscaler", null).some(targets) ? null : false;
-}
-function surges({ body }) {
-  const strategy = ["spec", "strategy"];
-  if (at(body, [...strategy, "type"]) === "Recreate") return false;
-  const maxSurge = at(body, [...strategy, "rollingUpdate", "maxSurge"]);
-  return maxSurge !== 0 && maxSurge !== "0" && maxSurge !== "0%";
-}
 
 // shared/rules/misplaced-init-containers.ts
 var right = "initContainers";
@@ -16035,19 +19156,19 @@ starts without its init containers and nothing says why.`,
     for (const path of placesToLook(view, spec)) {
       for (const key2 of keysAt(resource.body, path)) {
         if (!meant.test(key2) || key2 === right && path === spec) continue;
-        const problem2 = path === spec ? `is no field of a pod spec (it is "${right}")` : `stands in "${path.length === 0 ? "the top level" : printPath(path)}", not in "${printPath(spec)}"`;
-        report2({ resource, path: [...path, key2] }, `key "${key2}" ${problem2}, so it is refused or silently dropped`);
+        const problem3 = path === spec ? `is no field of a pod spec (it is "${right}")` : `stands in "${path.length === 0 ? "the top level" : printPath(path)}", not in "${printPath(spec)}"`;
+        report2({ resource, path: [...path, key2] }, `key "${key2}" ${problem3}, so it is refused or silently dropped`);
       }
     }
   }
 });
-function placesToLook({ spec, resource }, own2) {
-  const above = own2.map((_, depth) => own2.slice(0, depth));
+function placesToLook({ spec, resource }, own3) {
+  const above = own3.map((_, depth) => own3.slice(0, depth));
   const inLists = ["initContainers", "containers", "volumes"].flatMap((key2) => {
     const list3 = spec[key2];
-    return Array.isArray(list3) ? list3.map((_, index) => [...own2, key2, index]) : [];
+    return Array.isArray(list3) ? list3.map((_, index) => [...own3, key2, index]) : [];
   });
-  return [own2, ...above, ...above.map((path) => [...path, "metadata"]), ...inLists].filter(
+  return [own3, ...above, ...above.map((path) => [...path, "metadata"]), ...inLists].filter(
     (path) => isDictionary(at(resource.body, path))
   );
 }
@@ -16055,6 +19176,256 @@ var keysAt = (body, path) => {
   const value = at(body, path);
   return isDictionary(value) ? Reflect.ownKeys(value).filter((key2) => typeof key2 === "string") : [];
 };
+
+// shared/startup/executed-files.ts
+function executedFiles({ pod: pod2, container, run, set: set2 }) {
+  const calls = [
+    { word: run.argv[0], command: null },
+    ...run.form === "shell" ? run.commands.map((command) => ({ word: command.words[0], command })) : []
+  ];
+  const seen = /* @__PURE__ */ new Set();
+  return calls.flatMap(({ word, command }) => {
+    if (word === void 0 || command?.builtin || command?.elsewhere || (command?.wrappers.length ?? 0) > 0) return [];
+    const path = absolute(word, container.workingDir);
+    const file = path === null || seen.has(path) ? void 0 : fileAt(pod2, container, path);
+    if (path === null || file === void 0 || file.kind !== "ConfigMap" || (file.mode & 73) === 0) return [];
+    const configMap = set2.find("ConfigMap", pod2.resource.namespace, file.name, pod2.resource);
+    const where = ["data", file.key];
+    const text3 = configMap && at(configMap.body, where);
+    if (configMap === void 0 || typeof text3 !== "string") return [];
+    seen.add(path);
+    return [{ path, text: text3, place: { resource: configMap, path: where }, word, command }];
+  });
+}
+function absolute({ value }, workingDir) {
+  if (value === null || !value.includes("/")) return null;
+  if (value.startsWith("/")) return normalized(value);
+  return workingDir?.startsWith("/") ? normalized(`${workingDir}/${value}`) : null;
+}
+function interpreterLine2(text3) {
+  const match = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text3.slice(0, 4096));
+  const path = match?.[1];
+  if (path === void 0) return null;
+  const name2 = path.slice(path.lastIndexOf("/") + 1);
+  const words8 = (match?.[2] ?? "").split(/[ \t]+/).filter((word) => word !== "" && word !== "-S");
+  return { path, name: name2 === "env" ? words8[0] ?? name2 : name2 };
+}
+
+// shared/startup/image-programs.ts
+var folders = ["/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin"];
+var installers2 = /* @__PURE__ */ new Set([
+  "apk",
+  "apt",
+  "apt-get",
+  "dnf",
+  "dpkg",
+  "microdnf",
+  "npm",
+  "pip",
+  "pip3",
+  "rpm",
+  "yum",
+  "zypper",
+  ".",
+  "source",
+  "eval"
+]);
+var isIn2 = (path, folder) => path === folder || path.startsWith(`${folder}/`);
+var isProgramOfImage = (word) => word !== null && (!word.includes("/") || folders.includes(word.slice(0, word.lastIndexOf("/"))));
+var bringsPrograms = ({
+  pod: pod2,
+  container,
+  run
+}) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run.commands.some(
+  ({ assignments, words: words8 }) => assignments.some(({ name: name2 }) => name2 === "PATH") || words8.some(({ text: text3 }) => text3.startsWith("PATH="))
+) || folders.some((folder) => mountAt(pod2, container, folder) !== void 0 || mountsBelow(pod2, container, folder).length > 0);
+function mayBeInstalled(run, index) {
+  const before = run.commands.slice(0, index);
+  return before.some(
+    ({ name: name2, words: [program2] }) => name2 === null || installers2.has(name2) || !isProgramOfImage(program2?.value ?? null)
+  ) || run.effects.some(({ command, path }) => before.includes(command) && folders.some((folder) => isIn2(path, folder)));
+}
+
+// shared/rules/missing-interpreter.ts
+var missing_interpreter_default = rule({
+  id: "missing-interpreter",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "practice: light images"],
+  summary: "Script of a ConfigMap run as a program that names no interpreter, or one that the image lacks",
+  why: `The kernel runs a script by the interpreter in its first line. Without \`#!\` at the very first byte (a blank line before it is enough)
+the container runtime answers \`exec format error\` and the container cannot start; a shell that calls such a file reads it itself, the
+runtime does not. With an interpreter that the image lacks the answer is \`no such file or directory\`, which names the script although
+the script is there: \`#!/bin/bash\` in a busybox or Alpine image.`,
+  fix: "Begin the script with `#!/bin/sh` (no line above it), name the interpreter that the image has, or hand the file to it: `command: [sh, /scripts/setup.sh]`.",
+  links: [
+    "https://github.com/opencontainers/runc/issues/1773",
+    "https://github.com/localstack/helm-charts/pull/87",
+    "https://man7.org/linux/man-pages/man2/execve.2.html"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2 } = view;
+    if (pod2.spec.os?.name === "windows") return;
+    for (const file of executedFiles(view)) {
+      const what2 = problem2(file, view);
+      if (what2 === null) continue;
+      report2(firstLine(file), `init container "${container.name ?? ""}" runs "${file.path}", ${what2}`, {
+        related: [{ place: file.word.place, message: "it is called here" }]
+      });
+    }
+  }
+});
+function firstLine({ text: text3, place }) {
+  const start = text3.search(/\S/);
+  if (start < 0) return place;
+  const end = text3.indexOf("\n", start);
+  return { ...place, span: { start, end: end < 0 ? text3.length : end } };
+}
+function problem2({ text: text3, command }, view) {
+  const [line = ""] = text3.slice(0, 4096).split("\n");
+  if (text3.slice(0, 4096).includes("{{") || line.endsWith("\r")) return null;
+  const interpreter = interpreterLine2(text3);
+  if (interpreter === null)
+    return command === null ? `which does not begin with #!, so it cannot start (exec format error)` : null;
+  if (!isMissing(interpreter, view) || command !== null && mayBeInstalled(view.run, view.run.commands.indexOf(command)))
+    return null;
+  const image2 = view.container.image ?? view.image?.entry ?? "";
+  return `whose interpreter "${interpreter.name}" image "${image2}" does not have, so it ${command === null ? "cannot start" : "never runs"}`;
+}
+function isMissing({ path, name: name2 }, view) {
+  const { image: image2 } = view;
+  if (image2 === null || !isProgramOfImage(path) || bringsPrograms(view)) return false;
+  if (image2.shell === "none" && /^(?:ba|da|a|k|z)?sh$/.test(name2)) return true;
+  return image2.tools !== null && !image2.tools.has(name2);
+}
+
+// shared/knowledge/registries.ts
+var hasVersionTag = ({ tag, digest }) => digest === null && tag !== null && tag !== "latest";
+var catalogues = [
+  {
+    names: ["docker.io/bitnami/*", "registry-1.docker.io/bitnami/*", "registry.hub.docker.com/bitnami/*"],
+    // Built and published by projects of their own: bitnami/sealed-secrets#1785, bitnami/minideb#209.
+    except: ["*/bitnami/minideb*", "*/bitnami/sealed-secrets*"],
+    state: "gone",
+    since: "2025-09-29",
+    only: hasVersionTag,
+    source: "https://github.com/bitnami/containers/issues/83267, /88031 and /96169"
+  },
+  {
+    names: ["docker.io/bitnamilegacy/*", "registry-1.docker.io/bitnamilegacy/*"],
+    state: "frozen",
+    since: "2025-08-28",
+    source: "https://github.com/bitnami/containers/issues/83267"
+  },
+  {
+    names: ["quay.io/bitnami/*"],
+    state: "gone",
+    since: "2022-04-20",
+    source: "https://github.com/bitnami/sealed-secrets/issues/822, https://github.com/confidential-containers/operator/issues/34"
+  },
+  {
+    names: ["k8s.gcr.io/*", "gcr.io/google_containers/*", "gcr.io/google-containers/*"],
+    state: "frozen",
+    since: "2023-04-03",
+    source: "https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/; k8s.gcr.io was the other name of gcr.io/google_containers"
+  }
+];
+var retiredCatalogue = (reference2) => {
+  const name2 = imageName(reference2);
+  const named3 = (patterns) => patterns.some((pattern) => matches(pattern, name2));
+  return catalogues.find(
+    ({ names: names3, except = [], only }) => named3(names3) && !named3(except) && (only === void 0 || only(reference2))
+  );
+};
+var open2 = [
+  "docker.io",
+  "registry-1.docker.io",
+  "registry.hub.docker.com",
+  "quay.io",
+  "ghcr.io",
+  "lscr.io",
+  "gcr.io",
+  "*.gcr.io",
+  "*.pkg.dev",
+  "k8s.gcr.io",
+  "registry.k8s.io",
+  "public.ecr.aws",
+  "*.amazonaws.com",
+  "*.amazonaws.com.cn",
+  "mcr.microsoft.com",
+  "*.azurecr.io",
+  "*.azurecr.cn",
+  "docker.elastic.co",
+  "nvcr.io",
+  "cgr.dev",
+  "registry.access.redhat.com",
+  "registry.opensuse.org",
+  "registry.suse.com",
+  "registry.istio.io",
+  "registry.datadoghq.com",
+  "container-registry.oracle.com",
+  "xpkg.upbound.io",
+  "cr.l5d.io",
+  "docker.n8n.io",
+  "codeberg.org",
+  "localhost",
+  "localhost:*",
+  "127.0.0.1*",
+  "*.svc",
+  "*.svc:*",
+  "*.svc.cluster.local*"
+];
+var isOpenRegistry = (host) => open2.some((pattern) => matches(pattern, host));
+
+// shared/rules/missing-pull-secret.ts
+var missing_pull_secret_default = rule({
+  id: "missing-pull-secret",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["practice: light images", "purpose: preparation"],
+  summary: "Init container alone pulls from a registry for which the Pod has no pull secret",
+  why: `\`imagePullSecrets\` stand on the Pod (or its ServiceAccount) and hold for all its containers. A helper image that comes from another
+registry than the app is easily forgotten there: the app's image is public or already on the node, and the Pod stays in
+\`Init:ErrImagePull\`.
+
+It speaks only when the rest of the manifests shows that the registry needs a Secret: another workload pulls from it with one, or the Pod's own
+ServiceAccount is there and names none. Nodes can have credentials of their own.`,
+  fix: "Name the Secret in the Pod's `imagePullSecrets` or on its ServiceAccount, or pull the image from the app's registry.",
+  links: [
+    "https://github.com/netdata/helmchart/issues/277",
+    "https://github.com/kubernetes/kubernetes/issues/82782",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/"
+  ],
+  initContainer(view, report2) {
+    const { container, pod: pod2, place } = view;
+    const host = hostOf(container.image);
+    if (host === void 0 || isOpenRegistry(host) || pod2.partial) return;
+    if ((pod2.spec.imagePullSecrets ?? []).length > 0) return;
+    const apps = (pod2.spec.containers ?? []).map(({ image: image2 }) => hostOf(image2));
+    if (apps.length === 0 || apps.some((other) => other === void 0 || other === host)) return;
+    const account = accountOf(view);
+    if (account === "has secrets" || account === "unknown" && !needsSecret(view, host)) return;
+    report2(
+      place("image"),
+      `image "${container.image}" is from "${host}", for which the Pod has no pull secret, so it may not start`
+    );
+  }
+});
+var hostOf = (image2) => image2 === void 0 ? void 0 : parseImage(image2)?.registry;
+function accountOf({ pod: pod2, set: set2, resource }) {
+  const { serviceAccountName, serviceAccount } = pod2.spec;
+  const name2 = serviceAccountName || serviceAccount || "default";
+  const account = set2.find("ServiceAccount", resource.namespace, name2, resource);
+  if (account === void 0) return "unknown";
+  const secrets = at(account.body, ["imagePullSecrets"]);
+  return Array.isArray(secrets) && secrets.length > 0 ? "has secrets" : "has none";
+}
+var needsSecret = ({ set: set2, pod: pod2 }, host) => set2.pods.some(
+  ({ spec, resource }) => resource !== pod2.resource && (spec.imagePullSecrets ?? []).length > 0 && [...spec.containers ?? [], ...spec.initContainers ?? []].every(({ image: image2 }) => {
+    const other = hostOf(image2);
+    return other === host || other !== void 0 && isOpenRegistry(other);
+  }) && [...spec.containers ?? [], ...spec.initContainers ?? []].some(({ image: image2 }) => hostOf(image2) === host)
+);
 
 // shared/rules/missing-resources.ts
 var podLevelFrom = 34;
@@ -16108,10 +19479,10 @@ var mountsToken = ({ volumeMounts }) => (volumeMounts ?? []).some(({ mountPath }
   return directories2.some((directory2) => isWithin(path, directory2) || isWithin(directory2, path));
 });
 function tokenUses(container, run) {
-  const asks2 = run.commands.some(
-    ({ name: name2, words: words6 }) => /^(?:\[{1,2}|test|ls|find|stat)$/.test(name2 ?? "") && words6.some(({ text: text3 }) => text3.includes("serviceaccount"))
+  const asks3 = run.commands.some(
+    ({ name: name2, words: words8 }) => /^(?:\[{1,2}|test|ls|find|stat)$/.test(name2 ?? "") && words8.some(({ text: text3 }) => text3.includes("serviceaccount"))
   );
-  if (asks2) return [];
+  if (asks3) return [];
   const configured = bringsConfig(container, run);
   return run.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command) => {
     const [program2] = command.words;
@@ -16136,10 +19507,10 @@ function bringsConfig({ env: env2, envFrom: envFrom2, volumeMounts }, run) {
 }
 var otherwise = "kubeconfig server s token context cluster user username client-certificate help h".split(" ");
 var offline = /^(?:completion|config|convert|help|kustomize|options|plugin)$/;
-function asksServer({ name: name2, words: words6 }) {
+function asksServer({ name: name2, words: words8 }) {
   const syntax = toolSyntax.kubectl;
   if (name2 !== "kubectl" || syntax === void 0) return false;
-  const options3 = readOptions(words6.slice(1), syntax);
+  const options3 = readOptions(words8.slice(1), syntax);
   const [verb] = options3.operands;
   if (!options3.certain || verb?.value == null || offline.test(verb.value) || hasOption(options3, ...otherwise)) return false;
   const dry = options3.options.some((option) => option.name === "dry-run" && option.value?.value === "client");
@@ -16173,9 +19544,9 @@ var missing_service_account_token_default = rule({
     if (declined === null) return;
     const who = initTitle(container);
     const { command, word, file } = use;
-    const what = file === null ? `runs "${command.name ?? ""}" without a service account token, so it finds no API server` : `reads "${file}" without a service account token mounted, so there is no such file`;
+    const what2 = file === null ? `runs "${command.name ?? ""}" without a service account token, so it finds no API server` : `reads "${file}" without a service account token mounted, so there is no such file`;
     const place = "inPod" in declined ? pod2.place(...declined.inPod) : { resource: declined.account, path: ["automountServiceAccountToken"] };
-    report2(word.place, `${who} ${what}`, {
+    report2(word.place, `${who} ${what2}`, {
       level: isOptional(command) ? "warning" : "error",
       related: [{ place, message: "declined here" }]
     });
@@ -16213,34 +19584,16 @@ What an image holds comes from initguard's table of images, or from \`images\` i
   }
 });
 function isFromElsewhere({ pod: pod2, container, run }) {
-  const programs3 = run.argv.map(({ value }) => value?.split("/").at(-1));
-  const index = programs3.indexOf(run.shell?.name);
+  const programs5 = run.argv.map(({ value }) => value?.split("/").at(-1));
+  const index = programs5.indexOf(run.shell?.name);
   const called = run.argv[index];
   if (called?.value == null || container.env?.some(({ name: name2 }) => name2 === "PATH")) return true;
-  if (programs3.slice(0, index).some((name2) => name2 === "nsenter" || name2 === "chroot")) return true;
+  if (programs5.slice(0, index).some((name2) => name2 === "nsenter" || name2 === "chroot")) return true;
   const folders2 = called.value.includes("/") ? [called.value] : ["/bin", "/usr/bin", "/usr/local/bin", "/sbin", "/usr/sbin"];
   return folders2.some((path) => mountAt(pod2, container, path) !== void 0);
 }
 
 // shared/rules/missing-tool.ts
-var folders = ["/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin"];
-var installers = /* @__PURE__ */ new Set([
-  "apk",
-  "apt",
-  "apt-get",
-  "dnf",
-  "dpkg",
-  "microdnf",
-  "npm",
-  "pip",
-  "pip3",
-  "rpm",
-  "yum",
-  "zypper",
-  ".",
-  "source",
-  "eval"
-]);
 var lookUps = /* @__PURE__ */ new Set(["alias", "command", "hash", "type", "which"]);
 var missing_tool_default = rule({
   id: "missing-tool",
@@ -16264,8 +19617,8 @@ Only images of which initguard knows every program are judged: the entry of its 
     if (image2 === null || image2.tools === null || bringsPrograms(view)) return;
     const seen = /* @__PURE__ */ new Set();
     for (const [index, command] of run.commands.entries()) {
-      const { name: name2, words: words6 } = command;
-      const program2 = words6[0];
+      const { name: name2, words: words8 } = command;
+      const program2 = words8[0];
       if (name2 === null || program2 === void 0 || seen.has(name2) || image2.tools.has(name2)) continue;
       if (command.builtin || command.elsewhere || !isProgramOfImage(program2.value)) continue;
       if (program2.place === run.shell?.place) continue;
@@ -16273,22 +19626,11 @@ Only images of which initguard knows every program are judged: the entry of its 
       seen.add(name2);
       report2(
         program2.place,
-        `init container "${container.name ?? ""}" calls "${name2}", which image "${container.image ?? image2.entry}" does not have, so ${consequence(run, command)}`
+        `init container "${container.name ?? ""}" calls "${name2}", which image "${container.image ?? image2.entry}" does not have, so ${consequence2(run, command)}`
       );
     }
   }
 });
-var isIn2 = (path, folder) => path === folder || path.startsWith(`${folder}/`);
-var isProgramOfImage = (word) => word !== null && (!word.includes("/") || folders.includes(word.slice(0, word.lastIndexOf("/"))));
-var bringsPrograms = ({ pod: pod2, container, run }) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run.commands.some(
-  ({ assignments, words: words6 }) => assignments.some(({ name: name2 }) => name2 === "PATH") || words6.some(({ text: text3 }) => text3.startsWith("PATH="))
-) || folders.some((folder) => mountAt(pod2, container, folder) !== void 0 || mountsBelow(pod2, container, folder).length > 0);
-function mayBeInstalled(run, index) {
-  const before = run.commands.slice(0, index);
-  return before.some(
-    ({ name: name2, words: [program2] }) => name2 === null || installers.has(name2) || !isProgramOfImage(program2?.value ?? null)
-  ) || run.effects.some(({ command, path }) => before.includes(command) && folders.some((folder) => isIn2(path, folder)));
-}
 var isProbe = (run, command) => run.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command));
 function mayBeExpected(run, command) {
   if (run.commands.some(({ name: name2 }) => name2 !== null && lookUps.has(name2))) return true;
@@ -16296,7 +19638,7 @@ function mayBeExpected(run, command) {
   if (command.fate === "tested") return true;
   return (command.conditional || command.fate === "unknown") && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "");
 }
-function consequence(run, command) {
+function consequence2(run, command) {
   if (run.form === "exec") return "it cannot start";
   if (run.script?.errors.length !== 0) return "this step cannot work";
   if (isProbe(run, command)) return "its wait cannot see an answer";
@@ -16324,21 +19666,11 @@ away. In init containers it is felt early: busybox changed what \`nslookup\` and
   initContainer({ container, set: set2, place }, report2) {
     const image2 = container.image === void 0 ? void 0 : parseImage(container.image);
     if (image2 === void 0 || image2.digest !== null || image2.tag !== null && image2.tag !== "latest") return;
-    if (placeholder.test(container.image ?? "") || isSetByKustomize(set2, container.image ?? "", image2)) return;
-    const problem2 = image2.tag === null ? "has no tag" : "has the tag latest";
-    report2(place("image"), `image "${container.image}" ${problem2}, so each start may run another version`);
+    if (placeholder.test(container.image ?? "") || isReplacedImage(set2, container.image ?? "")) return;
+    const problem3 = image2.tag === null ? "has no tag" : "has the tag latest";
+    report2(place("image"), `image "${container.image}" ${problem3}, so each start may run another version`);
   }
 });
-function isSetByKustomize(set2, written3, image2) {
-  const name2 = image2.tag === null ? written3 : written3.slice(0, -image2.tag.length - 1);
-  return set2.all("Kustomization", null).some(
-    ({ body }) => [at(body, ["images"]), at(body, ["spec", "images"])].flat().some((entry) => {
-      if (!isDictionary(entry) || typeof entry.name !== "string") return false;
-      const same = parseImage(entry.name);
-      return entry.name === name2 || same !== void 0 && imageName(same) === imageName(image2);
-    })
-  );
-}
 
 // shared/startup/blocking.ts
 function blockingTargets(run) {
@@ -16369,13 +19701,13 @@ function localUses(container, run, place) {
   return { uses: uses.filter(({ port }) => !awaited.has(port)).map(({ port, place: at3 }) => ({ port, place: at3 })), awaited };
 }
 var isUse = ({ conditional, fate }) => !conditional && fate !== "tested";
-var isFarewell = ({ words: words6 }) => words6.some(({ value, text: text3 }) => /quit|shutdown|kill/.test(value ?? text3));
+var isFarewell = ({ words: words8 }) => words8.some(({ value, text: text3 }) => /quit|shutdown|kill/.test(value ?? text3));
 var inArguments = ({ argv }) => argv.flatMap(({ value, place }) => value === null ? [] : portsIn(value).map((port) => ({ port, place })));
 function inEnvironment2({ env: env2 = [] }, run, place) {
   if (!mayReadEnvironment(run)) return [];
-  const known3 = env2.filter((entry) => entry !== void 0);
-  const values = new Map(known3.map(({ name: name2, value }) => [name2, value]));
-  return known3.flatMap(({ name: name2 = "", value = "" }, index) => {
+  const known7 = env2.filter((entry) => entry !== void 0);
+  const values = new Map(known7.map(({ name: name2, value }) => [name2, value]));
+  return known7.flatMap(({ name: name2 = "", value = "" }, index) => {
     if (telemetry.test(name2)) return [];
     const at3 = place("env", index, "value");
     const host = /^(.*?)_?(?:HOST|HOSTNAME|SERVER|ADDR|ADDRESS)$/.exec(name2)?.[1];
@@ -16464,15 +19796,15 @@ its turn and keeps running. Which images run a server by default is read from in
     const sidecar = { place: place("restartPolicy"), value: "Always" };
     const edits = within(view.kubernetes, 0, 29) === void 0 ? [sidecar] : [];
     const subject = `init container "${container.name ?? ""}"`;
-    const consequence4 = "so the main containers never start";
+    const consequence6 = "so the main containers never start";
     if (isServer(view)) {
-      report2(place("image"), `${subject} runs the server of image "${container.image ?? ""}", ${consequence4}`, { edits });
+      report2(place("image"), `${subject} runs the server of image "${container.image ?? ""}", ${consequence6}`, { edits });
       return;
     }
     const part2 = endlessPart(run);
     if (part2 === void 0) return;
-    const what = part2.program === null ? "loops without a way out" : `runs "${part2.program}", which never ends`;
-    report2(part2.place, `${subject} ${what}, ${consequence4}`, { edits });
+    const what2 = part2.program === null ? "loops without a way out" : `runs "${part2.program}", which never ends`;
+    report2(part2.place, `${subject} ${what2}, ${consequence6}`, { edits });
   }
 });
 function isServer({ container: { command = [], args = [] }, image: image2, pod: pod2 }) {
@@ -16500,13 +19832,13 @@ there is a new Pod each time, with a new place to be found, images to be pulled 
   initContainer({ container, pod: pod2, resource, place }, report2) {
     if (container.restartPolicy !== "Never" || !keepsRunning(resource.kind)) return;
     if ((container.restartPolicyRules ?? []).length > 0) return;
-    const known3 = pod2.clusters.filter(({ isOn }) => isOn("ContainerRestartRules")).map(({ minor }) => minor);
-    const held = onVersions(pod2.clusters, known3, "warning");
+    const known7 = pod2.clusters.filter(({ isOn }) => isOn("ContainerRestartRules")).map(({ minor }) => minor);
+    const held = onVersions(pod2.clusters, known7, "warning");
     if (held === void 0) return;
     const spot = place("restartPolicy");
     report2(
       spot,
-      `init container "${container.name ?? ""}" never restarts${held.on}, so each failure ${consequence2(resource.kind)}`,
+      `init container "${container.name ?? ""}" never restarts${held.on}, so each failure ${consequence3(resource.kind)}`,
       {
         level: held.level,
         edits: [{ place: spot, value: void 0 }]
@@ -16514,21 +19846,21 @@ there is a new Pod each time, with a new place to be found, images to be pulled 
     );
   }
 });
-var consequence2 = (kind) => kind === "StatefulSet" || kind === "DaemonSet" ? "costs the whole Pod and makes a new one" : "leaves a failed Pod behind and makes a new one";
+var consequence3 = (kind) => kind === "StatefulSet" || kind === "DaemonSet" ? "costs the whole Pod and makes a new one" : "leaves a failed Pod behind and makes a new one";
 
 // shared/startup/ending.ts
 var ending = new Set("ln tar unzip gzip gunzip zcat sed envsubst sysctl modprobe".split(" "));
 var gitSteps = new Set("clone fetch pull checkout reset config init remote submodule".split(" "));
 function lastStep2(run) {
   if (run.form === "opaque" || isBroken(run) || !run.commands.every(ends2)) return void 0;
-  return run.commands.filter(({ words: words6 }) => words6.length > 0).at(-1);
+  return run.commands.filter(({ words: words8 }) => words8.length > 0).at(-1);
 }
 function ends2(command) {
-  const { name: name2, words: words6, elsewhere: elsewhere2, inLoop, wrappers } = command;
+  const { name: name2, words: words8, elsewhere: elsewhere2, inLoop, wrappers: wrappers2 } = command;
   if (inLoop) return false;
-  if (words6.length === 0) return true;
-  if (name2 === null || elsewhere2 || wrappers.some((wrapper) => wrapper.name === "xargs")) return false;
-  const values = words6.map(({ value }) => value);
+  if (words8.length === 0) return true;
+  if (name2 === null || elsewhere2 || wrappers2.some((wrapper) => wrapper.name === "xargs")) return false;
+  const values = words8.map(({ value }) => value);
   if (name2 === "sleep" || name2 === "tail") return false;
   if (name2 === "git")
     return values.find((value, index) => index > 0 && value?.startsWith("-") !== true && gitSteps.has(value ?? "")) !== void 0;
@@ -16568,6 +19900,118 @@ and it does its work again and again, with pauses that grow to five minutes, as 
   }
 });
 
+// shared/rules/ownership-order.ts
+var ownership_order_default = rule({
+  id: "ownership-order",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: permissions", "caution: order dependency"],
+  summary: "Init container writes to a volume before a later one gives it to its user",
+  why: `Init containers run in the order of the list. The root directory of a fresh volume is root's, so a container that runs as another user cannot
+write to it ("Permission denied") until a later init container has run \`chown\`, which it never does: the Pod stays in \`Init:Error\`. On a volume
+that an older version has prepared it works, so that only a new installation fails.`,
+  fix: "Put the container that changes the owner first, or set `fsGroup` on the Pod, which is done before any container starts.",
+  links: [
+    "https://github.com/2i2c-org/infrastructure/pull/3124",
+    "https://github.com/kubernetes/kubernetes/issues/2630",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, run, role, index } = view;
+    if (role === "sidecar" || pod2.partial || isWindows(view) || isBroken(run) || run.form === "opaque" || !isNonRoot(view))
+      return;
+    const isGuarded2 = guardsIn(run);
+    for (const effect of run.effects) {
+      const { kind, command, path, place } = effect;
+      if (!/^(?:write|append|directory|clone)$/.test(kind) || command.fate !== "decides" || isGuarded2(command)) continue;
+      const mounted2 = mountAt(pod2, container, path);
+      const name2 = mounted2?.mount.name;
+      if (mounted2 === void 0 || name2 === void 0 || mounted2.writable === false || !isRoots(view, mounted2.source)) continue;
+      if (pod2.initContainers.slice(0, index).some((before) => before.container.volumeMounts?.some((mount) => mount.name === name2)))
+        continue;
+      const later = pod2.initContainers.slice(index + 1).find((one) => !isNonRoot(one) && takes(one, name2));
+      if (later === void 0) continue;
+      const user = userOf(view);
+      report2(
+        place,
+        `init container "${container.name ?? ""}" writes to volume "${name2}" as ${user === null ? "a user other than root" : `user ${user}`} before "${later.container.name ?? ""}" changes its owner, so it may not write`,
+        { related: [{ place: later.place(), message: "it changes the owner only after that" }] }
+      );
+      return;
+    }
+  }
+});
+var isRoots = ({ pod: pod2 }, source) => source === "hostPath" || source === "nfs" || (source === "persistentVolumeClaim" || source === "ephemeral") && pod2.spec.securityContext?.fsGroup === void 0;
+var takes = (view, name2) => view.role === "run-once" && ownerChanges(view).some(({ mounted: mounted2 }) => mounted2.some((one) => one.mount.name === name2 && one.pathInVolume === ""));
+
+// shared/rules/pipe-hides-failure.ts
+var pipe_hides_failure_default = rule({
+  id: "pipe-hides-failure",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["practice: error handling"],
+  summary: "Pipeline that succeeds although its first command failed",
+  why: `The status of a pipeline is that of its last command. When the one before it fails, \`gzip\`, \`tee\`, \`jq\`, \`base64 -d\` or \`sh\` read
+nothing, say nothing and succeed, so neither \`set -e\` nor \`&&\` notices: the dump is empty, the variable is empty, the migration did not
+happen, and the main containers start.
+
+Programs that look into what they read (\`tar\`, \`gunzip\`, \`grep\`, \`kubectl apply\`) fail by themselves and are not reported.`,
+  fix: `\`set -o pipefail\` in bash and in busybox's ash (Alpine). Debian's dash 0.5.12 does not know it and ends there with status 2: write to a file
+first and go on with that (\`pg_dump app > /tmp/app.sql; gzip -c /tmp/app.sql > …\` under \`set -e\`), or test the result.`,
+  links: [
+    "https://github.com/alphagov/govuk-helm-charts/pull/4017",
+    "https://github.com/schickling/dockerfiles/pull/13",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_02"
+  ],
+  initContainer({ container, role, run }, report2) {
+    if (run.form !== "shell" || role === "sidecar" || isBroken(run)) return;
+    const told = /* @__PURE__ */ new Set();
+    for (const pipeline of pipelinesIn(run)) {
+      const [hidden2, reader] = hiddenIn(pipeline, run) ?? [];
+      if (hidden2 === void 0 || reader === void 0 || told.has(hidden2)) continue;
+      told.add(hidden2);
+      report2(
+        (hidden2.words[0] ?? hidden2).place,
+        `init container "${container.name ?? ""}" pipes "${hidden2.name ?? ""}" into "${reader.name ?? ""}" without pipefail, so it goes on when "${hidden2.name ?? ""}" fails`
+      );
+    }
+  }
+});
+function hiddenIn(pipeline, run) {
+  const { parts } = pipeline;
+  const last = parts.at(-1);
+  if (last == null || last.elsewhere || !(last.fate === "decides" || last.fate === "tested" && last.name === "tee")) {
+    return void 0;
+  }
+  const index = parts.slice(0, -1).findIndex((part2) => part2 !== null && part2.fate === "lost" && matters3(part2, pipeline, run));
+  const [hidden2, ...readers2] = index < 0 ? [] : parts.slice(index);
+  const [reader] = readers2;
+  if (hidden2 == null || reader == null) return void 0;
+  const content2 = readers2.every((part2) => part2?.name != null && acceptsNothing(part2.name, argumentsOf(part2)));
+  return content2 ? [hidden2, reader] : void 0;
+}
+var argumentsOf = ({ words: words8 }) => words8.slice(1).map(({ value }) => value);
+function matters3(command, pipeline, run) {
+  const { name: name2, words: words8, elsewhere: elsewhere2, redirects } = command;
+  if (name2 === null || elsewhere2 || redirects.some(({ descriptor }) => descriptor === 2)) return false;
+  const args = argumentsOf(command);
+  const changes2 = isCritical(name2, args) || findMigration(words8.map(({ value }) => value)) !== null;
+  const prints = readsDocument(command) ? saysNoErrors(command) !== true : printsFromElsewhere(name2, args);
+  return prints ? isUsed3(pipeline, run) : changes2;
+}
+function isUsed3({ parts, variable: variable2 }, run) {
+  const last = parts.at(-1);
+  if (last?.name == null) return false;
+  const checks4 = checksIn(run);
+  if (variable2 !== null) return checks4.usesVariable(variable2) && !checks4.testsVariable(variable2);
+  const files2 = last.redirects.flatMap(
+    ({ operator, descriptor, target }) => operator.startsWith(">") && descriptor === 1 && target !== null ? [target] : []
+  );
+  if (last.name === "tee") files2.push(...last.words.slice(1).filter(({ text: text3 }) => !text3.startsWith("-")));
+  const made2 = files2.filter(({ value }) => value !== "/dev/null" && value !== "/dev/stdout" && value !== "/dev/stderr");
+  return runsInput(last.name) || made2.length > 0 && made2.every(({ text: text3 }) => !checks4.testsWord(text3));
+}
+
 // shared/rules/pod-resources-below-init.ts
 var pod_resources_below_init_default = rule({
   id: "pod-resources-below-init",
@@ -16591,11 +20035,11 @@ containers do, so then the limit is too low. It is measured by the app, and the 
     const checking = clusters.filter(({ isOn }) => isOn("PodLevelResources"));
     const found = checking.map((cluster2) => ({ minor: cluster2.minor, shortfalls: shortfallsOn(cluster2, view) }));
     const shortfalls = new Map(found.flatMap((each4) => each4.shortfalls).map((shortfall) => [shortfall.what, shortfall]));
-    for (const { path, what, step } of shortfalls.values()) {
-      const minors = found.flatMap((each4) => each4.shortfalls.some((other) => other.what === what) ? [each4.minor] : []);
+    for (const { path, what: what2, step } of shortfalls.values()) {
+      const minors = found.flatMap((each4) => each4.shortfalls.some((other) => other.what === what2) ? [each4.minor] : []);
       const held = onVersions(clusters, minors);
       if (held === void 0) continue;
-      report2(place("resources", ...path), `${what}, so the Pod is refused${held.on}`, {
+      report2(place("resources", ...path), `${what2}, so the Pod is refused${held.on}`, {
         level: held.level,
         related: step === null ? [] : [{ place: step, message: "takes the most" }]
       });
@@ -16609,24 +20053,24 @@ function shortfallsOn(cluster2, { spec, place }) {
   if (sums === void 0 || written3 === void 0) return [];
   const { requests, limits: limits2 } = podLevelResources(written3, sums, sums.containers, cluster2);
   const found = [];
-  const below3 = (path, side, name2, own2, needed) => {
+  const below7 = (path, side, name2, own3, needed) => {
     const step = needed.because.kind === "step" ? place("initContainers", needed.because.init.index, "resources") : null;
-    const what = `${side} of ${print2(own2)} "${name2}" of the Pod is below the ${print2(needed)} of ${takers(needed)}`;
-    found.push({ path, what, step });
+    const what2 = `${side} of ${print2(own3)} "${name2}" of the Pod is below the ${print2(needed)} of ${takers(needed)}`;
+    found.push({ path, what: what2, step });
   };
   for (const [name2, request] of requests) {
     const [needed, limit, isWritten2] = [sums.requests.get(name2), limits2.get(name2), written3.requests.has(name2)];
     if (needed !== void 0 && needed.amount > request.amount)
-      below3([isWritten2 ? "requests" : "limits", name2], isWritten2 ? "request" : "limit", name2, request, needed);
+      below7([isWritten2 ? "requests" : "limits", name2], isWritten2 ? "request" : "limit", name2, request, needed);
     if (limit === void 0 || request.amount <= limit.amount || name2.startsWith("hugepages-")) continue;
     const above = `request of ${print2(request)} "${name2}" of the Pod is above its limit of ${print2(limit)}`;
     if (isWritten2) found.push({ path: ["requests"], what: above, step: null });
-    else if (needed !== void 0) below3(["requests"], "limit", name2, limit, needed);
+    else if (needed !== void 0) below7(["requests"], "limit", name2, limit, needed);
   }
   for (const [name2, limit] of limits2) {
     const needed = sums.limits.get(name2);
     if (name2.startsWith("hugepages-") && needed !== void 0 && needed.amount > limit.amount)
-      below3(["limits", name2], "limit", name2, limit, needed);
+      below7(["limits", name2], "limit", name2, limit, needed);
   }
   return found;
 }
@@ -16639,7 +20083,7 @@ function takers({ because }) {
 // shared/admission/pod-security/words.ts
 var joinQuote = (items) => items.map((item) => `"${item}"`).join(", ");
 var pluralize = (singular, plural, count) => count === 1 ? singular : plural;
-var sorted = (words6) => [...new Set(words6)].sort(byCodePoint);
+var sorted = (words8) => [...new Set(words8)].sort(byCodePoint);
 function byCodePoint(a, b) {
   const [left, right2] = [[...a], [...b]];
   for (const [index, char] of left.entries()) {
@@ -16652,8 +20096,8 @@ function byCodePoint(a, b) {
 var quotedIn = (found) => sorted(found.flatMap(({ quoted, value }) => quoted ?? value ?? []));
 var namesIn2 = (found) => [...new Set(found.flatMap(({ holder }) => holder ?? []))].map(({ container }) => container.name ?? "");
 function containersIn(found) {
-  const names2 = namesIn2(found);
-  return `${pluralize("container", "containers", names2.length)} ${joinQuote(names2)}`;
+  const names3 = namesIn2(found);
+  return `${pluralize("container", "containers", names3.length)} ${joinQuote(names3)}`;
 }
 var settersIn = (found) => [
   ...found.some(({ holder }) => holder === null) ? ["pod"] : [],
@@ -16661,11 +20105,11 @@ var settersIn = (found) => [
 ].join(" and ");
 function phraseOf(faults2) {
   const values = /* @__PURE__ */ new Map();
-  for (const { what, value } of faults2) {
-    const known3 = values.get(what) ?? /* @__PURE__ */ new Set();
-    values.set(what, value === void 0 ? known3 : known3.add(value));
+  for (const { what: what2, value } of faults2) {
+    const known7 = values.get(what2) ?? /* @__PURE__ */ new Set();
+    values.set(what2, value === void 0 ? known7 : known7.add(value));
   }
-  return [...values].map(([what, all2]) => all2.size === 0 ? what : `${what} ${joinQuote([...all2])}`).join(" and ");
+  return [...values].map(([what2, all2]) => all2.size === 0 ? what2 : `${what2} ${joinQuote([...all2])}`).join(" and ");
 }
 
 // shared/admission/pod-security/host.ts
@@ -16689,8 +20133,8 @@ var hostPorts = {
       container: ({ container, path }, { spec }) => (container.ports ?? []).flatMap(({ hostPort = 0, containerPort: containerPort2 = 0 }, index) => {
         const at3 = { path: [...path, "ports", index, "hostPort"], what: "has the host port" };
         if (hostPort !== 0) return [{ ...at3, value: String(hostPort) }];
-        const isGiven2 = spec.hostNetwork === true && containerPort2 !== 0 && path[1] !== "ephemeralContainers";
-        return isGiven2 ? [{ ...at3, value: String(containerPort2), implied: true }] : [];
+        const isGiven3 = spec.hostNetwork === true && containerPort2 !== 0 && path[1] !== "ephemeralContainers";
+        return isGiven3 ? [{ ...at3, value: String(containerPort2), implied: true }] : [];
       }),
       words(found) {
         const [containers, ports] = [namesIn2(found), quotedIn(found)];
@@ -16763,9 +20207,9 @@ var windowsHostProcess = {
 };
 
 // shared/admission/pod-security/model.ts
-var exempting = (isExempt, from, revision) => ({
+var exempting = (isExempt, from2, revision) => ({
   ...revision,
-  from,
+  from: from2,
   pod: (subject) => isExempt(subject) ? [] : revision.pod?.(subject) ?? [],
   container: (holder, subject) => isExempt(subject) ? [] : revision.container?.(holder, subject) ?? []
 });
@@ -16895,20 +20339,20 @@ var appArmor2 = {
     }
   ]
 };
-var seLinuxFrom = (from, types) => {
+var seLinuxFrom = (from2, types) => {
   const faults2 = (at3, options3) => {
     if (options3 === void 0) return [];
     const path = [...at3, "securityContext", "seLinuxOptions"];
     const { type = "", user = "", role = "" } = options3;
-    const what = "has SELinux options";
+    const what2 = "has SELinux options";
     return [
-      ...types.includes(type) ? [] : [{ path: [...path, "type"], what, value: `type: ${type}`, quoted: type }],
-      ...user === "" ? [] : [{ path: [...path, "user"], what, value: "user" }],
-      ...role === "" ? [] : [{ path: [...path, "role"], what, value: "role" }]
+      ...types.includes(type) ? [] : [{ path: [...path, "type"], what: what2, value: `type: ${type}`, quoted: type }],
+      ...user === "" ? [] : [{ path: [...path, "user"], what: what2, value: "user" }],
+      ...role === "" ? [] : [{ path: [...path, "role"], what: what2, value: "role" }]
     ];
   };
   return {
-    from,
+    from: from2,
     pod: ({ spec }) => faults2(["spec"], spec.securityContext?.seLinuxOptions),
     container: ({ container, path }) => faults2(path, container.securityContext?.seLinuxOptions),
     reach: ({ container }, fault) => container.securityContext?.seLinuxOptions === void 0 ? fault : null,
@@ -16988,7 +20432,7 @@ var allowPrivilegeEscalation = {
   level: "restricted",
   revisions: [escalation, exempting(isWindows2, 25, escalation)]
 };
-var harmless = new Set(
+var harmless3 = new Set(
   "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT".split(" ")
 );
 var adding = (allowed2) => {
@@ -17002,7 +20446,7 @@ var capabilitiesBaseline = {
   revisions: [
     {
       from: 0,
-      container: adding(harmless),
+      container: adding(harmless3),
       words: (found) => ({
         reason: "non-default capabilities",
         detail: `${containersIn(found)} must not include ${joinQuote(quotedIn(found))} in securityContext.capabilities.add`
@@ -17041,10 +20485,10 @@ var nonRoot = {
   from: 0,
   pod: ({ spec }) => spec.securityContext?.runAsNonRoot === false ? [{ path: ["spec", "securityContext", "runAsNonRoot"], what: "inherits", value: "runAsNonRoot: false" }] : [],
   container({ container, path }, { spec }) {
-    const own2 = container.securityContext?.runAsNonRoot;
-    if (own2 === true) return [];
+    const own3 = container.securityContext?.runAsNonRoot;
+    if (own3 === true) return [];
     const at3 = { path: [...path, "securityContext", "runAsNonRoot"] };
-    if (own2 === false) return [{ ...at3, what: "sets", value: "runAsNonRoot: false" }];
+    if (own3 === false) return [{ ...at3, what: "sets", value: "runAsNonRoot: false" }];
     return spec.securityContext?.runAsNonRoot === true ? [] : [{ ...at3, what: "lacks", value: "runAsNonRoot: true", absent: true }];
   },
   reach: ({ container }, fault) => container.securityContext?.runAsNonRoot === void 0 ? fault : null,
@@ -17095,7 +20539,7 @@ function faultsIn({ spec, claims, cluster: cluster2 }, typeOf2) {
     ];
   });
 }
-var names = (found) => `${pluralize("volume", "volumes", found.length)} ${joinQuote(found.map(({ value = "" }) => value))}`;
+var names2 = (found) => `${pluralize("volume", "volumes", found.length)} ${joinQuote(found.map(({ value = "" }) => value))}`;
 var hostPathVolumes = {
   id: "hostPathVolumes",
   level: "baseline",
@@ -17104,7 +20548,7 @@ var hostPathVolumes = {
       from: 0,
       pod: (subject) => faultsIn(subject, ({ hostPath }) => hostPath === void 0 ? void 0 : "hostPath"),
       reach: mounted,
-      words: (found) => ({ reason: "hostPath volumes", detail: names(found) })
+      words: (found) => ({ reason: "hostPath volumes", detail: names2(found) })
     }
   ]
 };
@@ -17159,7 +20603,7 @@ var restrictedVolumes = {
         const types = quotedIn(found);
         return {
           reason: "restricted volume types",
-          detail: `${names(found)} ${pluralize("uses", "use", found.length)} ${pluralize("restricted volume type", "restricted volume types", types.length)} ${joinQuote(types)}`
+          detail: `${names2(found)} ${pluralize("uses", "use", found.length)} ${pluralize("restricted volume type", "restricted volume types", types.length)} ${joinQuote(types)}`
         };
       }
     }
@@ -17175,12 +20619,12 @@ var sysctlsSince = [
   [32, "net.ipv4.tcp_rmem net.ipv4.tcp_wmem"],
   [37, "net.ipv4.tcp_slow_start_after_idle net.ipv4.tcp_notsent_lowat"]
 ];
-var sysctlsFrom = (from) => {
-  const known3 = new Set(sysctlsSince.flatMap(([since2, all2]) => since2 <= from ? all2.split(" ") : []));
+var sysctlsFrom = (from2) => {
+  const known7 = new Set(sysctlsSince.flatMap(([since2, all2]) => since2 <= from2 ? all2.split(" ") : []));
   return {
-    from,
+    from: from2,
     pod: ({ spec }) => (spec.securityContext?.sysctls ?? []).flatMap(
-      ({ name: name2 = "" }, index) => known3.has(name2) ? [] : [{ path: ["spec", "securityContext", "sysctls", index, "name"], what: "runs with the sysctl", value: name2 }]
+      ({ name: name2 = "" }, index) => known7.has(name2) ? [] : [{ path: ["spec", "securityContext", "sysctls", index, "name"], what: "runs with the sysctl", value: name2 }]
     ),
     words: (found) => ({ reason: "forbidden sysctls", detail: found.map(({ value = "" }) => value).join(", ") })
   };
@@ -17213,10 +20657,10 @@ var checks2 = [
   runAsUser,
   seccompRestricted
 ];
-function inForce({ level: level2, version }, minor) {
-  const asked = version === "latest" ? minor : Math.min(version, minor);
+function inForce({ level: level2, version: version2 }, minor) {
+  const asked = version2 === "latest" ? minor : Math.min(version2, minor);
   const all2 = checks2.flatMap((check) => {
-    const revision = check.revisions.filter(({ from }) => from <= asked).at(-1);
+    const revision = check.revisions.filter(({ from: from2 }) => from2 <= asked).at(-1);
     return revision === void 0 || check.level === "restricted" && level2 === "baseline" ? [] : [{ check, revision }];
   });
   const overridden = new Set(all2.map(({ check }) => check.overrides));
@@ -17303,7 +20747,7 @@ function say2(view, { policy, namespace }, { cause, minors, faults: faults2 }, r
   const who = initTitle(container);
   const by = `Pod Security "${printPolicy(policy)}" of namespace "${namespace.name}"`;
   const so = resource.kind === "Pod" ? `${by} refuses the Pod` : `under ${by} its Pods are never created`;
-  report2(placeOf(view, first), `${who} ${phraseOf(faults2)}, so ${so}${spoken.on}`, {
+  report2(placeOf2(view, first), `${who} ${phraseOf(faults2)}, so ${so}${spoken.on}`, {
     level: spoken.level,
     related: [
       { place: { resource: namespace, path: ["metadata", "labels", enforceLabel] }, message: "the level is enforced here" }
@@ -17311,11 +20755,110 @@ function say2(view, { policy, namespace }, { cause, minors, faults: faults2 }, r
     cause
   });
 }
-function placeOf({ resource, pod: pod2, place }, { path: [root2, ...rest] }) {
+function placeOf2({ resource, pod: pod2, place }, { path: [root2, ...rest] }) {
   if (root2 === "spec") return pod2.place(...rest);
   const spec = pod2.place().path;
   return spec.at(-1) === "spec" ? { resource, path: [...spec.slice(0, -1), "metadata", ...rest] } : place("name");
 }
+
+// shared/startup/ownership.ts
+function refusedChanges(view) {
+  const { run } = view;
+  if (isBroken(run) || run.form === "opaque" || run.commands.some(isUnknown)) return [];
+  const isGuarded2 = guardsIn(run);
+  const seen = /* @__PURE__ */ new Set();
+  return run.effects.flatMap((effect) => {
+    const { kind, command } = effect;
+    if (kind !== "owner" && kind !== "mode" || seen.has(command) || !isDirect(command)) return [];
+    if (command.fate === "tested" || isGuarded2(command) || isUnwatched(command)) return [];
+    const refused2 = kind === "owner" ? refusedOwner(view, effect) : refusedMode(view, effect);
+    if (refused2 === null) return [];
+    seen.add(command);
+    return [{ effect, ...refused2 }];
+  });
+}
+var isUnknown = ({ name: name2, words: words8 }) => name2 === null && words8.length > 0;
+var changesUser2 = /^(?:chroot|doas|gosu|nsenter|runuser|setpriv|su|su-exec|sudo|unshare)$/;
+var isDirect = ({ name: name2, wrappers: wrappers2, words: words8 }) => /^(?:chown|chgrp|chmod)$/.test(name2 ?? "") && !wrappers2.some((wrapper) => changesUser2.test(wrapper.name) || wrapper.name === "xargs") && !words8.some(({ value }) => value !== null && /^--(?:from|reference)\b/.test(value));
+var isUnwatched = ({ fate, redirects }) => fate !== "decides" && redirects.some(({ descriptor, operator, target }) => (descriptor === 2 || operator === "&>") && target?.value === "/dev/null");
+function refusedOwner(view, { command, detail }) {
+  const { user, group } = ownerOf(command, detail);
+  const self = userOf(view);
+  if (isNonRoot(view)) {
+    const because2 = self === null ? "as a user other than root" : `as user ${self}`;
+    if (user !== null && !Number.isNaN(user) && (self === null ? user === 0 : user !== self)) return { because: because2, certain: true };
+    if (user !== null || self === null || group === null || Number.isNaN(group) || isOwnGroup(view, group)) return null;
+    return { because: because2, certain: false };
+  }
+  if (self !== 0 || mayHold(view, "CHOWN")) return null;
+  const because = 'without "CHOWN"';
+  if (user !== null && user !== 0) return { because, certain: true };
+  return group !== null && group >= 100 && !isOwnGroup(view, group) ? { because, certain: true } : null;
+}
+function ownerOf({ name: name2 }, detail) {
+  const [, first = "", second = ""] = /^([^:.]*)(?:[:.](.*))?$/s.exec(detail) ?? [];
+  const [user, group] = name2 === "chgrp" ? ["", detail] : [first, second];
+  return { user: numberOf2(user), group: numberOf2(group) };
+}
+function numberOf2(written3) {
+  if (written3 === "root") return 0;
+  if (/^\+?\d{1,10}$/.test(written3)) return Number(written3);
+  return /^[A-Za-z_][\w-]*$/.test(written3) ? Number.NaN : null;
+}
+function isOwnGroup(view, group) {
+  const { fsGroup, supplementalGroups = [] } = view.pod.spec.securityContext ?? {};
+  const primary = securityOf(view, "runAsGroup")?.value;
+  return group === fsGroup || group === userOf(view) || supplementalGroups.includes(group) || group === (primary ?? 0);
+}
+function refusedMode(view, { path, command }) {
+  if (!isNonRoot(view) || command.name !== "chmod" || command.words.some(({ glob }) => glob)) return null;
+  const mounted2 = mountAt(view.pod, view.container, path);
+  if (mounted2?.source !== "emptyDir" || mounted2.pathInVolume !== "" || mounted2.mountPath !== path) return null;
+  const { name: name2 } = mounted2.mount;
+  const isTaken = view.pod.initContainers.slice(0, view.index).some(({ container }) => container.volumeMounts?.some((mount) => mount.name === name2) === true);
+  const self = userOf(view);
+  return isTaken ? null : { because: self === null ? "as a user other than root" : `as user ${self}`, certain: true };
+}
+
+// shared/rules/powerless-chown.ts
+var powerless_chown_default = rule({
+  id: "powerless-chown",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: permissions"],
+  summary: "chown or chmod by a user that may not change the owner or the mode",
+  why: `Only a process with the capability \`CHOWN\` can give a file to somebody else. A user other than root never has it, not even with
+\`capabilities: {add: [CHOWN]}\`, since the kernel takes every capability away when such a user starts a program; root loses it by
+\`drop: [ALL]\`. The command ends with "Operation not permitted", also where the owner is right already. The root directory of an \`emptyDir\`
+is root's, so another user cannot \`chmod\` it either.
+
+It is a warning where the script goes on after the failure, and where a group of the image may allow it.`,
+  fix: `For a PersistentVolumeClaim or an \`emptyDir\`, let the kubelet do it: \`securityContext: {fsGroup: <gid>, fsGroupChangePolicy: OnRootMismatch}\`
+on the Pod, and no init container. On hostPath and most NFS volumes, where \`fsGroup\` does nothing, the step has to be root
+(\`runAsUser: 0, runAsNonRoot: false\`) and to keep the right: \`capabilities: {drop: [ALL], add: [CHOWN]}\`.`,
+  links: [
+    "https://github.com/helm/charts/issues/14721",
+    "https://github.com/DandyDeveloper/charts/issues/396",
+    "https://github.com/DandyDeveloper/charts/pull/406",
+    "https://man7.org/linux/man-pages/man2/chown.2.html",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container } = view;
+    if (pod2.partial || isWindows(view)) return;
+    const readOnlyRoot = container.securityContext?.readOnlyRootFilesystem === true;
+    for (const { effect, because, certain } of refusedChanges(view)) {
+      const { command, path } = effect;
+      const mounted2 = mountAt(pod2, container, path);
+      if (mounted2?.writable === false || mounted2 === void 0 && readOnlyRoot) continue;
+      report2(
+        command.words[0]?.place ?? command.place,
+        `${initTitle(container)} runs "${command.name ?? ""}" on "${path}" ${because}, so the kernel does not permit it`,
+        { level: certain && command.fate === "decides" ? "error" : "warning" }
+      );
+    }
+  }
+});
 
 // shared/knowledge/sysctls.ts
 var ofIpc = new Set(
@@ -17334,9 +20877,9 @@ function sysctlName(written3) {
 }
 
 // shared/script/kernel.ts
-function parametersSet({ name: name2, words: words6 }) {
+function parametersSet({ name: name2, words: words8 }) {
   if (name2 !== "sysctl") return [];
-  return words6.slice(1).flatMap((word) => {
+  return words8.slice(1).flatMap((word) => {
     const written3 = word.fromEnv || word.value === null ? word.text : word.value;
     const key2 = /^["']?([A-Za-z0-9_][A-Za-z0-9_./*-]{0,255}) {0,4}=/.exec(written3)?.[1];
     return key2 === void 0 ? [] : [{ name: key2, place: word.place }];
@@ -17345,8 +20888,8 @@ function parametersSet({ name: name2, words: words6 }) {
 var iptablesVerb = /^(?:-[wv46]*[AIDRFNXPZE]|--(?:append|insert|delete|replace|flush|new-chain|delete-chain|policy|zero|rename-chain))/;
 var ipObject = /^(?:a|addr|address|l|link|neigh|r|ro|route|ru|rule|qdisc|class|filter)$/;
 var ipVerb = /^(?:add|append|change|del|delete|flush|replace|set)$/;
-function changesNetwork({ name: name2, words: words6 }) {
-  const args = words6.slice(1).map(({ value }) => value ?? "");
+function changesNetwork({ name: name2, words: words8 }) {
+  const args = words8.slice(1).map(({ value }) => value ?? "");
   if (name2 === null) return false;
   if (/^ip6?tables(?:-legacy|-nft)?$/.test(name2)) return args.some((arg) => iptablesVerb.test(arg));
   if (name2 !== "ip" && name2 !== "tc") return false;
@@ -17378,13 +20921,13 @@ runs as root; let the application wait for the value. Packet filters: \`capabili
     if (run.form === "opaque" || pod2.partial || isWindows(view) || isBroken(run) || looksFirst2(view)) return;
     if (pod2.spec.runtimeClassName !== void 0) return;
     const who = initTitle(container);
-    for (const { command, place, what } of [...parameters(view), ...filters(view)])
-      report2(place, `${who} ${what}`, { level: levelOf(command) });
+    for (const { command, place, what: what2 } of [...parameters(view), ...filters2(view)])
+      report2(place, `${who} ${what2}`, { level: levelOf2(command) });
   }
 });
-var levelOf = ({ conditional, fate }) => !conditional && (fate === "decides" || fate === "lost") ? "error" : "warning";
+var levelOf2 = ({ conditional, fate }) => !conditional && (fate === "decides" || fate === "lost") ? "error" : "warning";
 var looksFirst2 = ({ run }) => run.commands.some(
-  ({ name: name2, words: words6 }) => name2 === null || /^(?:id|whoami|capsh|mount|unshare|eval)$/.test(name2) || /^(?:\[{1,2}|test)$/.test(name2) && words6.some(({ value, text: text3 }) => value === "-w" || /\bE?UID\b/.test(text3))
+  ({ name: name2, words: words8 }) => name2 === null || /^(?:id|whoami|capsh|mount|unshare|eval)$/.test(name2) || /^(?:\[{1,2}|test)$/.test(name2) && words8.some(({ value, text: text3 }) => value === "-w" || /\bE?UID\b/.test(text3))
 );
 function parameters(view) {
   const because = powerless(view);
@@ -17413,18 +20956,277 @@ function hint({ pod: pod2 }, name2) {
   if (namespace === null || shared === true) return "";
   return "; the Pod's sysctls can set it";
 }
-function filters(view) {
+function filters2(view) {
   if (mayHold(view, "NET_ADMIN")) return [];
   return view.run.commands.filter((command) => !command.elsewhere && changesNetwork(command)).flatMap((command) => {
     const [program2] = command.words;
     if (program2 === void 0) return [];
-    const what = `runs "${command.name ?? ""}" without the capability "NET_ADMIN", so it is not permitted`;
-    return [{ command, place: program2.place, what }];
+    const what2 = `runs "${command.name ?? ""}" without the capability "NET_ADMIN", so it is not permitted`;
+    return [{ command, place: program2.place, what: what2 }];
   });
 }
 
+// shared/script/tracing.ts
+var tracesByOption = (value) => value !== null && /^-[a-z]*x[a-z]*$/.test(value);
+function loggedUses({ uses, set: set2 }, run, names3) {
+  const traced = tracedCommands(run);
+  return uses.flatMap(({ name: name2, of, command, logged, inDocument, place }) => {
+    if (!names3.has(name2) || set2.has(name2) || of === "length" || inDocument || command === null) return [];
+    if (traced.has(command)) return [{ name: name2, place, traced: true }];
+    const prints = /^(?:echo|printf|printenv)$/.test(command.name ?? "") && logged && of === "value";
+    return prints ? [{ name: name2, place, traced: false }] : [];
+  });
+}
+function tracedCommands({ argv, shell, commands }) {
+  const start = argv.findIndex(({ place }) => place === shell?.place);
+  let on = start >= 0 && argv.slice(start + 1, start + 3).some(({ value }) => tracesByOption(value));
+  const traced = /* @__PURE__ */ new Set();
+  for (const command of commands) {
+    const [, option, long] = command.name === "set" ? command.words.map(({ value }) => value) : [];
+    if (option != null && /^[-+][a-z]*x|^[-+]o$/.test(option) && (option[1] !== "o" || long === "xtrace"))
+      on = option.startsWith("-");
+    if (on && !command.elsewhere) traced.add(command);
+  }
+  return traced;
+}
+
+// shared/script/uses.ts
+function usesIn2(syntax) {
+  const reader = new UseReader();
+  reader.visit(syntax.ast, { syntax, source: syntax.source, command: null, inDocument: false, logged: true });
+  const { uses, logged, set: set2, expected, open: open3 } = reader;
+  return { uses, logged, set: set2, expected, open: open3 || set2.has("*") };
+}
+var UseReader = class {
+  uses = [];
+  logged = /* @__PURE__ */ new Set();
+  set = /* @__PURE__ */ new Map();
+  expected = /* @__PURE__ */ new Set();
+  open = false;
+  visit(node, at3) {
+    switch (node.type) {
+      case "Script":
+        namesSetIn(node, this.set);
+        break;
+      case "SimpleExpansion":
+        this.#use(node.text.slice(1), "value", node, at3);
+        return;
+      case "ParameterExpansion":
+        this.#parameter(node, at3);
+        break;
+      case "HereDocBody":
+        eachChild(node, (child) => this.visit(child, { ...at3, inDocument: true }));
+        return;
+      case "Case":
+        for (const name2 of namesIn3(node.word)) this.expected.add(name2);
+        break;
+      case "Pipeline":
+        for (const [index, part2] of node.commands.entries())
+          this.visit(part2, index < node.commands.length - 1 ? { ...at3, logged: false } : at3);
+        return;
+      case "Redirected": {
+        const hidden2 = at3.syntax.commandOf(node)?.redirects.some(({ descriptor, operator }) => descriptor === 1 && operator.startsWith(">"));
+        eachChild(node, (child) => this.visit(child, hidden2 ? { ...at3, logged: false } : at3));
+        return;
+      }
+      case "Command":
+      case "TestCommand":
+        this.#command(node, at3);
+        return;
+    }
+    eachChild(node, (child) => this.visit(child, below5(node, at3)));
+  }
+  #command(node, at3) {
+    for (const { operands } of testsOf(node))
+      for (const name2 of operands.flatMap((operand) => namesIn3(operand))) this.expected.add(name2);
+    const command = at3.syntax.commandOf(node) ?? null;
+    const logged = at3.logged && command?.redirects.every(isLog) === true;
+    if (command !== null && logged) this.logged.add(command);
+    const inside = { ...at3, command, logged };
+    if (node.type === "Command") {
+      if (/^(?:export|declare|typeset|readonly|local|set)$/.test(command?.name ?? ""))
+        this.open ||= node.args.some(({ text: text3 }) => /^["']?[$`]/.test(text3));
+      for (const { name: name2 } of command?.assignments ?? []) this.set.set(name2, 1);
+      const nested = at3.syntax.nestedOf(node);
+      if (nested !== void 0) this.visit(nested.ast, { ...inside, source: nested.source, command: null });
+    }
+    eachChild(node, (child) => this.visit(child, below5(child, inside)));
+  }
+  #parameter(node, at3) {
+    const { parameter: name2, operation, prefix: prefix2 } = node;
+    if (prefix2 === "!") this.open = true;
+    if (operation?.type === "Default") this.expected.add(name2);
+    else this.#use(name2, prefix2 === "#" ? "length" : operation === void 0 ? "value" : "part", node, at3);
+  }
+  #use(name2, of, node, { source, command, inDocument, logged }) {
+    const place = source?.place(node.pos, node.end) ?? command?.place;
+    if (place !== void 0 && /^[A-Za-z_]\w*$/.test(name2)) this.uses.push({ name: name2, of, command, inDocument, logged, place });
+  }
+};
+function below5(node, at3) {
+  if (!isSubstitution(node)) return at3;
+  return { ...at3, logged: false, source: node.script?.source === void 0 ? at3.source : null };
+}
+var isLog = ({ operator, descriptor, target }) => !operator.startsWith(">") && !operator.startsWith("&") ? true : descriptor !== 1 ? !operator.startsWith("&") : operator === ">&" && target?.value === "2";
+function namesIn3(node) {
+  if (node.type === "SimpleExpansion") return [node.text.slice(1)];
+  if (node.type === "ParameterExpansion") return [node.parameter];
+  if (isSubstitution(node)) return [];
+  const names3 = [];
+  eachChild(node, (child) => names3.push(...namesIn3(child)));
+  return names3;
+}
+
+// shared/rules/printed-secret.ts
+var printed_secret_default = rule({
+  id: "printed-secret",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: secrets", "practice: logging"],
+  summary: "Secret that the script writes to the container's log",
+  why: `What an init container prints is kept by the node, shipped to the log store, and read by everybody who may see logs, which are more people
+than may read Secrets. \`set -x\` prints each command with its variables filled in, \`env\` and \`printenv\` print all of them, and
+\`echo "$PASSWORD"\`, written for a test, stays in the manifest.`,
+  fix: `Leave \`set -x\` out, or switch it off around what uses the Secret (\`{ set +x; } 2>/dev/null\`); print that a value is there (\`echo "password: \${PASSWORD:+set}"\`), never the value.`,
+  links: [
+    "https://github.com/owncloud-docker/base/issues/541",
+    "https://github.com/openshift-kni/cnf-features-deploy/pull/1406",
+    "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"
+  ],
+  initContainer(view, report2) {
+    const { container, run } = view;
+    if (run.form === "opaque" || isBroken(run) || !mayPrint(run)) return;
+    const secrets = secretsOf(view);
+    if (!secrets.all && secrets.names.size === 0) return;
+    const syntax = syntaxOf(run);
+    if (syntax?.source.uncertain === true) return;
+    const uses = syntax === null ? null : usesIn2(syntax);
+    const say4 = (place, what2) => report2(place, `init container "${container.name ?? ""}" ${what2}, so it can be read in the log`);
+    const environment = run.commands.find((command) => printsAll2(command) && (uses === null || uses.logged.has(command)));
+    if (environment !== void 0) say4(placeOf3(environment), "prints its whole environment with what comes from a Secret");
+    const [use] = uses === null || redirectsItself(run) ? [] : loggedUses(uses, run, secrets.names);
+    if (use !== void 0)
+      say4(use.place, `${use.traced ? "traces a command with" : "prints"} "$${use.name}", which comes from a Secret`);
+  }
+});
+var mayPrint = ({ script, commands, argv }) => script === null ? commands.some(printsAll2) : /\b(?:env|printenv|echo|printf)\b|\bset -|xtrace/.test(script.text) || argv.some(({ value }) => tracesByOption(value));
+var harmless4 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
+function secretsOf({ container }) {
+  const names3 = (container.env ?? []).flatMap(
+    ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless4.test(name2) ? [name2] : []
+  );
+  return { names: new Set(names3), all: (container.envFrom ?? []).some(({ secretRef }) => secretRef !== void 0) };
+}
+var printsAll2 = ({ name: name2, words: words8, elsewhere: elsewhere2, assignments }) => !elsewhere2 && assignments.length === 0 && (name2 === "env" || name2 === "printenv" ? words8.length === 1 : name2 === "export" && words8[1]?.value === "-p");
+var redirectsItself = ({ commands }) => commands.some(({ name: name2, redirects }) => name2 === "exec" && redirects.length > 0);
+var placeOf3 = ({ words: words8, place }) => words8[0]?.place ?? place;
+
+// shared/startup/secret-copies.ts
+var copiers = /^(?:cp|install|mv|cat|tar|rsync)$/;
+var passOn = /^(?:echo|printf|cat|sed|awk|jq|yq|base64|tr|tee)$/;
+var harmless5 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
+function secretCopies(runner) {
+  const { run } = runner;
+  if (isBroken(run) || run.form === "opaque") return [];
+  return [...copiedFiles(runner), ...writtenVariables(runner)];
+}
+function copiedFiles({ pod: pod2, container, run }) {
+  const isSecret = (effect) => {
+    const mounted2 = mountAt(pod2, container, effect.path);
+    return mounted2?.source === "secret" ? mounted2 : void 0;
+  };
+  const reads = run.effects.filter(({ kind, command }) => kind === "read" && copiers.test(command.name ?? ""));
+  return reads.flatMap((read5) => {
+    const mounted2 = isSecret(read5);
+    if (mounted2 === void 0) return [];
+    return writesOf({ pod: pod2, container, run }, read5.command).map(({ effect, target }) => ({
+      command: read5.command,
+      source: { path: read5.path, recursive: read5.recursive, mounted: mounted2 },
+      variable: null,
+      target,
+      effect
+    }));
+  });
+}
+function writtenVariables(runner) {
+  const { container, run } = runner;
+  const names3 = new Set(
+    (container.env ?? []).flatMap(
+      ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless5.test(name2) ? [name2] : []
+    )
+  );
+  const syntax = names3.size === 0 ? null : syntaxOf(run);
+  if (syntax === null || syntax.source.uncertain) return [];
+  const { uses, set: set2 } = usesIn2(syntax);
+  return uses.flatMap(({ name: name2, of, command }) => {
+    if (command === null || of !== "value" || !names3.has(name2) || set2.has(name2)) return [];
+    if (!passOn.test(command.name ?? "") || command.elsewhere) return [];
+    return writesOf(runner, command).map(({ effect, target }) => ({ command, source: null, variable: name2, target, effect }));
+  });
+}
+function writesOf({ pod: pod2, container, run }, command) {
+  return run.effects.flatMap((effect) => {
+    if (effect.command !== command || effect.kind !== "write" && effect.kind !== "append") return [];
+    const target = mountAt(pod2, container, effect.path);
+    return target === void 0 || target.writable === false ? [] : [{ effect, target }];
+  });
+}
+
+// shared/rules/private-key-shared.ts
+var private_key_shared_default = rule({
+  id: "private-key-shared",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["purpose: certificates and secrets"],
+  summary: "Key of a certificate authority copied to where the app can read it",
+  why: `With the private key of a certificate authority anybody can sign certificates that all of its clients trust. A server needs its own key and the
+certificate of the authority, never the authority's key. An init container that copies the whole directory of a Secret, the key included,
+into a volume of the app gives it to every process of the app, and to whoever breaks into one.`,
+  fix: "Copy the files by name (`cp /ca/ca.crt /certs/`), or let the volume leave the key out: `secret: {secretName: ca, items: [{key: ca.crt, path: ca.crt}]}`. Sign in the init container and leave only the results behind.",
+  links: [
+    "https://github.com/cert-manager/cert-manager/issues/7914",
+    "https://github.com/omec-project/sdcore-helm-charts/pull/135",
+    "https://kubernetes.io/docs/concepts/security/secrets-good-practices/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role, index } = view;
+    if (role === "sidecar" || pod2.partial || !(pod2.spec.volumes ?? []).some(({ secret }) => secret !== void 0)) return;
+    for (const copy of secretCopies(view)) {
+      const { source, target, effect } = copy;
+      const key2 = keyIn(view, copy);
+      const { name: name2 } = target.mount;
+      if (key2 === null || source === null || name2 === void 0) continue;
+      const has2 = (mounts2) => mounts2?.some((mount) => mount.name === source.mounted.mount.name) === true;
+      const reader = usesAfter(pod2, index, name2).find((use) => use.role !== "run-once" && !has2(use.container.volumeMounts));
+      if (reader === void 0) continue;
+      report2(
+        effect.place,
+        `init container "${container.name ?? ""}" copies "${key2}" to "${effect.path}", so container "${reader.container.name ?? ""}" can sign certificates`,
+        { related: [{ place: view.place("volumeMounts", source.mounted.index), message: "the Secret with the key" }] }
+      );
+      return;
+    }
+  }
+});
+var authorityKey = /^(?:root[-_]?)?ca[-_.](?:private[-_.])?key(?:\.pem)?$/i;
+function keyIn({ pod: pod2, resource, set: set2 }, { source }) {
+  if (source === null) return null;
+  const file = source.path.slice(source.path.lastIndexOf("/") + 1);
+  if (authorityKey.test(file)) return file;
+  const { mounted: mounted2, recursive, path } = source;
+  const { items, secretName = "" } = mounted2.volume?.secret ?? {};
+  if (!recursive || path !== mounted2.mountPath || mounted2.mount.subPath !== void 0) return null;
+  if (items !== void 0) return items.find((item) => authorityKey.test(item.path ?? ""))?.path ?? null;
+  const secret = set2.find("Secret", resource.namespace, secretName, pod2.resource);
+  const keys = ["data", "stringData"].flatMap((field) => {
+    const data = at(secret?.body, [field]);
+    return isDictionary(data) ? Object.keys(data) : [];
+  });
+  return keys.find((key2) => authorityKey.test(key2)) ?? null;
+}
+
 // shared/rules/privileged-init.ts
-var harmless2 = /* @__PURE__ */ new Set([
+var harmless6 = /* @__PURE__ */ new Set([
   "AUDIT_WRITE",
   "CHOWN",
   "DAC_OVERRIDE",
@@ -17458,7 +21260,7 @@ Pod Security level \`baseline\` or \`restricted\` refuse the Pod; when such a na
   initContainer(view, report2) {
     if (enforcedOn(view) !== null) return;
     const who = initTitle(view.container);
-    for (const { place, what, consequence: consequence4 } of rightsOf(view)) report2(place, `${who} ${what}, so ${consequence4}`);
+    for (const { place, what: what2, consequence: consequence6 } of rightsOf(view)) report2(place, `${who} ${what2}, so ${consequence6}`);
   }
 });
 function rightsOf({ container, pod: pod2, place }) {
@@ -17473,12 +21275,12 @@ function rightsOf({ container, pod: pod2, place }) {
     ];
   }
   const rights = [];
-  const strong = (capabilities?.add ?? []).filter((name2) => !harmless2.has(name2.toUpperCase().replace(/^CAP_/, "")));
+  const strong = (capabilities?.add ?? []).filter((name2) => !harmless6.has(name2.toUpperCase().replace(/^CAP_/, "")));
   if (strong.length > 0) {
-    const names2 = strong.map((name2) => `"${name2}"`).join(", ");
+    const names3 = strong.map((name2) => `"${name2}"`).join(", ");
     rights.push({
       place: place("securityContext", "capabilities", "add"),
-      what: `adds ${names2}`,
+      what: `adds ${names3}`,
       consequence: "it has more rights than a container needs"
     });
   }
@@ -17567,9 +21369,9 @@ the node runs out of memory, its processes are killed sooner, and the static CPU
 });
 function lowers({ index }, found) {
   if (found === void 0 || found.qos.because === "pod") return false;
-  const own2 = found.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
+  const own3 = found.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
   const running2 = found.containers.filter(({ runsOn: runsOn2 }) => runsOn2);
-  return own2 !== void 0 && classOf(own2) !== "Guaranteed" && running2.every((each4) => classOf(each4) === "Guaranteed");
+  return own3 !== void 0 && classOf(own3) !== "Guaranteed" && running2.every((each4) => classOf(each4) === "Guaranteed");
 }
 
 // shared/startup/quotas.ts
@@ -17657,25 +21459,25 @@ function refusalsOf2(set2, view, quota, cluster2) {
   const { pod: pod2, container, index } = view;
   const { items, complete } = limitsFor(set2, view.resource);
   const found = effectiveResources(pod2.spec, cluster2, withDefaults(items));
-  const own2 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
-  if (found === void 0 || own2 === void 0 || !complete || !counts(quota, pod2.spec, found.qos.class)) return [];
+  const own3 = found?.containers.find(({ one }) => one.list === "initContainers" && one.index === index);
+  if (found === void 0 || own3 === void 0 || !complete || !counts(quota, pod2.spec, found.qos.class)) return [];
   const who = initTitle(container);
   const of = `ResourceQuota "${quota.name}"`;
   const tooMuch = hardOf(quota).flatMap(({ side, resource, most }) => {
     const total = found[side].get(resource);
     if (total?.because.kind !== "step" || total.because.init.index !== index || total.amount <= most.amount) return [];
     const amounts2 = [total, most].map(({ amount, notation }) => printQuantity(amount, notation));
-    const what = `makes ${amounts2[0]} the Pod's ${resource} ${side.slice(0, -1)}, more than the ${amounts2[1]} of ${of}`;
-    return [{ at: container.resources === void 0 ? [] : ["resources"], level: "error", message: `${who} ${what}` }];
+    const what2 = `makes ${amounts2[0]} the Pod's ${resource} ${side.slice(0, -1)}, more than the ${amounts2[1]} of ${of}`;
+    return [{ at: container.resources === void 0 ? [] : ["resources"], level: "error", message: `${who} ${what2}` }];
   });
-  const missing2 = hasPodLevel(pod2.spec, cluster2) ? [] : hardOf(quota).filter(({ side, resource }) => !own2[side].has(resource));
+  const missing2 = hasPodLevel(pod2.spec, cluster2) ? [] : hardOf(quota).filter(({ side, resource }) => !own3[side].has(resource));
   const [first, ...others2] = missing2;
   if (first === void 0) return tooMuch;
   const mains = found.containers.filter(({ one }) => one.list === "containers");
   const isAlone = mains.every((main) => missing2.every(({ side, resource }) => main[side].has(resource)));
-  const names2 = others2.length > 1 ? `${first.name} and ${others2.length} more` : missing2.map(({ name: name2 }) => name2).join(" and ");
+  const names3 = others2.length > 1 ? `${first.name} and ${others2.length} more` : missing2.map(({ name: name2 }) => name2).join(" and ");
   const level2 = isAlone || set2.complete ? "error" : "warning";
-  const message = `${who} lacks ${names2}, which ${of} demands of each container`;
+  const message = `${who} lacks ${names3}, which ${of} demands of each container`;
   return [...tooMuch, { at: container.resources === void 0 ? [] : ["resources"], level: level2, message }];
 }
 
@@ -17701,8 +21503,8 @@ function earlyUses(pod2, index) {
   return found;
 }
 function runOf(pod2, { list: list3, index, container }) {
-  const known3 = list3 === "initContainers" ? pod2.initContainers.find((one) => one.index === index) : void 0;
-  if (known3 !== void 0) return known3.run;
+  const known7 = list3 === "initContainers" ? pod2.initContainers.find((one) => one.index === index) : void 0;
+  if (known7 !== void 0) return known7.run;
   const place = (...path) => pod2.place(list3, index, ...path);
   return readRun(container, { place, image: imageFacts(container.image, []), fileAt: () => null });
 }
@@ -17760,8 +21562,8 @@ installation elsewhere.`,
   ],
   initContainer({ container, role, pod: pod2, place }, report2) {
     if (role === "sidecar") return;
-    const refusing = pod2.clusters.filter(({ minor }) => minor >= firstToRefuse).map(({ minor }) => minor);
-    const held = onVersions(pod2.clusters, refusing);
+    const refusing2 = pod2.clusters.filter(({ minor }) => minor >= firstToRefuse).map(({ minor }) => minor);
+    const held = onVersions(pod2.clusters, refusing2);
     if (held === void 0) return;
     for (const [index, { resourceName = "", restartPolicy }] of (container.resizePolicy ?? []).entries()) {
       if (restartPolicy !== "RestartContainer") continue;
@@ -17810,6 +21612,39 @@ In none of them does it start before the app or leave a Job free to end, which i
   }
 });
 
+// shared/rules/retired-registry.ts
+var retired_registry_default = rule({
+  id: "retired-registry",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["practice: light images", "caution: images stay on the node"],
+  summary: "Image from a registry that was removed or frozen",
+  why: `Init containers often run a helper image that somebody else publishes, and nobody looks at it again. Bitnami took the versioned tags
+of its catalogue from Docker Hub on 2025-09-29 (and all of quay.io in 2022): a node that does not have the image yet cannot pull it, so the
+Pod runs where it ran before and stays in \`Init:ErrImagePull\` elsewhere.
+
+\`bitnamilegacy\`, \`k8s.gcr.io\` and \`gcr.io/google_containers\` still answer, but they are frozen: the image gets no fix, and the registry can
+end without another notice.`,
+  fix: "Take the image from who publishes it now (`registry.k8s.io` for `k8s.gcr.io`, the project's own image for a Bitnami one), or keep a copy in your own registry. `registry.k8s.io/kubectl` has no shell.",
+  links: [
+    "https://github.com/bitnami/containers/issues/83267",
+    "https://github.com/SAP/sap-btp-service-operator/issues/562",
+    "https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/"
+  ],
+  initContainer({ container, set: set2, place }, report2) {
+    const reference2 = container.image === void 0 ? void 0 : parseImage(container.image);
+    const catalogue = reference2 && retiredCatalogue(reference2);
+    if (catalogue === void 0 || isReplacedImage(set2, container.image ?? "")) return;
+    const { state, since: since2 } = catalogue;
+    if (state === "gone")
+      report2(place("image"), `image "${container.image}" left its registry on ${since2}, so a node without it cannot pull it`, {
+        level: "error"
+      });
+    else report2(place("image"), `image "${container.image}" is in a catalogue frozen since ${since2}, so no fix of it arrives`);
+  }
+});
+
 // shared/rules/root-image-under-non-root.ts
 var root_image_under_non_root_default = rule({
   id: "root-image-under-non-root",
@@ -17834,13 +21669,13 @@ in the set nothing is said.)`,
     if (nonRoot2?.value !== true || securityOf(view, "runAsUser") !== null) return;
     if (image2 === null || image2.user === null || isWindows(view) || pod2.partial) return;
     if (onOpenShift(view)) return;
-    const isName = typeof image2.user === "string";
-    if (!isName && image2.user !== 0) return;
-    const asks2 = nonRoot2.from === "container" ? place("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
+    const isName2 = typeof image2.user === "string";
+    if (!isName2 && image2.user !== 0) return;
+    const asks3 = nonRoot2.from === "container" ? place("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
     report2(
       place("image"),
-      `${initTitle(container)} must not be root, but "${image2.entry}" runs as ${isName ? `"${image2.user}", which is no number` : "root"}, so it does not start`,
-      { related: [{ place: asks2, message: "asked for here" }] }
+      `${initTitle(container)} must not be root, but "${image2.entry}" runs as ${isName2 ? `"${image2.user}", which is no number` : "root"}, so it does not start`,
+      { related: [{ place: asks3, message: "asked for here" }] }
     );
   }
 });
@@ -17875,11 +21710,11 @@ must not be root and whose user is 0: \`CreateContainerConfigError\`, "container
     if (nonRoot2?.value !== true) return;
     const user = securityOf(view, "runAsUser");
     if (user?.value !== 0 || isWindows(view) || pod2.partial) return;
-    const placeOf3 = ({ from }, field) => from === "container" ? place("securityContext", field) : pod2.place("securityContext", field);
+    const placeOf5 = ({ from: from2 }, field) => from2 === "container" ? place("securityContext", field) : pod2.place("securityContext", field);
     report2(
-      placeOf3(user, "runAsUser"),
+      placeOf5(user, "runAsUser"),
       `${initTitle(container)} is to run as user "0" and must not be root, so the kubelet does not start it`,
-      { related: [{ place: placeOf3(nonRoot2, "runAsNonRoot"), message: "forbidden here" }] }
+      { related: [{ place: placeOf5(nonRoot2, "runAsNonRoot"), message: "forbidden here" }] }
     );
   }
 });
@@ -17909,7 +21744,7 @@ the API server refuses the Pod.`,
     const { pod: pod2, container, run } = view;
     const seen = /* @__PURE__ */ new Set();
     for (const program2 of [...calledByFirstLine(run), ...run.commands.flatMap((command) => calledBy(command, run))]) {
-      const path = program2.value && absolute(program2.value, container.workingDir);
+      const path = program2.value && absolute2(program2.value, container.workingDir);
       if (!path || seen.has(path)) continue;
       const file = fileAt(pod2, container, path);
       if (file === void 0 || file.mode > 511 || (file.mode & 73) !== 0) continue;
@@ -17924,19 +21759,19 @@ the API server refuses the Pod.`,
   }
 });
 var calledByFirstLine = ({ argv, script, shell }) => script?.from === "file" ? argv.filter(({ place }) => place === shell?.place) : [];
-function calledBy({ words: words6, elsewhere: elsewhere2, builtin, conditional, fate, inLoop }, run) {
+function calledBy({ words: words8, elsewhere: elsewhere2, builtin, conditional, fate, inLoop }, run) {
   if (elsewhere2 || builtin) return [];
   if (conditional && run.commands.some((other) => other.words.some(({ value }) => value === "-x"))) return [];
-  return fate === "tested" && !inLoop ? [] : words6.slice(0, 1);
+  return fate === "tested" && !inLoop ? [] : words8.slice(0, 1);
 }
-function absolute(path, workingDir) {
+function absolute2(path, workingDir) {
   if (path.startsWith("/")) return normalized(path);
   return path.includes("/") && workingDir?.startsWith("/") ? normalized(`${workingDir}/${path}`) : void 0;
 }
-function impossibleModes({ pod: pod2, index: own2 }, report2) {
+function impossibleModes({ pod: pod2, index: own3 }, report2) {
   for (const [index, volume2] of (pod2.spec.volumes ?? []).entries()) {
     const first = volume2.name === void 0 ? void 0 : usesOf(pod2, volume2.name)[0];
-    if (first === void 0 || first.index !== own2 || first.role !== "run-once" && first.role !== "sidecar") continue;
+    if (first === void 0 || first.index !== own3 || first.role !== "run-once" && first.role !== "sidecar") continue;
     for (const source of ["configMap", "secret", "projected", "downwardAPI"]) {
       const mode = volume2[source]?.defaultMode;
       if (mode === void 0 || mode <= 511) continue;
@@ -17950,6 +21785,46 @@ function impossibleModes({ pod: pod2, index: own2 }, report2) {
     }
   }
 }
+
+// shared/rules/secret-on-disk.ts
+var secret_on_disk_default = rule({
+  id: "secret-on-disk",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: certificates and secrets"],
+  summary: "Init container writes a Secret to an emptyDir on the node's disk",
+  why: `The kubelet keeps the files of a Secret in memory (tmpfs), and an environment variable is in no file at all. An \`emptyDir\` is a directory on the
+node's disk, so a Secret that is copied or rendered there can be read from the disk while the Pod lives, and, deleted, from its free blocks
+and from snapshots. Nothing else of the Pod says that there is a Secret in it.`,
+  fix: "`emptyDir: {medium: Memory, sizeLimit: 1Mi}` keeps the volume in memory (it counts against the memory limits). Often no copy is needed: `defaultMode`, `items` and `fsGroup` set names, modes and the group of a Secret's files.",
+  links: [
+    "https://github.com/UKHomeOffice/vault-sidekick/issues/33",
+    "https://github.com/airbytehq/airbyte/pull/5538",
+    "https://kubernetes.io/docs/concepts/storage/volumes/#emptydir",
+    "https://kubernetes.io/docs/concepts/configuration/secret/#information-security-for-secrets"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role } = view;
+    if (role === "sidecar" || pod2.partial || !mayHoldSecret(view)) return;
+    const said2 = /* @__PURE__ */ new Set();
+    for (const copy of secretCopies(view)) {
+      const { target, effect, source, variable: variable2 } = copy;
+      const { name: name2 = "" } = target.mount;
+      if (target.source !== "emptyDir" || target.volume?.emptyDir?.medium !== void 0 || said2.has(name2) || isPublic(copy))
+        continue;
+      said2.add(name2);
+      const what2 = source === null ? `writes "$${variable2 ?? ""}", which comes from a Secret,` : `copies "${source.path}" of a Secret`;
+      report2(
+        effect.place,
+        `init container "${container.name ?? ""}" ${what2} to "${effect.path}", so it lies on the node's disk in volume "${name2}"`
+      );
+    }
+  }
+});
+var mayHoldSecret = ({ pod: pod2, container }) => (pod2.spec.volumes ?? []).some(({ secret }) => secret !== void 0) || (container.env ?? []).some(({ valueFrom }) => valueFrom?.secretKeyRef !== void 0);
+var isPublic = ({ source }) => source !== null && !source.recursive && /(?:\.(?:crt|cer|pub)|(?:^|[-_./])(?:ca|cert|certs|chain|fullchain|bundle|public|truststore)(?:[-_][a-z]{1,20})?\.(?:pem|jks|p12))$/i.test(
+  source.path
+);
 
 // shared/rules/service-targets-init-port.ts
 var service_targets_init_port_default = rule({
@@ -17986,6 +21861,70 @@ ready, and yet the Service has no address for this port: connections are refused
   }
 });
 
+// shared/rules/shadowed-source.ts
+var shadowed_source_default = rule({
+  id: "shadowed-source",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: code and binaries"],
+  summary: "Init container copies from a directory that its own empty volume hides",
+  why: `A volume that is mounted at a directory takes its place: what the image has there cannot be seen. When that volume is an \`emptyDir\`
+that nobody has filled before, an init container that copies the image's files out of the directory finds none: \`cp -r /app/. /shared\`
+succeeds and copies nothing, \`cp /app/* /shared\` and \`cp /app/file /shared\` fail. Docker fills a new volume from the image; Kubernetes
+never does.`,
+  fix: "Mount the volume somewhere else in the init container (at `/target`, say) and copy from the image's directory to it; only the app mounts it at the directory itself.",
+  links: [
+    "https://github.com/furikake6000/ShinchokuNote/pull/183",
+    "https://github.com/kubernetes/kubernetes/issues/13914",
+    "https://kubernetes.io/docs/concepts/storage/volumes/#emptydir"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role, run } = view;
+    if (pod2.partial || role === "sidecar" || run.form === "opaque" || isBroken(run)) return;
+    if (!(container.volumeMounts ?? []).some(({ mountPath }) => mountPath !== void 0)) return;
+    const isGuarded2 = guardsIn(run);
+    const said2 = /* @__PURE__ */ new Set();
+    for (const effect of run.effects) {
+      const { kind, path, command, place } = effect;
+      if (kind !== "read" || !copiers2.has(command.name ?? "") || said2.has(command)) continue;
+      if (command.fate === "tested" || isGuarded2(command)) continue;
+      const mounted2 = hiding(view, effect);
+      if (mounted2 === void 0) continue;
+      said2.add(command);
+      report2(
+        place,
+        `init container "${container.name ?? ""}" copies from "${path}", where the empty volume "${mounted2.mount.name ?? ""}" hides the image's files, so there is nothing to copy`,
+        { related: [{ place: view.place("volumeMounts", mounted2.index), message: "mounted here, and nothing has filled it" }] }
+      );
+    }
+  }
+});
+var copiers2 = /* @__PURE__ */ new Set(["cp", "mv", "install", "tar", "rsync"]);
+function hiding(view, { path, command }) {
+  const { pod: pod2, container, index } = view;
+  const mounted2 = mountAt(pod2, container, path);
+  const name2 = mounted2?.mount.name;
+  if (mounted2?.source !== "emptyDir" || name2 === void 0) return void 0;
+  const inside = mountsBelow(pod2, container, path).some(({ mountPath }) => mountPath !== mounted2.mountPath);
+  const shared = usesOf(pod2, name2).some(
+    (use) => (use.role === "run-once" || use.role === "sidecar") && use.index < index && use.writable !== false
+  );
+  return inside || shared || mayFill2(view, name2, command) ? void 0 : mounted2;
+}
+function mayFill2({ pod: pod2, container, run }, volume2, until) {
+  const mountPaths = (container.volumeMounts ?? []).flatMap(({ name: name2, mountPath }) => name2 === volume2 ? [mountPath ?? "/"] : []);
+  const reaches = (path) => mountAt(pod2, container, path)?.mount.name === volume2 || mountPaths.some((mountPath) => isWithin(mountPath, path));
+  if (until.inLoop) return true;
+  return run.commands.slice(0, run.commands.indexOf(until)).some((command) => {
+    const changes2 = run.effects.filter((one) => one.command === command && one.kind !== "read" && one.kind !== "delete");
+    if (changes2.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
+    const redirects = command.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
+    if (redirects.some(({ operator }) => operator.includes(">"))) return true;
+    return command.words.length > 0 && changes2.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
+  });
+}
+var writers = /* @__PURE__ */ new Set(["cp", "install", "mv", "tee", "touch"]);
+
 // shared/rules/shell-syntax-error.ts
 var shell_syntax_error_default = rule({
   id: "shell-syntax-error",
@@ -18006,7 +21945,7 @@ without the \`;\` between them, and a comment swallows the rest of the script.`,
   ],
   initContainer({ container, run: { script } }, report2) {
     const error = script?.errors[0];
-    if (error === void 0) return;
+    if (error === void 0 || windowsLineEnd(script?.text ?? "") !== null) return;
     report2(
       error.place,
       `init container "${container.name ?? ""}" has a script with a syntax error, so its shell exits with status 2 at each start`
@@ -18014,8 +21953,43 @@ without the \`;\` between them, and a comment swallows the rest of the script.`,
   }
 });
 
+// shared/rules/shell-syntax-without-shell.ts
+var shell_syntax_without_shell_default = rule({
+  id: "shell-syntax-without-shell",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "practice: error handling"],
+  summary: "Shell syntax in a command that no shell reads",
+  why: `\`command\` and \`args\` are handed to the program as they are: nobody splits, expands or redirects them. \`&&\`, \`|\` and \`>\` arrive as arguments
+of the first program, \`*\` is the name of a file that does not exist, and \`$NAME\` stays \`$NAME\`. Only \`$(NAME)\`, with round brackets, is
+replaced by the kubelet, from the \`env\` of the container.`,
+  fix: "Let a shell read it: `command: [sh, -c]` with the whole line as one string in `args`. For a variable alone, `$(NAME)` is enough, where `env` has an entry of that name.",
+  links: [
+    "https://github.com/fabric8io/docker-maven-plugin/issues/149",
+    "https://github.com/apocas/dockerode/issues/406",
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/#use-environment-variables-to-define-arguments"
+  ],
+  initContainer({ container, run }, report2) {
+    const [command] = run.commands;
+    if (run.form !== "exec" || run.shell !== null || command === void 0) return;
+    if (run.argv.some(({ text: text3 }) => isScriptText(text3))) return;
+    const unread = unreadSyntax(command);
+    if (unread === null) return;
+    report2(
+      unread.word.place,
+      `init container "${container.name ?? ""}" hands ${what(unread)} to "${command.name ?? ""}" without a shell, so ${consequence4(unread)}`,
+      { cause: unread.shown || unread.kind }
+    );
+  }
+});
+var what = ({ kind, shown: shown3 }) => kind === "glob" ? "a glob" : `"${shown3}"`;
+function consequence4({ kind }) {
+  if (kind === "operator") return "it is one more argument";
+  return kind === "glob" ? "it is taken as the name of one file" : "nothing replaces it";
+}
+
 // shared/rules/sidecar-on-old-cluster.ts
-var known2 = 28;
+var known6 = 28;
 var sidecar_on_old_cluster_default = rule({
   id: "sidecar-on-old-cluster",
   level: "error",
@@ -18035,7 +22009,7 @@ never starts, and its probes and hooks are refused.`,
   initContainer({ container, role, run, pod: pod2, place }, report2) {
     if (role === "run-once") return;
     const ends3 = !isProbed(container) && lastStep2(run) !== void 0;
-    const off = pod2.clusters.filter((cluster2) => !cluster2.isOn("SidecarContainers") && !(ends3 && cluster2.minor >= known2)).map(({ minor }) => minor);
+    const off = pod2.clusters.filter((cluster2) => !cluster2.isOn("SidecarContainers") && !(ends3 && cluster2.minor >= known6)).map(({ minor }) => minor);
     const holds2 = onVersions(pod2.clusters, off);
     if (holds2 === void 0) return;
     report2(place("restartPolicy"), `sidecar "${container.name ?? ""}" is none on Kubernetes ${outcome(off, container)}`, {
@@ -18045,8 +22019,8 @@ never starts, and its probes and hooks are refused.`,
   }
 });
 function outcome(off, container) {
-  const refused2 = off.filter((minor) => minor < known2);
-  const dropped = off.filter((minor) => minor >= known2);
+  const refused2 = off.filter((minor) => minor < known6);
+  const dropped = off.filter((minor) => minor >= known6);
   const waits = isProbed(container) ? "its probes and hooks are refused" : "the app waits for its end";
   if (refused2.length === 0) return `${printMinors(dropped)}, where restartPolicy is dropped, so ${waits}`;
   if (dropped.length === 0) return `${printMinors(refused2)}, where restartPolicy is an unknown field, so kubectl refuses it`;
@@ -18221,28 +22195,43 @@ var slow_sidecar_start_default = rule({
   }
 });
 
-// shared/knowledge/critical.ts
-var always = new Set(
-  "alembic aws az chgrp chown cp dbmate dd flyway gcloud goose gsutil gunzip helm keytool liquibase mc migrate mongorestore mv mysql openssl pg_restore prisma psql rclone rsync s3cmd sysctl tar unzip".split(
-    " "
-  )
-);
-var asks = /^(?:--version|--help|version)$/;
-var withArgument = /* @__PURE__ */ new Map([
-  ["apk", /^add$/],
-  ["apt-get", /^install$/],
-  ["git", /^(?:checkout|clone|fetch|pull|reset|submodule)$/],
-  ["kubectl", /^(?:annotate|apply|create|label|patch|rollout|wait)$/],
-  ["npm", /^(?:ci|install)$/],
-  ["php", /^migrate(?::.*)?$/],
-  ["pip", /^install$/],
-  ["pip3", /^install$/],
-  ["python", /^migrate$/],
-  ["python3", /^migrate$/],
-  ["rails", /^db:migrate$/],
-  ["rake", /^db:migrate$/]
-]);
-var isCritical = (program2, args) => always.has(program2) && !args.some((arg) => arg !== null && asks.test(arg)) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
+// shared/rules/swallowed-entrypoint.ts
+var swallowed_entrypoint_default = rule({
+  id: "swallowed-entrypoint",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: preparation", "practice: light images"],
+  summary: "Program in args that the image's entrypoint takes as its own argument",
+  why: `Without \`command\` the image's entrypoint runs, and \`args\` are its arguments. Images of one tool have that tool as entrypoint: of
+\`args: [sh, -c, …]\` with \`alpine/git\` becomes \`git sh -c …\` (\`git: 'sh' is not a git command\`), of \`args: [kubectl, get, pods]\` with a
+kubectl image \`kubectl kubectl get pods\`. Each start fails at once.
+
+Images whose entrypoint is a script that passes a program on (\`curlimages/curl\`, most official images) are no such case.`,
+  fix: "Set `command`, which replaces the entrypoint: `command: [sh, -c, …]`; or keep `args` and leave the tool's own name out of it.",
+  links: [
+    "https://github.com/jeequan/jeepay/pull/96",
+    "https://github.com/alpine-docker/git/issues/8",
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/"
+  ],
+  initContainer(view, report2) {
+    const { container, image: image2 } = view;
+    const swallowed = swallowedProgram(view);
+    if (swallowed === null) return;
+    const { word, tool, name: name2 } = swallowed;
+    const call = `init container "${container.name ?? ""}" has no command, so image "${container.image ?? image2?.entry ?? ""}" runs`;
+    report2(word.place, `${call} "${tool} ${name2}" and fails`);
+  }
+});
+function swallowedProgram({ container, image: image2, run }) {
+  if ((container.command ?? []).length > 0 || (container.args ?? []).length === 0) return null;
+  const entrypoint = image2?.entrypoint ?? [];
+  const [program2] = run.argv;
+  const tool = programName(program2);
+  const word = run.argv[entrypoint.length];
+  if (entrypoint.length !== 1 || tool === null || word === void 0 || !takesSubcommands.has(tool)) return null;
+  const name2 = shellName(word) ?? (programName(word) === tool ? tool : null);
+  return name2 === null ? null : { word, tool, name: name2 };
+}
 
 // shared/rules/swallowed-failure.ts
 var swallowed_failure_default = rule({
@@ -18263,54 +22252,159 @@ owed them, and the cause is only in the log of a container that "completed".`,
   ],
   initContainer({ container, role, run }, report2) {
     if (run.form !== "shell" || role === "sidecar" || isBroken(run)) return;
-    for (const [index, command] of run.commands.entries()) {
-      if (command.fate !== "lost" || command.conditional || command.elsewhere || !matters(run, command)) continue;
-      const last = resultAfter(run, index);
-      if (last === void 0) continue;
-      const [program2 = command] = command.words;
-      const isSet = /^(?:true|:|exit)$/.test(last.name ?? "") && !/^(?:chown|chgrp|sysctl)$/.test(command.name ?? "");
+    const first = swallowedIn(run);
+    if (first === null) return;
+    const { command, last } = first;
+    const isSet = /^(?:true|:|exit)$/.test(last.name ?? "") && !/^(?:chown|chgrp|sysctl)$/.test(command.name ?? "");
+    report2(
+      (command.words[0] ?? command).place,
+      `init container "${container.name ?? ""}" goes on when "${command.name ?? ""}" fails and ends with "${last.name ?? ""}", so it can succeed without it`,
+      { level: isSet ? "error" : "warning", related: [{ place: last.place, message: "this decides the exit status" }] }
+    );
+  }
+});
+
+// shared/script/open-tests.ts
+function openTestsIn(syntax, dialect) {
+  const names3 = answersIn(syntax);
+  const found = [];
+  const note2 = (condition, kind, open3) => {
+    const placed = soleTest(condition);
+    if (placed === void 0) return;
+    const { test: test2, node, inverted } = placed;
+    const result = withoutAnswer(test2, dialect);
+    if (result === null || result !== inverted !== open3) return;
+    const program2 = test2.operands.slice(0, 1).map((operand) => programOf2(operand, names3, syntax))[0];
+    if (program2 != null) found.push({ program: program2, kind, place: placeOf(node, syntax) });
+  };
+  const visit3 = (node) => {
+    if (node.type === "If" && node.elif.length === 0) {
+      const [then, otherwise2] = [fails2(node.then.commands, syntax), fails2(node.else?.commands ?? [], syntax)];
+      if (then !== otherwise2) note2(node.clause, "check", otherwise2);
+    } else if (node.type === "AndOr" && node.commands.length === 2) {
+      const [condition, action] = node.commands;
+      const isOr = node.operators[0] === "||";
+      if (condition && action && failsAlone(action, syntax) && (isOr || !isResult(node, syntax))) note2(condition, "check", isOr);
+    } else if (node.type === "While" && sleeps(node.body, syntax)) note2(node.clause, "wait", node.kind === "until");
+    eachChild(node, visit3);
+  };
+  visit3(syntax.ast);
+  return found;
+}
+function withoutAnswer({ form, operator, operands, negated }, dialect) {
+  const [left, right2] = operands;
+  if (left === void 0) return null;
+  const bare4 = !/^["']/.test(left.text);
+  if (form === "double") {
+    const limit = Number(right2?.value);
+    if (dialect !== "bash" || !asksNumber(operator) || !/^-?\d{1,9}$/.test(right2?.value ?? "")) return null;
+    return compared(operator, limit) !== negated;
+  }
+  if (right2 === void 0) return bare4 && (operator === "-n" || asksFile(operator)) ? !negated : null;
+  if (asksNumber(operator)) return negated ? null : false;
+  return bare4 && /^(?:==?|!=)$/.test(operator) && !negated ? false : null;
+}
+function compared(operator, limit) {
+  switch (operator) {
+    case "-eq":
+      return limit === 0;
+    case "-ne":
+      return limit !== 0;
+    case "-lt":
+      return limit > 0;
+    case "-le":
+      return limit >= 0;
+    case "-gt":
+      return limit < 0;
+    default:
+      return limit <= 0;
+  }
+}
+function fails2(statements2, syntax) {
+  const last = statements2.at(-1)?.command;
+  return last !== void 0 && failsAlone(last, syntax);
+}
+function failsAlone(node, syntax) {
+  if (node.type === "BraceGroup") return fails2(node.body.commands, syntax);
+  const command = node.type === "Command" ? syntax.commandOf(node) : void 0;
+  return command?.name === "exit" && /^[1-9]\d{0,2}$/.test(command.words[1]?.value ?? "");
+}
+function isResult({ commands: [condition], end }, { ast, commandOf }) {
+  return ast.commands.at(-1)?.end === end || condition !== void 0 && commandOf(condition)?.fate === "decides";
+}
+function sleeps(body, { commandOf }) {
+  let found = false;
+  const visit3 = (node) => {
+    found ||= node.type === "Command" && commandOf(node)?.name === "sleep";
+    if (!found) eachChild(node, visit3);
+  };
+  visit3(body);
+  return found;
+}
+var mostAnswers = 20;
+function programOf2(operand, names3, syntax) {
+  if (isGuarded(operand, names3)) return null;
+  const programs5 = answersBehind(operand, names3).slice(0, mostAnswers).map((answer) => silentProgram(answer, syntax));
+  return programs5.find((program2) => program2 !== null) ?? null;
+}
+var words6 = (text3) => new Set(text3.split(" "));
+var asking = words6(
+  "aws az cat cqlsh curl dig etcdctl find gcloud getent grep gsutil helm host jq kubectl ls mc mongo mongosh mysql nc nslookup openssl pgrep pidof psql redis-cli sqlite3 valkey-cli vault wget yq"
+);
+var passing = words6("awk base64 cut egrep fgrep grep head jq sed sort tail tr uniq yq");
+function silentProgram({ script }, { commandOf }) {
+  const [statement, more] = script?.commands ?? [];
+  if (statement === void 0 || more !== void 0) return null;
+  const { command: node } = statement;
+  const parts = node.type === "Pipeline" ? node.prefixes.length > 0 ? [] : node.commands : [node];
+  const commands = parts.map((part2) => part2.type === "Command" ? commandOf(part2) : void 0);
+  let program2 = null;
+  for (const [index, command] of commands.entries()) {
+    const name2 = command?.name;
+    if (command === void 0 || name2 == null) return null;
+    const texts = command.words.map(({ text: text3 }) => text3).join(" ");
+    if (command.fate === "decides" && (asking.has(name2) || /grep$/.test(name2))) return null;
+    if (index > 0 && !passing.has(name2)) return null;
+    if (/^(?:awk|sed)$/.test(name2) ? /END|BEGIN|\$=/.test(texts) : countsOrTells(name2, texts)) return null;
+    if (index === 0) program2 = asking.has(name2) ? name2 : null;
+  }
+  return program2;
+}
+var countsOrTells = (name2, texts) => /grep$/.test(name2) && / -[A-Za-z]*c|--count/.test(texts) || name2 === "curl" && / -[A-Za-z]*w|--write-out/.test(texts) || / \/?(?:proc|sys)\//.test(texts);
+
+// shared/rules/test-fails-open.ts
+var test_fails_open_default = rule({
+  id: "test-fails-open",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: error handling", "purpose: dependency checks"],
+  summary: "Check that passes when it gets no answer",
+  why: `When the program in \`$(…)\` fails, its answer is empty. \`[ $STATUS -ne 200 ]\` then has no left side: the shell complains ("unexpected
+operator", "unknown operand", "integer expression expected") and the test is not true, so the branch with \`exit 1\` is left out and the
+script goes on as if all were well. A loop \`while [ $STATE != ready ]\` ends at the first failed attempt. The other way round, \`[ -n $ANSWER ]\`
+and \`[ -f $FILE ]\` without quotes are true of nothing.
+
+\`set -e\` does not help: a test in \`if\`, \`while\` or before \`&&\` is allowed to fail, and in a pipeline only the last program counts.`,
+  fix: `Ask for success and fail otherwise, with quotes: \`if [ "$STATUS" = 200 ]; then … else exit 1; fi\`, or \`[ "\${STATUS:-0}" -eq 200 ] || exit 1\`. A wait is \`until [ "$(…)" = ready ]; do sleep 2; done\`.`,
+  links: [
+    "https://github.com/hayorov/helm-gcs/pull/98",
+    "https://github.com/alphagov/gsp/pull/776",
+    "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/test.html"
+  ],
+  initContainer({ container, role, run }, report2) {
+    const text3 = run.script?.text ?? "";
+    if (role === "sidecar" || !/\$\(|`/.test(text3) || !/\[|\btest\b/.test(text3) || !/\b(?:exit|until|while)\b/.test(text3)) return;
+    if (run.form !== "shell" || isBroken(run)) return;
+    const syntax = syntaxOf(run);
+    if (syntax === null || syntax.source.uncertain) return;
+    for (const { program: program2, kind, place } of openTestsIn(syntax, run.shell?.dialect ?? "other")) {
       report2(
-        program2.place,
-        `init container "${container.name ?? ""}" goes on when "${command.name ?? ""}" fails and ends with "${last.name ?? ""}", so it can succeed without it`,
-        { level: isSet ? "error" : "warning", related: [{ place: last.place, message: "this decides the exit status" }] }
+        place,
+        `init container "${container.name ?? ""}" tests an answer of "${program2}" that may be empty, so without one ${kind === "wait" ? "its wait ends" : "the check passes"}`
       );
-      return;
     }
   }
 });
-function matters(run, command) {
-  const { name: name2, words: words6, redirects } = command;
-  if (name2 === null || redirects.some(({ descriptor, target }) => descriptor === 2 && target?.value === "/dev/null"))
-    return false;
-  if (name2 === "curl" || name2 === "wget") return run.effects.some((one) => one.kind === "write" && one.command === command);
-  const args = words6.slice(1).map(({ value }) => value);
-  return isCritical(name2, args);
-}
-function resultAfter(run, index) {
-  const after = run.commands.slice(index + 1);
-  const deciders = after.filter(({ fate }) => fate === "decides");
-  const last = deciders.at(-1);
-  const failed = run.commands[index];
-  if (last === void 0 || failed === void 0 || last.conditional || last.inLoop) return void 0;
-  if (after.some((one) => one.fate === "unknown" || reportsFailure(one))) return void 0;
-  return deciders.every((one) => isHarmless(one) && !needs2(run, one, failed)) ? last : void 0;
-}
-var reportsFailure = ({ name: name2, words: words6 }) => name2 === "false" || name2 === "kill" || name2 === "return" || name2 === "exit" && words6[1]?.value !== "0";
-var speaks = /^(?:echo|printf|true|:|exit|date|sleep)$/;
-var isHarmless = ({ name: name2 }) => name2 !== null && (speaks.test(name2) || /^(?:chmod|chown|mkdir|rm|touch)$/.test(name2));
-function needs2(run, { name: name2, words: words6, redirects }, failed) {
-  if (/^(?:chown|chgrp|sysctl)$/.test(failed.name ?? "")) return false;
-  const files2 = speaks.test(name2 ?? "") ? [] : words6.slice(1).filter(({ text: text3 }) => !/^[-0-7]|[:=+]/.test(text3));
-  const made = [
-    ...failed.words.flatMap(({ value }) => value?.startsWith("/") ? [normalized(value)] : []),
-    ...run.effects.filter(({ command }) => command === failed).map(({ path }) => path)
-  ];
-  return [...files2, ...redirects.flatMap(({ target }) => target ?? [])].some(({ value }) => {
-    if (value === null || !value.startsWith("/")) return true;
-    const path = normalized(value);
-    return made.some((one) => isWithin(path, one) || isWithin(one, path));
-  });
-}
 
 // shared/rules/token-only-for-init.ts
 var token_only_for_init_default = rule({
@@ -18334,7 +22428,7 @@ step may do.`,
     if (role === "sidecar" || run.form === "opaque" || pod2.partial || isBroken(run) || mountsToken(container)) return;
     const [use] = tokenUses(container, run);
     const others2 = [...pod2.spec.containers ?? [], ...(pod2.spec.initContainers ?? []).filter(isSidecar2)];
-    if (use === void 0 || !others2.every(asksNobody) || tokenDeclined(view) !== null) return;
+    if (use === void 0 || !others2.every(asksNobody2) || tokenDeclined(view) !== null) return;
     report2(
       use.word.place,
       `init container "${container.name ?? ""}" alone asks the API server, so the main containers have its token for nothing`
@@ -18342,9 +22436,66 @@ step may do.`,
   }
 });
 var isSidecar2 = ({ restartPolicy }) => restartPolicy === "Always";
-function asksNobody({ image: image2, command, args, env: env2, envFrom: envFrom2 }) {
+function asksNobody2({ image: image2, command, args, env: env2, envFrom: envFrom2 }) {
   if (imageFacts(image2, [])?.server !== true || command !== void 0 || (envFrom2 ?? []).length > 0) return false;
   return ![...args ?? [], ...(env2 ?? []).map(({ name: name2 }) => name2 ?? "")].some((text3) => /kube|k8s/i.test(text3));
+}
+
+// shared/rules/unbounded-download.ts
+var unbounded_download_default = rule({
+  id: "unbounded-download",
+  level: "notice",
+  since: "0.1.0",
+  serves: ["purpose: code and binaries", "practice: requests and limits", "caution: images stay on the node"],
+  summary: "Download into an emptyDir that nothing limits",
+  why: `An \`emptyDir\` is a directory on the node's disk. What is fetched there grows with the repository or the bucket, not with the manifest, and
+without a limit it can take what the images and the logs of every other Pod of the node need: the kubelet then evicts Pods, not necessarily
+this one. With a \`sizeLimit\` (or a limit for \`ephemeral-storage\`) this Pod alone is evicted, and its message names the volume.`,
+  fix: "`emptyDir: {sizeLimit: 2Gi}`, or `resources: {limits: {ephemeral-storage: 2Gi}}` on the containers; request as much, so that the scheduler looks for a node that has it. Fetch less (`git clone --depth 1`).",
+  links: [
+    "https://github.com/kestra-io/helm-charts/issues/227",
+    "https://github.com/inference-sim/inference-sim/pull/1753",
+    "https://kubernetes.io/docs/concepts/storage/volumes/#emptydir",
+    "https://kubernetes.io/docs/concepts/storage/ephemeral-storage/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, role, run } = view;
+    if (role === "sidecar" || pod2.partial || isBroken(run) || run.form === "opaque") return;
+    if (!(pod2.spec.volumes ?? []).some(({ emptyDir }) => emptyDir !== void 0)) return;
+    const said2 = /* @__PURE__ */ new Set();
+    for (const effect of run.effects) {
+      const { command, path, place } = effect;
+      if (!isDownload(effect)) continue;
+      const mounted2 = mountAt(pod2, container, path);
+      const { name: name2 = "" } = mounted2?.mount ?? {};
+      const { emptyDir } = mounted2?.volume ?? {};
+      if (mounted2?.source !== "emptyDir" || said2.has(name2) || emptyDir?.sizeLimit !== void 0) continue;
+      if (emptyDir?.medium !== void 0 || isLimited(view)) continue;
+      said2.add(name2);
+      report2(
+        place,
+        `init container "${container.name ?? ""}" fetches into volume "${name2}" with "${command.name ?? ""}" without a size limit, so it can fill the node's disk`,
+        { related: [{ place: view.place("volumeMounts", mounted2.index), message: "the volume has no sizeLimit" }] }
+      );
+    }
+  }
+});
+var version = /\bv?\d+\.\d+|\b[0-9a-f]{40}\b/;
+var small = /\.(?:html?|json|ya?ml|toml|ini|conf|cfg|txt|md|sh|py|js|css|crt|pem|asc|sha\d*)$/i;
+function isDownload({ kind, command, path }) {
+  const { name: name2, words: words8 } = command;
+  const says = (pattern) => words8.some(({ value, text: text3 }) => pattern.test(value ?? text3));
+  if (kind === "clone") return !(says(/^--depth\b/) && says(version));
+  if (kind !== "write") return false;
+  if (name2 === "curl" || name2 === "wget") return !says(version) && !small.test(path);
+  return name2 === "gsutil" || name2 === "mc" || name2 === "aws" && says(/^s3$/) || name2 === "gcloud" && says(/^storage$/);
+}
+var storage2 = "ephemeral-storage";
+function isLimited({ pod: pod2, resource, set: set2 }) {
+  const { containers = [], initContainers = [], resources: resources2 } = pod2.spec;
+  const has2 = (limits2) => isDictionary(limits2) && limits2[storage2] !== void 0;
+  if (has2(resources2?.limits) || [...containers, ...initContainers].some((one) => has2(one.resources?.limits))) return true;
+  return set2.all("LimitRange", resource.namespace).some((range) => JSON.stringify(at(range.body, ["spec"]) ?? {}).includes(storage2));
 }
 
 // shared/rules/unbounded-wait.ts
@@ -18373,7 +22524,7 @@ restarts with growing pauses, and the restarts are seen. For a Job or a Pod, \`a
       if (wait.bound.kind !== "none" || wait.probes.length === 0) continue;
       report2(
         wait.place,
-        `init container "${container.name ?? ""}" waits ${forWhat(wait)} without a limit, so ${consequence3(view.resource.kind)}`
+        `init container "${container.name ?? ""}" waits ${forWhat(wait)} without a limit, so ${consequence5(view.resource.kind)}`
       );
     }
   }
@@ -18382,11 +22533,91 @@ function forWhat({ probes: probes3 }) {
   const shown3 = [...new Set(probes3.flatMap(({ targets }) => targets.map((target) => target.shown)))];
   return shown3.length > 0 ? `for ${shown3.map((target) => `"${target}"`).join(" and ")}` : `by "${probes3[0]?.tool ?? ""}"`;
 }
-function consequence3(kind) {
+function consequence5(kind) {
   if (kind === "Deployment") return "only the progress deadline of the rollout tells that it hangs";
   if (kind === "Job") return "the Job can hang for ever";
   if (kind === "CronJob") return "one run can hang for ever";
   return "the Pod can hang in Init for ever";
+}
+
+// shared/knowledge/variables.ts
+var ofShell = /^(?:_|HOME|PATH|HOSTNAME|PWD|OLDPWD|IFS|PPID|E?UID|RANDOM|SECONDS|EPOCH\w*|LINENO|OPT(?:ARG|IND|ERR)|SHLVL|SHELL|TERM|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|REPLY|PIPESTATUS|FUNCNAME|BASH\w*|GROUPS|OSTYPE|HOSTTYPE|MACHTYPE|COLUMNS|LINES)$/;
+var ofServices = /^KUBERNETES_|_SERVICE_HOST$|_SERVICE_PORT\w*$|_PORT(?:_\w+)?$/;
+var ofImages = /(?:_HOME|_VERSION|_MAJOR|_ENV|PATH)$|^(?:JAVA|NODE|PYTHON|GEM|GO|PHP|RUBY|BITNAMI)_|^(?:PGDATA|DEBIAN_FRONTEND)$/;
+var isGivenVariable = (name2) => ofShell.test(name2) || ofServices.test(name2) || ofImages.test(name2);
+
+// shared/rules/undefined-variable.ts
+var undefined_variable_default = rule({
+  id: "undefined-variable",
+  level: "warning",
+  worst: "error",
+  since: "0.1.0",
+  serves: ["purpose: dependency checks", "purpose: config files"],
+  summary: "Variable that is defined on a main container only",
+  why: `Each container of a Pod has an environment of its own. A variable that stands under \`env\` of the main container is not there in the init
+container: for the shell it is empty, so \`nc -z "$DB_HOST" 5432\` asks nobody and \`rm -rf "$CACHE_DIR/"*\` means the root directory. Under
+\`set -u\` the script stops there.
+
+What an image sets itself is not known, so initguard speaks only of names that a main container of the same Pod defines.`,
+  fix: "Copy the entry of `env` (or `envFrom`) to the init container; in a template, define the list once and use it in both.",
+  links: [
+    "https://github.com/elastic/cloud-on-k8s/issues/4436",
+    "https://github.com/twosigma/Cook/pull/1504",
+    "https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/"
+  ],
+  initContainer(view, report2) {
+    const { container, run, pod: pod2 } = view;
+    if (run.form !== "shell" || isBroken(run) || pod2.partial || (container.envFrom ?? []).length > 0) return;
+    if (!namesForeign(view, run.script?.text ?? "")) return;
+    const syntax = syntaxOf(run);
+    if (syntax === null || syntax.source.uncertain) return;
+    const { uses, set: set2, expected, open: open3 } = usesIn2(syntax);
+    if (open3) return;
+    const own3 = /* @__PURE__ */ new Set([...set2.keys(), ...(container.env ?? []).map(({ name: name2 }) => name2)]);
+    const strict = isStrict(run);
+    const seen = /* @__PURE__ */ new Set();
+    for (const use of uses) {
+      const { name: name2, place } = use;
+      if (seen.has(name2) || own3.has(name2) || expected.has(name2) || isGivenVariable(name2) || !strict && isMessage2(use)) continue;
+      const definition = definedBy(view, name2);
+      if (definition === void 0) continue;
+      seen.add(name2);
+      report2(
+        place,
+        `init container "${container.name ?? ""}" uses "$${name2}", which only main container "${definition.container}" defines, so ${strict ? "its shell stops there" : "it is empty"}`,
+        {
+          level: strict ? "error" : definition.level,
+          related: [{ place: definition.place, message: "defined here, for this container" }]
+        }
+      );
+    }
+  }
+});
+function namesForeign({ pod: pod2, container }, text3) {
+  if (!text3.includes("$")) return false;
+  const own3 = new Set((container.env ?? []).map(({ name: name2 }) => name2));
+  const names3 = (pod2.spec.containers ?? []).flatMap(({ env: env2 }) => (env2 ?? []).map(({ name: name2 }) => name2));
+  return names3.some(
+    (name2) => name2 !== void 0 && name2 !== "" && !own3.has(name2) && (text3.includes(`$${name2}`) || text3.includes(`{${name2}`) || text3.includes(`{#${name2}`))
+  );
+}
+var isMessage2 = ({ command, logged }) => logged && /^(?:echo|printf)$/.test(command?.name ?? "");
+function isStrict({ shell, commands }) {
+  const options3 = commands.filter(({ name: name2 }) => name2 === "set").flatMap(({ words: words8 }) => words8.slice(1).map(({ value }) => value ?? ""));
+  if (options3.some((option) => /^\+[a-z]*[uo]/.test(option))) return false;
+  return shell?.nounset === true || options3.some((option) => /^-[a-z]*u|^nounset$/.test(option));
+}
+var namesFile = /(?:HOST|HOSTNAME|URL|URI|ADDR|ADDRESS|ENDPOINT|SERVER|DIR|DIRECTORY|FILE|FOLDER)$/;
+function definedBy({ pod: pod2 }, name2) {
+  for (const [index, { name: container, env: env2 }] of (pod2.spec.containers ?? []).entries()) {
+    const at3 = (env2 ?? []).findIndex((entry2) => entry2.name === name2);
+    const entry = env2?.[at3];
+    if (entry === void 0) continue;
+    if (/\$\{|\{\{/.test(entry.value ?? "")) return void 0;
+    const level2 = namesFile.test(name2) || /^\/\w|:\/\//.test(entry.value ?? "") ? "error" : "warning";
+    return { container: container ?? "", place: pod2.place("containers", index, "env", at3), level: level2 };
+  }
+  return void 0;
 }
 
 // shared/rules/undefined-volume-mount.ts
@@ -18406,15 +22637,15 @@ from another workload is where it happens: its mounts come along, the volumes do
   ],
   initContainer({ container, pod: pod2, place }, report2) {
     if (pod2.partial) return;
-    const mounts = container.volumeMounts ?? [];
-    for (const [index, { name: name2, mountPath }] of mounts.entries()) {
+    const mounts2 = container.volumeMounts ?? [];
+    for (const [index, { name: name2, mountPath }] of mounts2.entries()) {
       if (name2 && !hasVolume(pod2, name2)) {
         report2(
           place("volumeMounts", index, "name"),
           `init container "${container.name ?? ""}" mounts volume "${name2}", which the Pod does not define, so the API server refuses it`
         );
       }
-      const first = mounts.findIndex((other) => other.mountPath === mountPath);
+      const first = mounts2.findIndex((other) => other.mountPath === mountPath);
       if (mountPath && first < index) {
         report2(
           place("volumeMounts", index, "mountPath"),
@@ -18422,6 +22653,258 @@ from another workload is where it happens: its mounts come along, the volumes do
           { related: [{ place: place("volumeMounts", first, "mountPath"), message: "already used here" }] }
         );
       }
+    }
+  }
+});
+
+// shared/script/unverified.ts
+var careless = {
+  curl: /^--insecure$/,
+  wget: /^--no-check-certificate$/,
+  pip: /^--trusted-host(?:=.*)?$/s,
+  pip3: /^--trusted-host(?:=.*)?$/s,
+  npm: /^--(?:strict-ssl=false|no-strict-ssl)$/,
+  aws: /^--no-verify-ssl$/,
+  mc: /^--insecure$/,
+  "apt-get": /^--allow-unauthenticated$/,
+  apt: /^--allow-unauthenticated$/
+};
+function uncheckedDownloads(run, variables = /* @__PURE__ */ new Set()) {
+  const found = run.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command) => {
+    const off = command.name === "git" ? ofGit(command, variables) : ofOption(command);
+    if (off === void 0) return [];
+    const urls = urlsOf(command);
+    if (urls.length > 0 && urls.every((url2) => /^http:/i.test(url2))) return [];
+    return [{ command, ...off, hosts: [...urls.map(hostOf2), ...trustedHosts(command)] }];
+  });
+  const variable2 = found.find(({ word }) => word === null);
+  return found.filter((one) => one.word !== null || one === variable2);
+}
+function ofGit({ words: words8, assignments }, variables) {
+  const values = words8.slice(1).map(({ value }) => value ?? "");
+  const off = (pattern) => words8.slice(1).find(({ value }) => pattern.test(value ?? ""));
+  if (values.includes("config")) {
+    const word2 = values.some((value) => /^http\.sslverify$/i.test(value)) ? off(/^(?:false|0|no|off)$/i) : void 0;
+    return word2 && { by: "http.sslVerify", word: word2 };
+  }
+  if (!values.some((value) => /^(?:clone|fetch|pull|submodule)$/.test(value))) return void 0;
+  const variable2 = assignments.find(({ name: name2, value }) => name2 === "GIT_SSL_NO_VERIFY" && value.value !== "");
+  if (variable2 !== void 0) return { by: "GIT_SSL_NO_VERIFY", word: variable2.value };
+  const word = off(/^http\.sslverify=(?:false|0|no|off)$/i);
+  if (word !== void 0) return { by: "http.sslVerify=false", word };
+  return variables.has("GIT_SSL_NO_VERIFY") ? { by: "GIT_SSL_NO_VERIFY", word: null } : void 0;
+}
+function ofOption({ name: name2, words: words8 }) {
+  const pattern = name2 !== null && Object.hasOwn(careless, name2) ? careless[name2] : void 0;
+  const args = words8.slice(1);
+  const long = args.find(({ value }) => value !== null && pattern?.test(value));
+  if (long !== void 0)
+    return { by: long.value?.startsWith("--trusted-host") ? "--trusted-host" : long.value ?? "", word: long };
+  if (name2 !== "curl" || toolSyntax.curl === void 0 || !hasOption(readOptions(args, toolSyntax.curl), "k")) return void 0;
+  const word = args.find(({ value }) => /^-[A-Za-z#]*k/.test(value ?? "")) ?? words8[0];
+  return word && { by: "-k", word };
+}
+var trustedHosts = ({ words: words8 }) => words8.flatMap(({ value }, index) => {
+  if (value === "--trusted-host") return [words8[index + 1]?.value ?? null];
+  return value?.startsWith("--trusted-host=") ? [value.slice("--trusted-host=".length)] : [];
+});
+var urlsOf = ({ words: words8 }) => words8.slice(1).flatMap(({ value, text: text3 }) => /^["']?(?:[a-z0-9_-]+=)?(https?:\/\/[^"']+)/i.exec(value ?? text3)?.[1] ?? []);
+function hostOf2(url2) {
+  const host = /^https?:\/\/(?:[^/?#@]{0,256}@)?(\[[^\]]{0,64}\]|[^/:?#]{1,256})/i.exec(url2)?.[1] ?? "";
+  return /^[A-Za-z0-9.:[\]-]+$/.test(host) ? host : null;
+}
+function pipedDownloads(run) {
+  const syntax = syntaxOf(run);
+  if (syntax === null) return [];
+  const found = [];
+  const add = (download, runner) => {
+    if (download !== void 0 && !runner.elsewhere) found.push({ download, runner, hosts: urlsOf(download).map(hostOf2) });
+  };
+  const visit3 = (node) => {
+    if (node.type === "Pipeline") inPipeline(node, syntax, add);
+    if (node.type === "Command") {
+      inWords(node, syntax, add);
+      const nested = syntax.nestedOf(node);
+      if (nested !== void 0) visit3(nested.ast);
+    }
+    eachChild(node, visit3);
+  };
+  visit3(syntax.ast);
+  return found;
+}
+function inPipeline({ commands }, syntax, add) {
+  const parts = commands.map((part2) => syntax.commandOf(part2));
+  const runner = parts.findIndex((part2) => part2 !== void 0 && readsProgram(part2));
+  const command = parts[runner];
+  if (command !== void 0)
+    add(
+      parts.slice(0, runner).find((part2) => part2 !== void 0 && printsDownload(part2)),
+      command
+    );
+}
+function inWords(node, syntax, add) {
+  const command = syntax.commandOf(node);
+  if (command === void 0 || !/^(?:sh|bash|ash|dash|zsh|ksh|eval|source|\.|python3?)$/.test(command.name ?? "")) return;
+  for (const word of node.args) {
+    if (!/^(?:"?\$\(|"?`|<\()/.test(word.text)) continue;
+    const [substitution, ...others2] = substitutionsIn(word);
+    if (substitution?.script === void 0 || others2.length > 0) continue;
+    const statement = substitution.script.commands.length === 1 ? substitution.script.commands[0]?.command : void 0;
+    const download = statement && syntax.commandOf(statement);
+    if (download !== void 0 && printsDownload(download)) add(download, command);
+  }
+}
+function readsProgram({ name: name2, words: words8 }) {
+  const invocation = readInvocation(words8);
+  if (invocation !== null) return invocation.script === null && invocation.file === null;
+  return /^(?:python3?|perl|node|php|ruby)$/.test(name2 ?? "") && (words8[1] === void 0 || words8[1].value === "-");
+}
+function printsDownload({ name: name2, words: words8, redirects }) {
+  if (redirects.some(({ operator, descriptor }) => operator.startsWith(">") && descriptor === 1)) return false;
+  const syntax = name2 === "curl" || name2 === "wget" ? toolSyntax[name2] : void 0;
+  if (syntax === void 0) return false;
+  const options3 = readOptions(words8.slice(1), syntax);
+  const documents = options3.options.filter((option) => /^(?:o|output|O|remote-name|output-document)$/.test(option.name));
+  if (name2 === "curl") return documents.every(({ name: option, value }) => option.startsWith("o") && value?.value === "-");
+  return documents.some(({ value }) => value?.value === "-" || value?.value === "/dev/stdout");
+}
+
+// shared/script/unpinned.ts
+var moving = /\/(?:latest|main|master|HEAD|develop|trunk|nightly|stable)(?:\/|$)|[-_.]latest(?:[-_./]|$)|\/latest\./;
+var fetchers = /* @__PURE__ */ new Set(["git", "curl", "wget", "kubectl", "oc", "npx", "bunx", "uvx"]);
+var mostFetches = 25;
+function unpinnedFetches(run) {
+  let piped;
+  let left = mostFetches;
+  return run.commands.flatMap((command, index) => {
+    if (command.elsewhere || !fetchers.has(command.name) || left-- <= 0) return [];
+    piped ??= new Set(pipedDownloads(run).map(({ download }) => download));
+    if (piped.has(command)) return [];
+    switch (command.name) {
+      case "git":
+        return cloned(run, command, index);
+      case "curl":
+      case "wget":
+        return downloaded(run, command);
+      case "kubectl":
+      case "oc":
+        return applied(command);
+      case "npx":
+      case "bunx":
+      case "uvx":
+        return packaged(command);
+      default:
+        return [];
+    }
+  });
+}
+var cloneSyntax = {
+  valued: "bocjuT",
+  long: "branch origin config depth jobs template reference upload-pack filter separate-git-dir shallow-since revision".split(
+    " "
+  )
+};
+var isVersion = (word) => word !== void 0 && (word.value === null || /\d/.test(word.value));
+function cloned(run, command, index) {
+  const outer = readOptions(command.words.slice(1), { valued: "Cc", long: ["git-dir", "work-tree"], stopsAtOperand: true });
+  const [verb, ...rest] = outer.operands;
+  const options3 = readOptions(rest, cloneSyntax);
+  const [url2] = options3.operands;
+  if (verb?.value !== "clone" || url2 === void 0 || !options3.certain || !isRemote(url2)) return [];
+  const branch = optionValue(options3, "b", "branch", "revision");
+  if (isVersion(branch) || run.commands.slice(index + 1).some(choosesVersion)) return [];
+  const of = branch === void 0 ? "the default branch" : `branch "${branch.fromEnv ? branch.text : branch.value ?? ""}"`;
+  const [effect] = run.effects.filter((each4) => each4.command === command);
+  return [{ command, does: `clones ${of}${from(url2)}`, executed: isExecuted2(run, command, effect?.path), word: url2 }];
+}
+var isRemote = ({ value }) => /^(?:(?:https?|ssh|git):\/\/[^/]|[^/@\s]+@[^/:\s]+:)/.test(value ?? "");
+var choosesVersion = ({ name: name2, words: words8 }) => name2 === "git" && words8.some(({ value }) => /^(?:checkout|reset|switch|fetch|pull)$/.test(value ?? "")) && words8.slice(2).some((word) => !/^-/.test(word.text) && !/^\d$/.test(word.value ?? "") && !/^\//.test(word.value ?? "") && isVersion(word));
+function downloaded(run, command) {
+  const syntax = command.name === "curl" || command.name === "wget" ? toolSyntax[command.name] : void 0;
+  const effects = run.effects.filter((each4) => each4.command === command && each4.kind === "write" && each4.path !== "/dev/null");
+  const options3 = syntax && readOptions(command.words.slice(1), syntax);
+  const url2 = options3?.operands.find(({ value }) => isMoving(value));
+  const [effect] = effects;
+  if (url2 === void 0 || effect === void 0 || run.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command)))
+    return [];
+  const named3 = /(latest|main|master|HEAD|develop|trunk|nightly|stable)/.exec(moving.exec(pathOf2(url2))?.[0] ?? "")?.[1] ?? "";
+  return [{ command, does: `downloads "${named3}"${from(url2)}`, executed: isExecuted2(run, command, effect.path), word: url2 }];
+}
+function applied(command) {
+  const options3 = readOptions(command.words.slice(1), {
+    valued: "fnlk",
+    long: ["filename", "namespace", "kustomize", "context"]
+  });
+  if (!/^(?:apply|create|replace)$/.test(options3.operands[0]?.value ?? "")) return [];
+  const file = optionValue(options3, "f", "filename");
+  if (file === void 0 || !isMoving(file.value)) return [];
+  return [{ command, does: `applies a manifest of a branch${from(file)}`, executed: true, word: file }];
+}
+function packaged(command) {
+  const options3 = readOptions(command.words.slice(1), {
+    valued: "pc",
+    long: ["package", "from", "with", "call", "python"],
+    stopsAtOperand: true
+  });
+  const given2 = optionValue(options3, "p", "package", "from") ?? options3.operands[0];
+  if (given2?.value == null) return [];
+  const fetches = command.name !== "npx" || options3.options.some(({ name: name2 }) => name2 === "y" || name2 === "yes");
+  const isLatest = /.@latest$/.test(given2.value);
+  if (!isLatest && (!fetches || /.@|==/.test(given2.value) || /^(?:[./]|[a-z]+:)/.test(given2.value))) return [];
+  return [
+    {
+      command,
+      does: `runs the newest "${given2.value.replace(/@latest$/, "")}" by "${command.name ?? ""}"`,
+      executed: true,
+      word: given2
+    }
+  ];
+}
+function isMoving(url2) {
+  const match = /^https?:\/\/([^/?#]{1,256})([^?#]{0,2048})/i.exec(url2 ?? "");
+  const host = (match?.[1] ?? "").replace(/^.*@/, "").replace(/:\d+$/, "");
+  if (!host.includes(".") || /^[\d.]+$|\.(?:svc|local|internal|lan|cluster)$|\.svc\./.test(host)) return false;
+  return moving.test(match?.[2] ?? "");
+}
+var pathOf2 = ({ value }) => (value ?? "").replace(/^https?:\/\/[^/]*/i, "");
+function from({ value, fromEnv }) {
+  const host = /^(?:[a-z+]+:\/\/)?(?:[^/@\s]*@)?([A-Za-z0-9.-]{1,253})[:/]/.exec(value ?? "")?.[1];
+  return fromEnv || host === void 0 ? "" : ` from "${host}"`;
+}
+var isExecuted2 = (run, command, path) => path !== void 0 && (run.effects.some((effect) => makesExecutable(effect, path)) || run.commands.slice(run.commands.indexOf(command) + 1).some(({ name: name2, words: words8 }) => {
+  const [program2, ...args] = words8.map(({ value }) => value ?? "");
+  if (program2?.startsWith("/") && isWithin(program2, path)) return true;
+  return /^(?:sh|bash|ash|\.|source|python3?|node|java|perl|ruby)$/.test(name2 ?? "") && args.some((arg) => arg.startsWith("/") && isWithin(arg, path));
+}));
+var makesExecutable = ({ kind, path, detail }, wanted) => kind === "mode" && path === wanted && /x|^0?[0-7]*[1357][0-7]{0,2}$/.test(detail);
+
+// shared/rules/unpinned-download.ts
+var unpinned_download_default = rule({
+  id: "unpinned-download",
+  level: "notice",
+  worst: "warning",
+  since: "0.1.0",
+  serves: ["purpose: code and binaries fetched"],
+  summary: "Code is fetched at start without a version",
+  why: `A branch and \`latest\` are something else tomorrow. An init container asks at every start of every Pod, so the replicas of one version run different
+code, a node that is drained at night rolls out what was pushed in the evening, and going back to the old manifest does not bring the old code
+back. It is a warning when the init container itself runs what came.
+
+\`curl … | sh\` is unverified-download's, package managers are install-at-start's.`,
+  fix: "Name the tag, the release or the commit: `git clone --branch v1.4.2`, `git checkout 3f2a9c1`, `…/releases/download/v1.4.2/…`, `npx -y tool@1.4.2`; best with a checksum. A bot raises it by a pull request that can be read and taken back.",
+  links: [
+    "https://github.com/apache/openwhisk-deploy-kube/issues/353",
+    "https://git-scm.com/docs/git-clone#Documentation/git-clone.txt---branchltnamegt",
+    "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases"
+  ],
+  initContainer({ container, run }, report2) {
+    if (run.form === "opaque" || isBroken(run)) return;
+    const isGuarded2 = guardsIn(run);
+    for (const { command, does, executed, word } of unpinnedFetches(run)) {
+      if (isGuarded2(command)) continue;
+      report2(word?.place ?? command.place, `${initTitle(container)} ${does}, so two starts can get different code`, {
+        level: executed ? "warning" : "notice"
+      });
     }
   }
 });
@@ -18506,7 +22989,7 @@ function decidesNothing({ commands }, command) {
   if (command.fate !== "tested" || command.inLoop || command.conditional) return false;
   return next?.conditional === true && /^(?:echo|printf|true|:)$/.test(next.name ?? "") && afterNext?.conditional !== true;
 }
-var bringsAnother = ({ run, container }) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run.commands.some(({ name: name2, words: words6 }) => name2 === "apk" && words6.some(({ text: text3 }) => text3.includes("bind")));
+var bringsAnother = ({ run, container }) => container.env?.some(({ name: name2 }) => name2 === "PATH") === true || run.commands.some(({ name: name2, words: words8 }) => name2 === "apk" && words8.some(({ text: text3 }) => text3.includes("bind")));
 function isShort({ set: set2, resource }, host) {
   const name2 = clusterHost(host);
   if (name2 === void 0 || host.endsWith(".")) return false;
@@ -18549,7 +23032,6 @@ git clone --depth 1 … "$D"; fi\`, or clone into a subdirectory that is removed
     }
   }
 });
-var neverRestarts = ({ pod: pod2, resource }) => pod2.spec.restartPolicy === "Never" || resource.apiVersion.startsWith("argoproj.io/") && resource.kind.includes("Workflow");
 
 // shared/rules/unrepeatable-restart-all.ts
 var unrepeatable_restart_all_default = rule({
@@ -18559,8 +23041,9 @@ var unrepeatable_restart_all_default = rule({
   serves: ["caution: restarts", "concept: a failure restarts, by the restart policy"],
   summary: "RestartAllContainers in a Pod whose init containers cannot run twice",
   why: `From Kubernetes 1.36 on a restart rule with the action \`RestartAllContainers\` starts the whole Pod again in its place: every init container runs
-once more, and all volumes keep what is in them, emptyDirs too. A \`git clone\` into one of them finds a directory that is not empty and fails; from
-then on the Pod never gets past it. A migration without a lock runs beside the other replicas, at a moment that nobody chose.`,
+once more, and all volumes keep what is in them, emptyDirs too. A \`git clone\` into one of them finds a directory that is not empty and fails,
+a \`mkdir\` without \`-p\` or an \`ln -s\` without \`-f\` finds its own result; from then on the Pod never gets past it. \`>>\` writes its lines twice,
+\`rm -rf\` takes what the app wrote. A migration without a lock runs beside the other replicas, at a moment that nobody chose.`,
   fix: "Make the step repeatable (look before cloning, or clone into a directory that is removed first; migrate in a Job), or use the action `Restart`, which starts that one container again.",
   links: [
     "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/5532-restart-all-containers-on-container-exits",
@@ -18595,6 +23078,21 @@ function hazardIn(view) {
     const { path, place } = clone.effect;
     return { does: `clones into "${path}" again`, so: "it fails from then on", level: "error", place };
   }
+  const steps = stepsIn(view);
+  const step = steps.find(({ kind }) => kind === "fails") ?? steps[0];
+  if (step?.kind === "fails")
+    return { does: `${step.does} again`, so: "it may never get past it", level: "error", place: step.place };
+  const [wipe] = wipesIn(view);
+  if (wipe !== void 0) {
+    const { path, place } = wipe.removal;
+    return {
+      does: `deletes "${path}" again`,
+      so: "what the app wrote there is lost",
+      level: wipe.whole ? "error" : "warning",
+      place
+    };
+  }
+  if (step !== void 0) return { does: `${step.does} again`, so: "it is in there twice", level: "warning", place: step.place };
   if (view.pod.replicas.count === 1) return void 0;
   const command = view.run.commands.find((each4) => {
     const argv = each4.words.map(({ value }) => value);
@@ -18621,6 +23119,307 @@ function restartAll({ spec, place }, index) {
   return void 0;
 }
 
+// shared/rules/unrepeatable-step.ts
+var unrepeatable_step_default = rule({
+  id: "unrepeatable-step",
+  level: "warning",
+  since: "0.1.0",
+  serves: ["caution: restarts", "concept: a failure restarts, by the restart policy"],
+  summary: "Step that fails or does something else when the init container runs again",
+  why: `An init container runs again after a failed try, when the sandbox of the Pod is made anew (a node reboot), and with
+\`RestartAllContainers\`; on a persistent volume and in a database the next Pod meets what this one left. \`mkdir\` without \`-p\`, \`ln -s\` without
+\`-f\`, \`unzip\` without \`-o\`, \`gunzip\`, \`ssh-keygen\`, \`initdb\`, \`createdb\` and \`CREATE TABLE\` refuse what is there already: one failure later
+the Pod never starts again. \`>>\` does not fail, it adds the same lines once more.
+
+Only steps whose failure ends the container are named, and only on volumes: its own file system is new each time. \`>>\` on an emptyDir is a notice.`,
+  fix: "Write the step so that a second run finds its result and is content: `mkdir -p`, `ln -sfn`, `unzip -o`, `gunzip -f`, `CREATE TABLE IF NOT EXISTS`, `>` for the first line; or look first (`[ -e … ] ||`).",
+  links: [
+    "https://github.com/argoproj/argo-helm/pull/3711",
+    "https://github.com/argoproj/argo-cd/pull/26613",
+    "https://github.com/WASdev/ci.docker/issues/645",
+    "https://github.com/bitpoke/mysql-operator/issues/371",
+    "https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#detailed-behavior"
+  ],
+  initContainer(view, report2) {
+    for (const { does, so, kind, mounted: mounted2, place } of stepsIn(view)) {
+      if (kind === "grows" && mounted2?.source === "hostPath") continue;
+      const beyond = mounted2 === null || outlivesPod(mounted2);
+      if (!beyond && neverRestarts(view)) continue;
+      const where = mounted2 === null ? "" : ` on volume "${mounted2.mount.name ?? ""}"`;
+      report2(place, `${initTitle(view.container)} ${does}${where}, so ${so}${beyond ? " in the next Pod" : ""}`, {
+        level: kind === "grows" && !beyond ? "notice" : "warning"
+      });
+    }
+  }
+});
+
+// shared/knowledge/applet-options.ts
+var upstream = {
+  base64: "-d -i@34 -w=@33",
+  cp: `
+    -adfHiLlPpRrsv -n@34 -T@28 -t=@34 -u@25 --archive --dereference --force --interactive --link --no-clobber@34
+    --no-dereference --no-target-directory@28 --parents --recursive --reflink~@29 --remove-destination@25 --symbolic-link
+    --target-directory=@34 --update@25 --verbose
+  `,
+  cut: "-ns -b= -c= -D@34 -d= -F=@34 -f= -O=@34",
+  date: "-Ru -D= -d= -I~ -r= -s= --date= --reference= --rfc-2822 --rfc-822 --set= --utc",
+  df: "-ahikmPT -B= -H@35 -t=@34",
+  du: "-acHhkLlmsx -b@34 -d=",
+  env: "-i -0@34 -u= --ignore-environment --null@34 --unset=",
+  grep: "-acEFHhIiLlnoqrsvwx -A= -B= -C= -e= -f= -m= -R@32 --color~@30",
+  gzip: `
+    -123456789cdfnqtv -k@27 --best --decompress --fast --force --no-name@25 --quiet --stdout --test --to-stdout
+    --uncompress --verbose
+  `,
+  head: "-0123456789qv -c= -n=",
+  ln: "-bfnsTv -S=",
+  ls: "-1AaCcdFgHhikLlnpQRrSstuvXx -e<27 -q@38 -T= -w= --color~ --full-time@27 --group-directories-first@27",
+  mkdir: "-pv -m= --mode= --parents --verbose",
+  mktemp: "-dqtu -p= --directory@35 --dry-run@35 --quiet@35 --tmpdir~@35",
+  mv: `
+    -finv -T@34 -t=@34 --force --interactive --no-clobber --no-target-directory@34 --target-directory=@34 --verbose
+  `,
+  nc: "-l -b@33 -e= -f=<28 -i= -k@26 -n@26 -o=@26 -p= -s=@26 -u@26 -v@26 -w= -z@26",
+  ping: "-46nqv -A@29 -c= -I= -i=@30 -p= -s= -t= -W= -w=",
+  ps: "-AadeflTZ -o=",
+  readlink: "-fnqsv",
+  rm: "-fiRrv",
+  sed: "-Enr -e= -f= -i~ --expression= --file= --in-place --quiet --regexp-extended --silent",
+  sort: "-bcdfgiMmnrsuz -h@36 -k= -o= -S= -T= -t= -V@30",
+  stat: "-fLt -c=",
+  tail: "-0123456789Ffqv -c= -n= -s=",
+  tar: `
+    -achJjkmOoptvxz -C= -f= -T= -X= -Z@26<37 --auto-compress@32 --bzip2 --compress@26<37 --create --dereference
+    --directory= --exclude= --exclude-from= --extract --file= --files-from= --gzip --keep-old --list --lzma --no-recursion
+    --no-same-owner --no-same-permissions --numeric-owner --overwrite --same-permissions --strip-components=@25
+    --to-command= --to-stdout --touch --verbose --xz
+  `,
+  timeout: "-k=@35 -s= -t=<30",
+  touch: "-acfhm -d= -r= -t= --date= --no-create --no-dereference --reference=",
+  wget: `
+    -cq -n@25 -O= -o=@31 -P= -S@27 -s<26 -T= -t= -U= -Y= --continue --directory-prefix= --header= --no-cache
+    --no-check-certificate --no-clobber@25 --no-host-directories@25 --no-parent@25 --no-verbose@25 --output-document=
+    --output-file=@31 --passive-ftp --post-data= --post-file=@35 --proxy= --quiet --server-response@27 --spider --timeout=
+    --tries=@25 --user-agent=
+  `,
+  xargs: "-0prtx -a=@28 -E= -e~ -I= -i~ -n= -o@36 -P=@28 -s= --no-run-if-empty"
+};
+var debian2 = {
+  base64: "-di -w=",
+  cp: `
+    -adfHiLlnPpRrsTuv -t= --archive --dereference --force --interactive --link --no-clobber --no-dereference
+    --no-target-directory --parents --recursive --reflink~ --remove-destination --symbolic-link --target-directory=
+    --update --verbose
+  `,
+  cut: "-Dns -b= -c= -d= -F= -f= -O=",
+  date: "-Ru -D= -d= -I~ -r= -s= --date= --reference= --rfc-2822 --rfc-822 --set= --utc",
+  df: "-aHhikmPT -B= -t=",
+  du: "-abcHhkLlmsx -d=",
+  env: "-0i -u= --ignore-environment --null --unset=",
+  grep: "-acEFHhIiLlnoqRrsvwxz -A= -B= -C= -e= -f= -m= --color~",
+  gzip: `
+    -123456789cdfknqtv --best --decompress --fast --force --no-name --quiet --stdout --test --to-stdout --uncompress
+    --verbose
+  `,
+  head: "-0123456789qv -c= -n=",
+  ln: "-bfnsTv -S=",
+  ls: "-1AaCcdFgHhikLlnpQRrSstuvXx -T= -w= --color~ --full-time --group-directories-first",
+  mkdir: "-pv -m= --mode= --parents --verbose",
+  mktemp: "-dqtu -p= --directory --dry-run --quiet --tmpdir~",
+  mv: "-finTv -t= --force --interactive --no-clobber --no-target-directory --target-directory= --verbose",
+  nc: "-l -e= -f= -i= -p= -w=",
+  ping: "-46Anqv -c= -I= -i= -p= -s= -t= -W= -w=",
+  ps: "-AadeflTZ -o=",
+  readlink: "-fnqsv",
+  rm: "-fiRrv",
+  sed: "-Enr -e= -f= -i~ --expression= --file= --in-place --quiet --regexp-extended --silent",
+  sort: "-bcdfgiMmnrsuVz -k= -o= -S= -T= -t=",
+  stat: "-fLt -c=",
+  tail: "-0123456789Ffqv -c= -n= -s=",
+  tar: `
+    -achJjkmOoptvxZz -C= -f= --auto-compress --bzip2 --compress --create --dereference --directory= --extract --file=
+    --gzip --keep-old --list --lzma --no-recursion --no-same-owner --no-same-permissions --numeric-owner --overwrite
+    --same-permissions --strip-components= --to-command= --to-stdout --touch --verbose --xz
+  `,
+  timeout: "-k= -s=",
+  touch: "-acfhm -d= -r= -t= --date= --no-create --no-dereference --reference=",
+  wget: `
+    -cnqS -O= -o= -P= -T= -t= -U= -Y= --continue --directory-prefix= --header= --no-cache --no-check-certificate
+    --no-clobber --no-host-directories --no-parent --no-verbose --output-document= --output-file= --passive-ftp
+    --post-data= --post-file= --proxy= --quiet --server-response --spider --tries= --user-agent=
+  `,
+  xargs: "-0prtx -a= -E= -e~ -I= -i~ -n= -P= -s= --no-run-if-empty"
+};
+var wrappers = /* @__PURE__ */ new Set(["env", "timeout", "xargs"]);
+function appletSyntax(tool, { builder, minor }) {
+  const rows3 = [
+    Object.hasOwn(upstream, tool) ? upstream[tool] : void 0,
+    Object.hasOwn(debian2, tool) ? debian2[tool] : void 0
+  ];
+  if (rows3[0] === void 0 || rows3[1] === void 0) return null;
+  const newer = parse2(rows3[0]).filter(({ since: since2 }) => since2 > debianMinor);
+  const all2 = builder === "debian" ? [...parse2(rows3[1]), ...newer] : parse2(rows3[0]);
+  const here = all2.filter(({ since: since2, until }) => minor === null || since2 <= minor && minor < until);
+  const names3 = new Set(here.map(({ name: name2 }) => name2));
+  const long = here.filter(({ name: name2 }) => name2.length > 1);
+  const letters = (kind) => here.flatMap(({ name: name2, value }) => value === kind && name2.length === 1 ? [name2] : []).join("");
+  return {
+    valued: letters("="),
+    attached: letters("~"),
+    long: long.filter(({ value }) => value === "=").map(({ name: name2 }) => name2),
+    ...long.length === 0 || wrappers.has(tool) ? { stopsAtOperand: true } : {},
+    takes: (option) => names3.has(option) || option.length > 1 && long.some(({ name: name2 }) => name2.startsWith(option))
+  };
+}
+var knownApplets = Object.keys(upstream);
+var debianMinor = 35;
+function parse2(row2) {
+  return row2.split(/\s+/).filter((word) => word !== "").flatMap((word) => {
+    const [, dashes = "", name2 = "", value = "", since2, until] = /^(--?)([^=~@<]+)([=~]?)(?:@(\d+))?(?:<(\d+))?$/.exec(word) ?? [];
+    const names3 = dashes === "-" ? [...name2] : [name2];
+    const kind = value === "=" || value === "~" ? value : "";
+    return names3.map(
+      (each4) => ({ name: each4, value: kind, since: Number(since2 ?? 0), until: Number(until ?? Infinity) })
+    );
+  });
+}
+var findWords = new Map([
+  ...gnuOnly(),
+  ["-empty", 32],
+  ["-executable", 30],
+  ["-quit", 30],
+  ["-amin", 35],
+  ["-cmin", 35],
+  ["-atime", 35],
+  ["-ctime", 35],
+  ["-samefile", 35],
+  ["-ok", 37]
+]);
+function gnuOnly() {
+  const names3 = "-printf -newermt -regextype -iregex -ls -fprint -fprintf -fls -daystart -true -false -readable -writable -uid -gid -nouser -nogroup -lname -ilname -execdir -okdir -mount -xtype -used -anewer -cnewer -ignore_readdir_race -noignore_readdir_race -warn -nowarn -fstype -noleaf -files0-from";
+  return names3.split(" ").map((name2) => [name2, Infinity]);
+}
+var findRefuses = (word, { builder, minor }) => {
+  if (word === "-delete") return builder === "debian";
+  const since2 = findWords.get(word);
+  return since2 !== void 0 && (since2 === Infinity || minor !== null && minor < since2);
+};
+var isForeignDate = (text3) => /(?:^|[^a-z])(?:ago|yesterday|tomorrow|today|now|next|last|(?:sec|second|min|minute|hour|day|week|month|year)s?)(?:$|[^a-z])/i.test(
+  text3
+) || /^\d{4}-\d\d-\d\dT\d/.test(text3);
+var sleepsForever = ({ minor }) => minor === null || minor >= 31;
+var timeoutTakes = ({ minor }) => minor === null ? null : minor >= 30 ? "operand" : "-t";
+
+// shared/script/applet-calls.ts
+function refusedCalls(run, applets) {
+  return run.commands.flatMap((command) => {
+    if (command.builtin || command.elsewhere) return [];
+    const lines = [...command.wrappers.map(({ words: words8 }) => words8), command.words];
+    const found = lines.map((words8) => refusedIn(command, words8, applets)).find((call) => call !== null);
+    return found ? [found] : [];
+  });
+}
+function refusedIn(command, words8, applets) {
+  const [program2, ...args] = words8;
+  const tool = program2?.value?.slice(program2.value.lastIndexOf("/") + 1);
+  if (tool === void 0 || args.length === 0) return null;
+  const refused2 = (word, option) => word === void 0 ? null : { command, tool, option, word };
+  if (tool === "find") {
+    const word = findWords2(args).find(({ value }) => value !== null && findRefuses(value, applets));
+    return refused2(word, word?.value ?? null);
+  }
+  if (tool === "sleep") {
+    const word = args.find(({ value }) => value === "infinity" || value === "inf");
+    return sleepsForever(applets) ? null : refused2(word, null);
+  }
+  const syntax = appletSyntax(tool, applets);
+  if (syntax === null) return null;
+  const { options: options3, certain } = readOptions(ownArguments(tool, args), syntax);
+  if (!certain) return null;
+  const asks3 = args.length === 1 ? /^(?:h|help|version)$/ : /^(?:help|version)$/;
+  const other = options3.find(({ name: name2 }) => !syntax.takes(name2) && !asks3.test(name2));
+  if (other !== void 0) return refused2(wordOf2(other.name, args), `${other.name.length > 1 ? "--" : "-"}${other.name}`);
+  if (tool !== "date" || options3.some(({ name: name2 }) => name2 === "D")) return null;
+  const date = options3.find(({ name: name2, value }) => (name2 === "d" || name2 === "date") && isForeignDate(value?.value ?? ""));
+  return refused2(date?.value ?? void 0, null);
+}
+function ownArguments(tool, args) {
+  const end = tool === "nc" ? args.findIndex(({ value }) => value !== null && /^-[a-z]*e/.test(value)) : -1;
+  return end < 0 ? args : args.slice(0, end);
+}
+function findWords2(args) {
+  const own3 = [];
+  let inCommand3 = false;
+  for (const word of args) {
+    if (!inCommand3) own3.push(word);
+    inCommand3 = inCommand3 ? word.value !== ";" && word.value !== "+" : /^-(?:exec|ok)(?:dir)?$/.test(word.value ?? "");
+  }
+  return own3;
+}
+var wordOf2 = (option, args) => args.find(
+  ({ value }) => option.length > 1 ? value?.startsWith(`--${option}`) : value !== null && /^-[^-]/.test(value) && value.includes(option)
+);
+function timeoutCalls(run) {
+  const outer = run.form === "shell" ? stripWrappers(run.argv).wrappers : [];
+  const wrappers2 = [...outer, ...run.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command) => command.wrappers)];
+  return wrappers2.flatMap(({ name: name2, words: words8 }) => {
+    if (name2 !== "timeout") return [];
+    const option = words8.find(({ value }) => value !== null && /^-t\d*$/.test(value));
+    if (option !== void 0) return [{ limit: "-t", word: option }];
+    const last = words8.at(-1);
+    return last?.value != null && /^\d+(?:\.\d+)?[smhd]?$/.test(last.value) ? [{ limit: "operand", word: last }] : [];
+  });
+}
+
+// shared/rules/unsupported-tool-option.ts
+var unsupported_tool_option_default = rule({
+  id: "unsupported-tool-option",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: light images", "purpose: dependency checks"],
+  summary: "Option that the image's busybox does not take",
+  why: `In busybox and Alpine images \`grep\`, \`wget\`, \`nc\`, \`find\`, \`date\` and the others are applets of busybox, with fewer options than
+those of GNU, and not the same in every version and build: \`cp -n\` came with 1.34, Debian's build has no \`nc -z\`. With an unknown option an
+applet prints its usage and exits with status 1 before it does anything; as the condition of a wait it fails for ever.
+
+What each version takes was asked of the programs themselves. An image whose busybox is not known is not judged, and neither is a script that
+installs packages first.`,
+  fix: "Write it with what the applet takes (`grep -E` for `-P`, `cut`/`sed` for `-oP`, `$(( $(date +%s) - 300 ))` for relative dates), install the GNU tool in the image, or take an image that has it.",
+  links: [
+    "https://github.com/dotnet/install-scripts/issues/535",
+    "https://github.com/marmelab/greenframe-cli/issues/63",
+    "https://busybox.net/downloads/BusyBox.html"
+  ],
+  initContainer(view, report2) {
+    const { container, image: image2, run } = view;
+    if (image2?.applets === void 0 || run.form === "opaque") return;
+    const calls = refusedCalls(run, image2.applets);
+    if (calls.length === 0 || bringsPrograms(view) || asksForHelp(run)) return;
+    const seen = /* @__PURE__ */ new Set();
+    for (const { command, tool, option, word } of calls) {
+      const call = option === null ? tool : `${tool} ${option}`;
+      if (seen.has(call) || call === "timeout -t" || isExpected(run, command)) continue;
+      if (!isProgramOfImage(command.words[0]?.value ?? null) || mayBeInstalled(run, run.commands.indexOf(command))) continue;
+      seen.add(call);
+      const what2 = option === null ? `"${call}" with a value that` : `"${call}", which`;
+      const { level: level2, consequence: consequence6 } = verdict(run, command);
+      report2(
+        word.place,
+        `init container "${container.name ?? ""}" calls ${what2} the busybox of "${container.image ?? image2.entry}" refuses, so ${consequence6}`,
+        { level: level2 }
+      );
+    }
+  }
+});
+var asksForHelp = (run) => run.commands.some(({ words: words8 }) => words8.some(({ value }) => value === "--help"));
+var isProbe2 = (run, command) => run.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command));
+var isExpected = (run, command) => command.fate === "tested" && !isProbe2(run, command) && run.script?.text.includes("||") === true;
+function verdict(run, command) {
+  if (isProbe2(run, command)) return { level: "error", consequence: "its wait never sees an answer" };
+  if (command.fate === "decides") return { level: "error", consequence: "it fails at each start" };
+  return { level: "warning", consequence: "this step never happens" };
+}
+
 // shared/rules/unused-output.ts
 var unused_output_default = rule({
   id: "unused-output",
@@ -18641,14 +23440,14 @@ one, and no later init container, sidecar or main container mounts it, its work 
     const { pod: pod2, container, index, role, run } = view;
     if (role === "sidecar" || pod2.partial || isForOthers(view)) return;
     const outputs = outputsOf(pod2, container, run);
-    const mounts = outputs.flatMap(({ mounted: mounted2 }) => mounted2);
+    const mounts2 = outputs.flatMap(({ mounted: mounted2 }) => mounted2);
     const [first] = outputs;
-    const [mount] = mounts;
+    const [mount] = mounts2;
     const name2 = mount?.mount.name;
     if (first === void 0 || mount === void 0 || name2 === void 0) return;
-    if (outputs.some(({ mounted: mounted2 }) => mounted2.length === 0) || mounts.some(({ source }) => source !== "emptyDir")) return;
+    if (outputs.some(({ mounted: mounted2 }) => mounted2.length === 0) || mounts2.some(({ source }) => source !== "emptyDir")) return;
     if (!run.commands.every((command) => isPlain(command) || outputs.some(({ effect }) => effect.command === command))) return;
-    if (mounts.some(
+    if (mounts2.some(
       ({ mount: { name: one } }) => one === void 0 || usesAfter(pod2, index, one).length > 0 || isPromised(pod2, one)
     ))
       return;
@@ -18661,118 +23460,6 @@ one, and no later init container, sidecar or main container mounts it, its work 
 });
 var isForOthers = ({ pod: pod2, container, run }) => pod2.spec.containers?.some(({ image: image2 }) => image2 === container.image) === true && run.commands.some(({ name: name2 }) => name2 === "cp" || name2 === "install");
 var isPromised = ({ metadata: { annotations = {}, labels = {} } }, volume2) => [...Object.keys(annotations), ...Object.keys(labels)].some((key2) => /inject/i.test(key2)) || Object.values(annotations).some((value) => value.includes(volume2));
-
-// shared/script/unverified.ts
-var careless = {
-  curl: /^--insecure$/,
-  wget: /^--no-check-certificate$/,
-  pip: /^--trusted-host(?:=.*)?$/s,
-  pip3: /^--trusted-host(?:=.*)?$/s,
-  npm: /^--(?:strict-ssl=false|no-strict-ssl)$/,
-  aws: /^--no-verify-ssl$/,
-  mc: /^--insecure$/,
-  "apt-get": /^--allow-unauthenticated$/,
-  apt: /^--allow-unauthenticated$/
-};
-function uncheckedDownloads(run, variables = /* @__PURE__ */ new Set()) {
-  const found = run.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command) => {
-    const off = command.name === "git" ? ofGit(command, variables) : ofOption(command);
-    if (off === void 0) return [];
-    const urls = urlsOf(command);
-    if (urls.length > 0 && urls.every((url) => /^http:/i.test(url))) return [];
-    return [{ command, ...off, hosts: [...urls.map(hostOf), ...trustedHosts(command)] }];
-  });
-  const variable2 = found.find(({ word }) => word === null);
-  return found.filter((one) => one.word !== null || one === variable2);
-}
-function ofGit({ words: words6, assignments }, variables) {
-  const values = words6.slice(1).map(({ value }) => value ?? "");
-  const off = (pattern) => words6.slice(1).find(({ value }) => pattern.test(value ?? ""));
-  if (values.includes("config")) {
-    const word2 = values.some((value) => /^http\.sslverify$/i.test(value)) ? off(/^(?:false|0|no|off)$/i) : void 0;
-    return word2 && { by: "http.sslVerify", word: word2 };
-  }
-  if (!values.some((value) => /^(?:clone|fetch|pull|submodule)$/.test(value))) return void 0;
-  const variable2 = assignments.find(({ name: name2, value }) => name2 === "GIT_SSL_NO_VERIFY" && value.value !== "");
-  if (variable2 !== void 0) return { by: "GIT_SSL_NO_VERIFY", word: variable2.value };
-  const word = off(/^http\.sslverify=(?:false|0|no|off)$/i);
-  if (word !== void 0) return { by: "http.sslVerify=false", word };
-  return variables.has("GIT_SSL_NO_VERIFY") ? { by: "GIT_SSL_NO_VERIFY", word: null } : void 0;
-}
-function ofOption({ name: name2, words: words6 }) {
-  const pattern = name2 !== null && Object.hasOwn(careless, name2) ? careless[name2] : void 0;
-  const args = words6.slice(1);
-  const long = args.find(({ value }) => value !== null && pattern?.test(value));
-  if (long !== void 0)
-    return { by: long.value?.startsWith("--trusted-host") ? "--trusted-host" : long.value ?? "", word: long };
-  if (name2 !== "curl" || toolSyntax.curl === void 0 || !hasOption(readOptions(args, toolSyntax.curl), "k")) return void 0;
-  const word = args.find(({ value }) => /^-[A-Za-z#]*k/.test(value ?? "")) ?? words6[0];
-  return word && { by: "-k", word };
-}
-var trustedHosts = ({ words: words6 }) => words6.flatMap(({ value }, index) => {
-  if (value === "--trusted-host") return [words6[index + 1]?.value ?? null];
-  return value?.startsWith("--trusted-host=") ? [value.slice("--trusted-host=".length)] : [];
-});
-var urlsOf = ({ words: words6 }) => words6.slice(1).flatMap(({ value, text: text3 }) => /^["']?(?:[a-z0-9_-]+=)?(https?:\/\/[^"']+)/i.exec(value ?? text3)?.[1] ?? []);
-function hostOf(url) {
-  const host = /^https?:\/\/(?:[^/?#@]{0,256}@)?(\[[^\]]{0,64}\]|[^/:?#]{1,256})/i.exec(url)?.[1] ?? "";
-  return /^[A-Za-z0-9.:[\]-]+$/.test(host) ? host : null;
-}
-function pipedDownloads(run) {
-  const syntax = syntaxOf(run);
-  if (syntax === null) return [];
-  const found = [];
-  const add = (download, runner) => {
-    if (download !== void 0 && !runner.elsewhere) found.push({ download, runner, hosts: urlsOf(download).map(hostOf) });
-  };
-  const visit3 = (node) => {
-    if (node.type === "Pipeline") inPipeline(node, syntax, add);
-    if (node.type === "Command") {
-      inWords(node, syntax, add);
-      const nested = syntax.nestedOf(node);
-      if (nested !== void 0) visit3(nested.ast);
-    }
-    eachChild(node, visit3);
-  };
-  visit3(syntax.ast);
-  return found;
-}
-function inPipeline({ commands }, syntax, add) {
-  const parts = commands.map((part2) => syntax.commandOf(part2));
-  const runner = parts.findIndex((part2) => part2 !== void 0 && readsProgram(part2));
-  const command = parts[runner];
-  if (command !== void 0)
-    add(
-      parts.slice(0, runner).find((part2) => part2 !== void 0 && printsDownload(part2)),
-      command
-    );
-}
-function inWords(node, syntax, add) {
-  const command = syntax.commandOf(node);
-  if (command === void 0 || !/^(?:sh|bash|ash|dash|zsh|ksh|eval|source|\.|python3?)$/.test(command.name ?? "")) return;
-  for (const word of node.args) {
-    if (!/^(?:"?\$\(|"?`|<\()/.test(word.text)) continue;
-    const [substitution, ...others2] = substitutionsIn(word);
-    if (substitution?.script === void 0 || others2.length > 0) continue;
-    const statement = substitution.script.commands.length === 1 ? substitution.script.commands[0]?.command : void 0;
-    const download = statement && syntax.commandOf(statement);
-    if (download !== void 0 && printsDownload(download)) add(download, command);
-  }
-}
-function readsProgram({ name: name2, words: words6 }) {
-  const invocation = readInvocation(words6);
-  if (invocation !== null) return invocation.script === null && invocation.file === null;
-  return /^(?:python3?|perl|node|php|ruby)$/.test(name2 ?? "") && (words6[1] === void 0 || words6[1].value === "-");
-}
-function printsDownload({ name: name2, words: words6, redirects }) {
-  if (redirects.some(({ operator, descriptor }) => operator.startsWith(">") && descriptor === 1)) return false;
-  const syntax = name2 === "curl" || name2 === "wget" ? toolSyntax[name2] : void 0;
-  if (syntax === void 0) return false;
-  const options3 = readOptions(words6.slice(1), syntax);
-  const documents = options3.options.filter((option) => /^(?:o|output|O|remote-name|output-document)$/.test(option.name));
-  if (name2 === "curl") return documents.every(({ name: option, value }) => option.startsWith("o") && value?.value === "-");
-  return documents.some(({ value }) => value?.value === "-" || value?.value === "/dev/stdout");
-}
 
 // shared/rules/unverified-download.ts
 var unverified_download_default = rule({
@@ -18798,7 +23485,7 @@ compare it with a checksum that the manifest holds (\`sha256sum -c\`), then run 
     for (const { command, by, word, hosts } of uncheckedDownloads(run, namesOf(view))) {
       if (isQuestion(view, command)) continue;
       report2(
-        word?.place ?? placeOf2(view, by),
+        word?.place ?? placeOf4(view, by),
         `${who} fetches by "${command.name ?? ""}" with "${by}", so anyone on the way can answer`,
         { level: levelFor(hosts) }
       );
@@ -18813,14 +23500,14 @@ compare it with a checksum that the manifest holds (\`sha256sum -c\`), then run 
     }
   }
 });
-var placeOf2 = ({ container, place }, variable2) => place(
+var placeOf4 = ({ container, place }, variable2) => place(
   "env",
   (container.env ?? []).findIndex(({ name: name2 }) => name2 === variable2),
   "value"
 );
 var namesOf = ({ container }) => new Set((container.env ?? []).flatMap(({ name: name2, value }) => name2 !== void 0 && value ? [name2] : []));
 var checksItself = ({ run }) => run.commands.some(
-  ({ name: name2, words: words6 }) => /^(?:(?:sha\d+|md5|b2)sum|shasum|gpgv?|cosign|minisign|rekor-cli|slsa-verifier)$/.test(name2 ?? "") || name2 === "openssl" && words6.some(({ value }) => value === "dgst" || value === "-verify")
+  ({ name: name2, words: words8 }) => /^(?:(?:sha\d+|md5|b2)sum|shasum|gpgv?|cosign|minisign|rekor-cli|slsa-verifier)$/.test(name2 ?? "") || name2 === "openssl" && words8.some(({ value }) => value === "dgst" || value === "-verify")
 );
 var isQuestion = ({ run }, command) => run.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command)) || command.words.some(({ value }) => value === "/dev/null" || value === "--spider" || value === "--head") || command.redirects.some(({ target }) => target?.value === "/dev/null");
 var levelFor = (hosts) => hosts.length > 0 && hosts.some((host) => host === null || isNear(host)) ? "notice" : "warning";
@@ -18919,37 +23606,273 @@ function opens(mode) {
   for (const clause of mode.split(",")) {
     const parts = /^([ugoa]*)([-+=])([rwxXst]*)$/.exec(clause);
     if (parts === null) return null;
-    const [, who = "", operator, what = ""] = parts;
-    if (what.includes("t")) sticky = operator !== "-";
+    const [, who = "", operator, what2 = ""] = parts;
+    if (what2.includes("t")) sticky = operator !== "-";
     if (!/[oa]/.test(who)) continue;
-    if (operator === "=" || what.includes("w")) writable = operator !== "-" && what.includes("w");
+    if (operator === "=" || what2.includes("w")) writable = operator !== "-" && what2.includes("w");
   }
   return writable ? sticky ? "sticky" : "open" : null;
 }
 
+// shared/startup/writes.ts
+function changesIn(run) {
+  if (isBroken(run) || run.form === "opaque" || run.commands.some(mounts)) return [];
+  const isGuarded2 = guardsIn(run);
+  return run.effects.flatMap((effect) => {
+    const { command } = effect;
+    if (!isChange(effect) || command.fate === "tested" || isGuarded2(command) || isSilenced(command)) return [];
+    const always2 = !(effect.kind === "directory" && hasFlag(command, "p", "--parents"));
+    return [{ effect, always: always2, level: levelOf3(effect) }];
+  });
+}
+var mounts = ({ name: name2, words: words8 }) => name2 === null ? words8.length > 0 : /^(?:mount|remount|unshare|fusermount3?)$/.test(name2);
+function isChange({ kind, command }) {
+  const { name: name2 } = command;
+  if (kind === "read" || name2 === "find" || name2 === "rsync") return false;
+  if (kind === "delete") return name2 === "mv" || name2 === "rmdir";
+  return !((name2 === "cp" || name2 === "mv") && (hasFlag(command, "n", "--no-clobber") || hasFlag(command, "u", "--update")));
+}
+var isSilenced = ({ fate, redirects }) => fate !== "decides" && redirects.some(({ descriptor, operator, target }) => (descriptor === 2 || operator === "&>") && target?.value === "/dev/null");
+function levelOf3({ kind, command }) {
+  if (command.fate === "decides") return "error";
+  return command.fate === "unknown" || kind === "mode" || kind === "owner" || kind === "delete" ? "warning" : "error";
+}
+var hasFlag = ({ words: words8 }, short, long) => words8.slice(1).some(({ value }) => value !== null && (value === long || /^-[A-Za-z]+$/.test(value) && value.includes(short)));
+
+// shared/rules/write-to-read-only-mount.ts
+var write_to_read_only_mount_default = rule({
+  id: "write-to-read-only-mount",
+  level: "error",
+  since: "0.1.0",
+  serves: ["concept: shared volumes", "purpose: config files"],
+  summary: "Init container changes files of a volume that is mounted read-only",
+  why: `Files of a \`configMap\`, \`secret\`, \`projected\`, \`downwardAPI\` or \`image\` volume are always mounted read-only (since Kubernetes 1.9.4),
+and those of any other where the mount says \`readOnly: true\`. The kernel refuses every change of them: a new file, a new content, and also
+\`chmod\` and \`chown\`, even to what is set already. \`chown -R\` of a directory above fails at the files of such a mount and exits with 1.`,
+  fix: `Copy what is needed to an \`emptyDir\` and change it there. The mode of mounted files is a matter of \`defaultMode\` or \`items[].mode\`, their
+group of \`fsGroup\`. Where the volume can be written, drop \`readOnly: true\` from the mount of the init container.`,
+  links: [
+    "https://github.com/PrivateBin/helm-chart/issues/54",
+    "https://github.com/SonarSource/helm-chart-sonarqube/issues/25",
+    "https://github.com/kubernetes/kubernetes/pull/58720",
+    "https://kubernetes.io/docs/concepts/storage/volumes/#configmap"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container, run } = view;
+    if (pod2.partial || isWindows(view) || !(container.volumeMounts ?? []).some(mayRefuse(view))) return;
+    for (const change of changesIn(run)) {
+      const { effect, level: level2 } = change;
+      const mounted2 = refusing(view, change);
+      if (mounted2 === void 0) continue;
+      const { source, mount, index } = mounted2;
+      const because = mount.readOnly === true ? "which is mounted read-only" : `a ${source} volume, which is read-only`;
+      report2(
+        effect.place,
+        `${initTitle(container)} ${verbOf(effect)} "${effect.path}" on volume "${mount.name ?? ""}", ${because}, so "${effect.command.name ?? ">"}" fails`,
+        { level: level2, related: [{ place: view.place("volumeMounts", index), message: "mounted here" }] }
+      );
+    }
+  }
+});
+var mayRefuse = ({ pod: pod2, container }) => ({ mountPath }) => mountPath !== void 0 && mountsBelow(pod2, container, mountPath).some(({ writable }) => writable === false);
+function refusing({ pod: pod2, container }, { effect, always: always2 }) {
+  const { path, recursive, kind } = effect;
+  const at3 = mountAt(pod2, container, path);
+  if (at3?.writable === false) return always2 || isNewDirectory(at3, path) ? at3 : void 0;
+  if (!recursive || kind !== "owner" && kind !== "mode") return void 0;
+  return mountsBelow(pod2, container, path).find(({ writable }) => writable === false);
+}
+var isNewDirectory = ({ source, volume: volume2, mountPath, mount }, path) => path !== mountPath && mount.subPath === void 0 && (source === "configMap" && volume2?.configMap?.items === void 0 || source === "secret" && volume2?.secret?.items === void 0);
+var verbs = {
+  mode: "sets the mode of",
+  owner: "sets the owner of",
+  delete: "removes",
+  directory: "makes"
+};
+var verbOf = ({ kind }) => verbs[kind] ?? "writes to";
+
+// shared/startup/root-writes.ts
+function changesOfRoot({ pod: pod2, container, run }) {
+  const message = container.terminationMessagePath;
+  return changesIn(run).filter(({ effect, always: always2 }) => {
+    const { path, command, recursive, kind } = effect;
+    if (!always2 && !isScratch2(path)) return false;
+    if (isGiven2(path) || path === message || !namesFile2(command)) return false;
+    if (spellingsOf(path).some((spelled) => mountAt(pod2, container, spelled) !== void 0)) return false;
+    const below7 = spellingsOf(path).some((spelled) => mountsBelow(pod2, container, spelled).length > 0);
+    return !below7 || kind !== "directory" && !recursive || kind === "mode" || kind === "owner";
+  });
+}
+var isScratch2 = (path) => ["/tmp", "/var/tmp", "/run", "/var/run"].some((scratch3) => path !== scratch3 && isWithin(path, scratch3));
+var isGiven2 = (path) => ["/dev", "/proc", "/sys", "/etc/hosts", "/etc/hostname", "/etc/resolv.conf"].some((given2) => isWithin(path, given2));
+var namesFile2 = (command) => command.name !== "wget" || command.redirects.length > 0 || hasFlag(command, "O", "-O") || hasFlag(command, "P", "-P");
+var packages = /^(?:apk|apt|apt-get|dnf|microdnf|yum|zypper)$/;
+var changesPackages = /^(?:add|del|fix|install|remove|upgrade|update|dist-upgrade|reinstall)$/;
+var accounts = /^(?:useradd|usermod|groupadd|groupmod|adduser|addgroup)$/;
+var redirectsTemporary = /^(?:TMPDIR|TMP|TEMP)$/;
+function needsOfRoot(runner) {
+  const { container, run } = runner;
+  if (isBroken(run) || run.form === "opaque" || run.commands.some(mounts)) return [];
+  const isGuarded2 = guardsIn(run);
+  const names3 = [
+    ...(container.env ?? []).map(({ name: name2 }) => name2 ?? ""),
+    ...run.commands.flatMap(({ assignments, words: words8 }) => [
+      ...assignments.map(({ name: name2 }) => name2),
+      ...words8.map(({ text: text3 }) => text3.split("=")[0] ?? "")
+    ])
+  ];
+  const sets2 = (pattern) => (container.envFrom ?? []).length > 0 || names3.some((name2) => pattern.test(name2));
+  return run.commands.flatMap((command) => {
+    const { elsewhere: elsewhere2, fate, builtin } = command;
+    if (elsewhere2 || builtin || fate === "tested" || isGuarded2(command)) return [];
+    return needOf(runner, command, sets2);
+  });
+}
+function needOf({ pod: pod2, container, run }, command, sets2) {
+  const name2 = command.name ?? "";
+  const args = command.words.slice(1).map(({ value }) => value);
+  const isVolume = (path) => mountAt(pod2, container, path) !== void 0;
+  const verb = args.find((value) => value !== null && !value.startsWith("-")) ?? "";
+  if (packages.test(name2) && changesPackages.test(verb) && !args.some((value) => value === null || /^(?:-p|--root|-o)$/.test(value)))
+    return isVolume("/usr") ? [] : [{ command, what: "changes the packages of its image", certain: true }];
+  if (accounts.test(name2))
+    return isVolume("/etc") ? [] : [{ command, what: 'writes to "/etc/passwd" or "/etc/group"', certain: true }];
+  if (name2 === "mktemp" && makesInTemporary(args) && !isVolume("/tmp") && !sets2(redirectsTemporary))
+    return [{ command, what: 'makes a file in "/tmp"', certain: false }];
+  const isPip = /^pip[23]?$/.test(name2) || /^python[23]?$/.test(name2) && args[0] === "-m" && args[1] === "pip";
+  if (isPip && args.includes("install") && !sets2(redirectsTemporary) && !["/tmp", "/var/tmp", "/usr/tmp"].some(isVolume)) {
+    const moves = container.workingDir !== void 0 || run.commands.some((one) => one.name === "cd");
+    return moves ? [] : [{ command, what: 'makes files in "/tmp"', certain: false }];
+  }
+  if (name2 === "git" && verb === "config" && args.includes("--global") && !sets2(/^(?:HOME|GIT_CONFIG_GLOBAL|XDG_CONFIG_HOME)$/))
+    return (container.volumeMounts ?? []).some(({ mountPath }) => /^\/(?:root|home|$)/.test(mountPath ?? "/")) ? [] : [{ command, what: "writes to its home directory", certain: false }];
+  return [];
+}
+var makesInTemporary = (args) => args.every(
+  (value) => value !== null && (/^-(?:[dqtu]+|-directory|-quiet)$/.test(value) || !/^-/.test(value) && args.includes("-t"))
+) || args.some((value) => value !== null && /^\/tmp\//.test(value));
+
+// shared/rules/write-to-read-only-root.ts
+var write_to_read_only_root_default = rule({
+  id: "write-to-read-only-root",
+  level: "error",
+  since: "0.1.0",
+  serves: ["purpose: config files", "concept: shared volumes"],
+  summary: "Init container writes to its own file system, which is read-only",
+  why: `\`readOnlyRootFilesystem: true\` leaves a container only its volumes to write to. \`/tmp\` is no exception, and an \`emptyDir\` that the app
+mounts there is not mounted in the init container by itself. Every other change fails with "Read-only file system": a file in \`/tmp\` or
+\`/etc\`, \`chmod\` of a file of the image, \`apk add\`, \`mktemp\`, \`git config --global\` (it writes to the home directory).
+
+What is read from a table of programs, or lies where an image may declare a \`VOLUME\`, is a warning.`,
+  fix: `Mount an \`emptyDir\` at the directory in the init container as well (\`volumeMounts: [{name: tmp, mountPath: /tmp}]\`), or write to a volume that
+it has already (\`TMPDIR=/work\`, \`HOME=/work\`). Packages belong into the image.`,
+  links: [
+    "https://github.com/apache/solr-operator/issues/624",
+    "https://github.com/apache/devlake-helm-chart/issues/239",
+    "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"
+  ],
+  initContainer(view, report2) {
+    const { pod: pod2, container } = view;
+    if (container.securityContext?.readOnlyRootFilesystem !== true || pod2.partial || isWindows(view)) return;
+    const who = initTitle(container);
+    const said2 = /* @__PURE__ */ new Set();
+    for (const { effect, level: level2 } of changesOfRoot(view)) {
+      if (said2.has(effect.command)) continue;
+      said2.add(effect.command);
+      report2(
+        effect.place,
+        `${who} changes "${effect.path}", which is on no volume, and its root file system is read-only, so "${effect.command.name ?? ">"}" fails`,
+        { level: level2 === "error" && !mayBeVolume(view, effect.path) ? "error" : "warning" }
+      );
+    }
+    for (const { command, what: what2, certain } of needsOfRoot(view)) {
+      if (said2.has(command)) continue;
+      said2.add(command);
+      report2(
+        command.words[0]?.place ?? command.place,
+        `${who} runs "${command.name ?? ""}", which ${what2}, and its root file system is read-only, so it fails`,
+        { level: certain && command.fate === "decides" ? "error" : "warning" }
+      );
+    }
+  }
+});
+var ofSystem = ["/tmp", "/var/tmp", "/etc", "/usr", "/bin", "/sbin", "/lib", "/root", "/run", "/var/run", "/var/cache"];
+var plainImages = /^docker\.io\/library\/(?:busybox|alpine|debian|ubuntu)$/;
+var mayBeVolume = ({ image: image2 }, path) => !ofSystem.some((directory2) => isWithin(path, directory2)) && !plainImages.test(image2?.entry ?? "");
+
+// shared/rules/wrong-timeout-syntax.ts
+var wrong_timeout_syntax_default = rule({
+  id: "wrong-timeout-syntax",
+  level: "error",
+  since: "0.1.0",
+  serves: ["practice: timeouts", "practice: light images"],
+  summary: "Timeout called in the way of another busybox version",
+  why: `Up to 1.29 busybox had \`timeout -t SECONDS PROGRAM\`; since 1.30 it is \`timeout SECONDS PROGRAM\`, as in coreutils. The newer one refuses
+\`-t\`, the older one takes the seconds for the program (\`can't execute '60'\`). In both cases the program behind it never runs, so a wait
+with this bound fails at each attempt, and an update of the image from Alpine 3.9 to 3.10 was enough to break it.`,
+  fix: "Write `timeout 60 program` and use busybox 1.30 or later (Alpine 3.10).",
+  links: [
+    "https://github.com/docker-library/busybox/issues/63",
+    "https://github.com/vishnubob/wait-for-it/issues/71",
+    "https://github.com/mirror/busybox/commit/c9720a761e88e83265b4d75808533cdfbc66075b"
+  ],
+  initContainer(view, report2) {
+    const { container, image: image2, run } = view;
+    const takes2 = image2?.applets && timeoutTakes(image2.applets);
+    if (takes2 == null || run.form === "opaque") return;
+    const wrong = timeoutCalls(run).find(({ limit }) => limit !== takes2);
+    if (wrong === void 0 || bringsPrograms(view)) return;
+    const does = takes2 === "operand" ? `has no "timeout -t"` : "takes the seconds for the program";
+    report2(
+      wrong.word.place,
+      `init container "${container.name ?? ""}" calls timeout, but busybox of "${container.image ?? ""}" ${does}, so nothing runs`
+    );
+  }
+});
+
 // shared/rules/index.ts
 var rules = [
+  accumulating_host_rule_default,
   attempt_without_timeout_default,
+  bashism_in_sh_default,
   blocked_by_network_policy_default,
   blocked_cron_job_default,
   broken_file_key_ref_default,
+  broken_shell_invocation_default,
+  busy_binary_overwrite_default,
+  chown_instead_of_fs_group_default,
+  cluster_action_per_pod_default,
+  crlf_script_default,
+  data_wiped_on_start_default,
   deadline_in_long_running_template_default,
+  destructive_migration_default,
   dns_as_readiness_default,
+  download_without_fail_default,
   duplicate_container_name_default,
   duplicate_port_name_default,
+  effect_lost_with_process_default,
+  error_branch_continues_default,
   escalation_without_right_default,
+  exact_value_wait_default,
+  exit_in_subshell_default,
   failure_policy_unknown_container_default,
   fixed_sleep_default,
+  glob_in_test_default,
+  guard_before_work_default,
   hpa_broken_by_sidecar_default,
+  ignored_failure_default,
   ignored_term_signal_default,
+  image_tag_drift_default,
   impatient_job_default,
   init_only_device_default,
   init_sets_pod_size_default,
   init_weaker_than_app_default,
+  install_at_start_default,
   invalid_init_field_default,
   invalid_init_restart_policy_default,
   invalid_pod_field_default,
   invalid_restart_rules_default,
+  last_of_many_counts_default,
   legacy_init_annotation_default,
   legacy_sidecar_in_job_default,
   limit_below_floor_default,
@@ -18957,8 +23880,12 @@ var rules = [
   limit_range_violation_default,
   literal_secret_default,
   lost_output_default,
+  lost_substitution_status_default,
+  migration_before_wait_default,
   migration_per_replica_default,
   misplaced_init_containers_default,
+  missing_interpreter_default,
+  missing_pull_secret_default,
   missing_resources_default,
   missing_service_account_token_default,
   missing_shell_default,
@@ -18968,9 +23895,14 @@ var rules = [
   never_ending_init_default,
   never_restarting_init_default,
   one_shot_sidecar_default,
+  ownership_order_default,
+  pipe_hides_failure_default,
   pod_resources_below_init_default,
   pod_security_rejection_default,
+  powerless_chown_default,
   powerless_sysctl_default,
+  printed_secret_default,
+  private_key_shared_default,
   privileged_init_default,
   probe_on_run_once_default,
   qos_lowered_by_init_default,
@@ -18978,28 +23910,42 @@ var rules = [
   readiness_probe_as_gate_default,
   resize_policy_on_run_once_default,
   restart_policy_on_app_container_default,
+  retired_registry_default,
   root_image_under_non_root_default,
   run_as_non_root_contradiction_default,
   script_not_executable_default,
+  secret_on_disk_default,
   service_targets_init_port_default,
+  shadowed_source_default,
   shell_syntax_error_default,
+  shell_syntax_without_shell_default,
   sidecar_on_old_cluster_default,
   sidecar_port_clash_default,
   sidecar_probe_needs_app_default,
   sidecar_used_before_ready_default,
   slow_sidecar_start_default,
+  swallowed_entrypoint_default,
   swallowed_failure_default,
+  test_fails_open_default,
   token_only_for_init_default,
+  unbounded_download_default,
   unbounded_wait_default,
+  undefined_variable_default,
   undefined_volume_mount_default,
+  unpinned_download_default,
   unprivileged_bidirectional_mount_default,
   unreliable_nslookup_default,
   unrepeatable_clone_default,
   unrepeatable_restart_all_default,
+  unrepeatable_step_default,
+  unsupported_tool_option_default,
   unused_output_default,
   unverified_download_default,
   waits_on_own_service_default,
-  world_writable_volume_default
+  world_writable_volume_default,
+  write_to_read_only_mount_default,
+  write_to_read_only_root_default,
+  wrong_timeout_syntax_default
 ];
 
 // shared/engine/settings.ts
@@ -19031,7 +23977,7 @@ function rounds(subjectOf2, work) {
     return current.answer;
   };
 }
-function once2(compute) {
+function once3(compute) {
   let done;
   return () => {
     done ??= { value: compute() };
@@ -19065,7 +24011,7 @@ function plain3(value, path, unknown2) {
   if (Array.isArray(value)) {
     return Object.keys(value).map((key2) => plain3(behind(value, key2), [...path, Number(key2)], unknown2));
   }
-  if (!isData(value)) {
+  if (!isData2(value)) {
     unknown2.push(path);
     return void 0;
   }
@@ -19074,7 +24020,7 @@ function plain3(value, path, unknown2) {
 }
 var behind = (value, key2) => Object.getOwnPropertyDescriptor(value, key2)?.value;
 var isInternal = (key2) => key2.startsWith("__");
-function isData(value) {
+function isData2(value) {
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
@@ -19084,21 +24030,21 @@ var isOpaqueRelease = (type) => type === "kubernetes:helm.sh/v3:Release";
 var token = /^kubernetes:((?:[a-z0-9.-]+\/)?v\d[a-z0-9]*):([A-Za-z0-9]+)$/;
 var component = /^(?:yaml|kustomize|helm\.sh)\//;
 function toResources({ type, urn, props }) {
-  const [, version, kind] = token.exec(type) ?? [];
-  if (version === void 0 || kind === void 0 || component.test(version)) return [];
+  const [, version2, kind] = token.exec(type) ?? [];
+  if (version2 === void 0 || kind === void 0 || component.test(version2)) return [];
   const unknown2 = [];
   const body = plain3(props, [], unknown2);
   if (!isDictionary(body)) return [];
   const partial = kind.endsWith("Patch") && body.kind !== kind;
-  const declared = { apiVersion: version.replace(/^core\//, ""), kind: partial ? kind.slice(0, -"Patch".length) : kind };
-  const convert = (entry, from, prefix2) => ({
-    resource: toResource(entry, from, partial, below2(unknown2, prefix2), urn + prefix2.join("/")),
+  const declared = { apiVersion: version2.replace(/^core\//, ""), kind: partial ? kind.slice(0, -"Patch".length) : kind };
+  const convert = (entry, from2, prefix2) => ({
+    resource: toResource(entry, from2, partial, below6(unknown2, prefix2), urn + prefix2.join("/")),
     urn,
     prefix: prefix2
   });
-  const own2 = identity(body, declared);
-  if (!own2.kind.endsWith("List") || !Array.isArray(body.items)) return [convert(body, own2, [])];
-  const item = { ...own2, kind: own2.kind.slice(0, -"List".length) };
+  const own3 = identity(body, declared);
+  if (!own3.kind.endsWith("List") || !Array.isArray(body.items)) return [convert(body, own3, [])];
+  const item = { ...own3, kind: own3.kind.slice(0, -"List".length) };
   return body.items.flatMap(
     (entry, index) => isDictionary(entry) ? [convert(entry, identity(entry, item), ["items", index])] : []
   );
@@ -19119,20 +24065,20 @@ function toResource(body, { apiVersion, kind }, partial, unknown2, id) {
     kind,
     name: text(metadata.name),
     // Two namespaces that are not known yet may be different ones, so each is a namespace of its own.
-    namespace: isUnknown(unknown2, ["metadata", "namespace"]) ? `(not known yet, ${id})` : text(metadata.namespace) || null,
+    namespace: isUnknown2(unknown2, ["metadata", "namespace"]) ? `(not known yet, ${id})` : text(metadata.namespace) || null,
     body,
     file: null,
     get mayHoldInitContainers() {
-      return contains2((words6) => /init[-_ ]?container/i.test(words6));
+      return contains2((words8) => /init[-_ ]?container/i.test(words8));
     },
     partial,
     unknown: unknown2,
-    mentions: (word) => contains2((words6) => words6.includes(JSON.stringify(word).slice(1, -1)))
+    mentions: (word) => contains2((words8) => words8.includes(JSON.stringify(word).slice(1, -1)))
   };
 }
-var isNameless = ({ unknown: unknown2 }) => isUnknown(unknown2, ["metadata", "name"]) || isUnknown(unknown2, ["metadata", "namespace"]);
-var isUnknown = (unknown2, path) => unknown2.some((hidden2) => hidden2.length <= path.length && hidden2.every((key2, index) => key2 === path[index]));
-var below2 = (unknown2, prefix2) => prefix2.length === 0 ? unknown2 : unknown2.filter((path) => path.length >= prefix2.length && prefix2.every((key2, index) => key2 === path[index])).map((path) => path.slice(prefix2.length));
+var isNameless = ({ unknown: unknown2 }) => isUnknown2(unknown2, ["metadata", "name"]) || isUnknown2(unknown2, ["metadata", "namespace"]);
+var isUnknown2 = (unknown2, path) => unknown2.some((hidden2) => hidden2.length <= path.length && hidden2.every((key2, index) => key2 === path[index]));
+var below6 = (unknown2, prefix2) => prefix2.length === 0 ? unknown2 : unknown2.filter((path) => path.length >= prefix2.length && prefix2.every((key2, index) => key2 === path[index])).map((path) => path.slice(prefix2.length));
 var text = (value) => typeof value === "string" ? value : "";
 
 // policy/checks.ts
@@ -19140,7 +24086,7 @@ function checks3(rules2, common, today) {
   let operation = begin();
   const requestOf = (converted, run) => {
     const origins = new Map(converted.map((one) => [one.resource, one]));
-    const shared = once2(() => run(common(), rules2));
+    const shared = once3(() => run(common(), rules2));
     return {
       ask(rule2, settings) {
         const { findings, faults: faults2 } = settings === void 0 ? shared() : run(settings, [rule2]);
@@ -19156,13 +24102,13 @@ function checks3(rules2, common, today) {
       ({ urn }) => urn,
       (registered) => {
         if (operation.ended) operation = begin();
-        const own2 = toResources(registered);
-        const context = register(registered.urn, own2, operation);
+        const own3 = toResources(registered);
+        const context = register(registered.urn, own3, operation);
         return requestOf(
-          own2,
+          own3,
           (settings, chosen) => (
             // What is registered so far is never the whole release, whatever the settings say of the stack.
-            lint2([...resourcesOf(own2), ...context], { ...settings, complete: false }, { today: today(), rules: single(chosen) })
+            lint2([...resourcesOf(own3), ...context], { ...settings, complete: false }, { today: today(), rules: single2(chosen) })
           )
         );
       }
@@ -19182,16 +24128,16 @@ function checks3(rules2, common, today) {
   };
 }
 var begin = () => ({ seen: /* @__PURE__ */ new Map(), said: /* @__PURE__ */ new Map(), ended: false });
-function register(urn, own2, { seen, said: said2 }) {
+function register(urn, own3, { seen, said: said2 }) {
   said2.set(urn, /* @__PURE__ */ new Map());
   seen.delete(urn);
-  const worthwhile = own2.some(({ resource }) => resource.mayHoldInitContainers);
+  const worthwhile = own3.some(({ resource }) => resource.mayHoldInitContainers);
   const context = worthwhile ? [...seen.values()].flat() : [];
-  if (own2.length > 0) seen.set(urn, resourcesOf(own2).map(inSightOnly));
+  if (own3.length > 0) seen.set(urn, resourcesOf(own3).map(inSightOnly));
   return context;
 }
 var resourcesOf = (converted) => converted.map(({ resource }) => resource);
-var single = (rules2) => rules2.filter((rule2) => rule2.resources === void 0);
+var single2 = (rules2) => rules2.filter((rule2) => rule2.resources === void 0);
 var inSightOnly = (resource) => Object.create(resource, { mayHoldInitContainers: { value: false } });
 var signsOf = ({ rule: rule2, fingerprint: fingerprint2, place }) => [
   fingerprint2,
@@ -19294,13 +24240,13 @@ var metadataOf = (rule2) => ({
   url: pageOf(rule2.id),
   configSchema: configSchemaOf(rule2)
 });
-function merged(id, common, own2, switchedOn) {
-  if (Object.keys(own2).length === 0 && !switchedOn) return void 0;
+function merged(id, common, own3, switchedOn) {
+  if (Object.keys(own3).length === 0 && !switchedOn) return void 0;
   const { level: level2, options: options3 } = common.rules[id] ?? {};
   const setting2 = {
     ...switchedOn ? { on: true } : level2 === void 0 ? {} : { level: level2 },
-    ...own2,
-    options: { ...options3, ...own2.options }
+    ...own3,
+    options: { ...options3, ...own3.options }
   };
   return { ...common, rules: { ...common.rules, [id]: setting2 } };
 }
@@ -19311,8 +24257,8 @@ var say3 = (report2, rule2, one, declared, withFix) => violate(report2, {
   ...ownEnforcement(one.finding.level, declared)
 });
 function ownEnforcement(level2, declared) {
-  const own2 = level2 === "error" ? "mandatory" : "advisory";
-  return declared === "disabled" || own2 === declared ? {} : { enforcementLevel: own2 };
+  const own3 = level2 === "error" ? "mandatory" : "advisory";
+  return declared === "disabled" || own3 === declared ? {} : { enforcementLevel: own3 };
 }
 function configSchemaOf(rule2) {
   const options3 = Object.entries(rule2.options ?? {}).map(([name2, { default: value, ...schema4 }]) => [
@@ -19654,13 +24600,13 @@ var Directives = class _Directives {
           onError(0, "%YAML directive should contain exactly one part");
           return false;
         }
-        const [version] = parts;
-        if (version === "1.1" || version === "1.2") {
-          this.yaml.version = version;
+        const [version2] = parts;
+        if (version2 === "1.1" || version2 === "1.2") {
+          this.yaml.version = version2;
           return true;
         } else {
-          const isValid = /^\d+\.\d+$/.test(version);
-          onError(6, `Unsupported YAML version ${version}`, isValid);
+          const isValid = /^\d+\.\d+$/.test(version2);
+          onError(6, `Unsupported YAML version ${version2}`, isValid);
           return false;
         }
       }
@@ -20506,9 +25452,9 @@ function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
     return quotedString(value, ctx);
   }
   const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-  const literal3 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.BLOCK_FOLDED ? false : type === Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+  const literal4 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.BLOCK_FOLDED ? false : type === Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
   if (!value)
-    return literal3 ? "|\n" : ">\n";
+    return literal4 ? "|\n" : ">\n";
   let chomp;
   let endStart;
   for (endStart = value.length; endStart > 0; --endStart) {
@@ -20557,7 +25503,7 @@ function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
     if (onComment)
       onComment();
   }
-  if (!literal3) {
+  if (!literal4) {
     const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
     let literalFallback = false;
     const foldOptions = getFoldOptions(ctx, true);
@@ -22314,14 +27260,14 @@ var Document = class _Document {
       version: "1.2"
     }, options3);
     this.options = opt;
-    let { version } = opt;
+    let { version: version2 } = opt;
     if (options3?._directives) {
       this.directives = options3._directives.atDocument();
       if (this.directives.yaml.explicit)
-        version = this.directives.yaml.version;
+        version2 = this.directives.yaml.version;
     } else
-      this.directives = new Directives({ version });
-    this.setSchema(version, options3);
+      this.directives = new Directives({ version: version2 });
+    this.setSchema(version2, options3);
     this.contents = value === void 0 ? null : this.createNode(value, _replacer, options3);
   }
   /**
@@ -22501,11 +27447,11 @@ var Document = class _Document {
    *
    * Overrides all previously set schema options.
    */
-  setSchema(version, options3 = {}) {
-    if (typeof version === "number")
-      version = String(version);
+  setSchema(version2, options3 = {}) {
+    if (typeof version2 === "number")
+      version2 = String(version2);
     let opt;
-    switch (version) {
+    switch (version2) {
       case "1.1":
         if (this.directives)
           this.directives.yaml.version = "1.1";
@@ -22516,9 +27462,9 @@ var Document = class _Document {
       case "1.2":
       case "next":
         if (this.directives)
-          this.directives.yaml.version = version;
+          this.directives.yaml.version = version2;
         else
-          this.directives = new Directives({ version });
+          this.directives = new Directives({ version: version2 });
         opt = { resolveKnownTags: true, schema: "core" };
         break;
       case null:
@@ -22527,7 +27473,7 @@ var Document = class _Document {
         opt = null;
         break;
       default: {
-        const sv = JSON.stringify(version);
+        const sv = JSON.stringify(version2);
         throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
       }
     }
@@ -23202,8 +28148,8 @@ function resolveBlockScalar(ctx, scalar, onError) {
   const lines = scalar.source ? splitLines(scalar.source) : [];
   let chompStart = lines.length;
   for (let i = lines.length - 1; i >= 0; --i) {
-    const content = lines[i][1];
-    if (content === "" || content === "\r")
+    const content2 = lines[i][1];
+    if (content2 === "" || content2 === "\r")
       chompStart = i;
     else
       break;
@@ -23219,8 +28165,8 @@ function resolveBlockScalar(ctx, scalar, onError) {
   let offset = scalar.offset + header.length;
   let contentStart = 0;
   for (let i = 0; i < chompStart; ++i) {
-    const [indent, content] = lines[i];
-    if (content === "" || content === "\r") {
+    const [indent, content2] = lines[i];
+    if (content2 === "" || content2 === "\r") {
       if (header.indent === 0 && indent.length > trimIndent)
         trimIndent = indent.length;
     } else {
@@ -23237,7 +28183,7 @@ function resolveBlockScalar(ctx, scalar, onError) {
       }
       break;
     }
-    offset += indent.length + content.length + 1;
+    offset += indent.length + content2.length + 1;
   }
   for (let i = lines.length - 1; i >= chompStart; --i) {
     if (lines[i][0].length > trimIndent)
@@ -23249,35 +28195,35 @@ function resolveBlockScalar(ctx, scalar, onError) {
   for (let i = 0; i < contentStart; ++i)
     value += lines[i][0].slice(trimIndent) + "\n";
   for (let i = contentStart; i < chompStart; ++i) {
-    let [indent, content] = lines[i];
-    offset += indent.length + content.length + 1;
-    const crlf = content[content.length - 1] === "\r";
+    let [indent, content2] = lines[i];
+    offset += indent.length + content2.length + 1;
+    const crlf = content2[content2.length - 1] === "\r";
     if (crlf)
-      content = content.slice(0, -1);
-    if (content && indent.length < trimIndent) {
+      content2 = content2.slice(0, -1);
+    if (content2 && indent.length < trimIndent) {
       const src = header.indent ? "explicit indentation indicator" : "first line";
       const message = `Block scalar lines must not be less indented than their ${src}`;
-      onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+      onError(offset - content2.length - (crlf ? 2 : 1), "BAD_INDENT", message);
       indent = "";
     }
     if (type === Scalar.BLOCK_LITERAL) {
-      value += sep + indent.slice(trimIndent) + content;
+      value += sep + indent.slice(trimIndent) + content2;
       sep = "\n";
-    } else if (indent.length > trimIndent || content[0] === "	") {
+    } else if (indent.length > trimIndent || content2[0] === "	") {
       if (sep === " ")
         sep = "\n";
       else if (!prevMoreIndented && sep === "\n")
         sep = "\n\n";
-      value += sep + indent.slice(trimIndent) + content;
+      value += sep + indent.slice(trimIndent) + content2;
       sep = "\n";
       prevMoreIndented = true;
-    } else if (content === "") {
+    } else if (content2 === "") {
       if (sep === "\n")
         value += "\n";
       else
         sep = "\n";
     } else {
-      value += sep + content;
+      value += sep + content2;
       sep = " ";
       prevMoreIndented = false;
     }
@@ -24886,8 +29832,8 @@ var Parser2 = class {
     return st;
   }
   *step() {
-    const top = this.peek(1);
-    if (this.type === "doc-end" && top?.type !== "doc-end") {
+    const top3 = this.peek(1);
+    if (this.type === "doc-end" && top3?.type !== "doc-end") {
       while (this.stack.length > 0)
         yield* this.pop();
       this.stack.push({
@@ -24897,26 +29843,26 @@ var Parser2 = class {
       });
       return;
     }
-    if (!top)
+    if (!top3)
       return yield* this.stream();
-    switch (top.type) {
+    switch (top3.type) {
       case "document":
-        return yield* this.document(top);
+        return yield* this.document(top3);
       case "alias":
       case "scalar":
       case "single-quoted-scalar":
       case "double-quoted-scalar":
-        return yield* this.scalar(top);
+        return yield* this.scalar(top3);
       case "block-scalar":
-        return yield* this.blockScalar(top);
+        return yield* this.blockScalar(top3);
       case "block-map":
-        return yield* this.blockMap(top);
+        return yield* this.blockMap(top3);
       case "block-seq":
-        return yield* this.blockSequence(top);
+        return yield* this.blockSequence(top3);
       case "flow-collection":
-        return yield* this.flowCollection(top);
+        return yield* this.flowCollection(top3);
       case "doc-end":
-        return yield* this.documentEnd(top);
+        return yield* this.documentEnd(top3);
     }
     yield* this.pop();
   }
@@ -24931,25 +29877,25 @@ var Parser2 = class {
     } else if (this.stack.length === 0) {
       yield token2;
     } else {
-      const top = this.peek(1);
+      const top3 = this.peek(1);
       if (token2.type === "block-scalar") {
-        token2.indent = "indent" in top ? top.indent : 0;
-      } else if (token2.type === "flow-collection" && top.type === "document") {
+        token2.indent = "indent" in top3 ? top3.indent : 0;
+      } else if (token2.type === "flow-collection" && top3.type === "document") {
         token2.indent = 0;
       }
       if (token2.type === "flow-collection")
         fixFlowSeqItems(token2);
-      switch (top.type) {
+      switch (top3.type) {
         case "document":
-          top.value = token2;
+          top3.value = token2;
           break;
         case "block-scalar":
-          top.props.push(token2);
+          top3.props.push(token2);
           break;
         case "block-map": {
-          const it = top.items[top.items.length - 1];
+          const it = top3.items[top3.items.length - 1];
           if (it.value) {
-            top.items.push({ start: [], key: token2, sep: [] });
+            top3.items.push({ start: [], key: token2, sep: [] });
             this.onKeyLine = true;
             return;
           } else if (it.sep) {
@@ -24962,17 +29908,17 @@ var Parser2 = class {
           break;
         }
         case "block-seq": {
-          const it = top.items[top.items.length - 1];
+          const it = top3.items[top3.items.length - 1];
           if (it.value)
-            top.items.push({ start: [], value: token2 });
+            top3.items.push({ start: [], value: token2 });
           else
             it.value = token2;
           break;
         }
         case "flow-collection": {
-          const it = top.items[top.items.length - 1];
+          const it = top3.items[top3.items.length - 1];
           if (!it || it.value)
-            top.items.push({ start: [], key: token2, sep: [] });
+            top3.items.push({ start: [], key: token2, sep: [] });
           else if (it.sep)
             it.value = token2;
           else
@@ -24984,13 +29930,13 @@ var Parser2 = class {
           yield* this.pop();
           yield* this.pop(token2);
       }
-      if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token2.type === "block-map" || token2.type === "block-seq")) {
+      if ((top3.type === "document" || top3.type === "block-map" || top3.type === "block-seq") && (token2.type === "block-map" || token2.type === "block-seq")) {
         const last = token2.items[token2.items.length - 1];
         if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token2.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token2.indent))) {
-          if (top.type === "document")
-            top.end = last.start;
+          if (top3.type === "document")
+            top3.end = last.start;
           else
-            top.items.push({ start: last.start });
+            top3.items.push({ start: last.start });
           token2.items.splice(-1, 1);
         }
       }
@@ -25361,11 +30307,11 @@ var Parser2 = class {
   *flowCollection(fc) {
     const it = fc.items[fc.items.length - 1];
     if (this.type === "flow-error-end") {
-      let top;
+      let top3;
       do {
         yield* this.pop();
-        top = this.peek(1);
-      } while (top?.type === "flow-collection");
+        top3 = this.peek(1);
+      } while (top3?.type === "flow-collection");
     } else if (fc.end.length === 0) {
       switch (this.type) {
         case "comma":
@@ -25562,7 +30508,7 @@ var Parser2 = class {
 };
 
 // shared/source/scalar.ts
-var words5 = new Map(
+var words7 = new Map(
   [
     ["bool", true, ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]],
     ["bool", false, ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]],
@@ -25733,13 +30679,13 @@ function mistakesIn(value, schema4, name2 = "") {
   const types = schema4.anyOf?.flatMap(typesOf) ?? typesOf(schema4);
   const type = types.find((each4) => isOfType(value, each4));
   if (type === void 0) return [{ start: value.start, message: `${named2(name2)} ${wrongType2(value, types)}` }];
-  const own2 = schema4.anyOf?.find((branch) => typesOf(branch).includes(type)) ?? schema4;
-  if (value.value instanceof Map) return mistakesInMap(value, value.value, own2, name2);
+  const own3 = schema4.anyOf?.find((branch) => typesOf(branch).includes(type)) ?? schema4;
+  if (value.value instanceof Map) return mistakesInMap(value, value.value, own3, name2);
   if (Array.isArray(value.value)) {
-    const { items } = own2;
+    const { items } = own3;
     return items === void 0 ? [] : value.value.flatMap((item, index) => mistakesIn(item, items, `${name2}[${index}]`));
   }
-  const wrong = wrongValue(value.value, own2);
+  const wrong = wrongValue(value.value, own3);
   return wrong === void 0 ? [] : [{ start: value.start, message: `${named2(name2)} ${wrong}` }];
 }
 var typesOf = ({ type = [] }) => typeof type === "string" ? [type] : type;
@@ -25783,15 +30729,15 @@ function mistakesInMap({ start }, pairs2, { properties: properties2 = {}, additi
   const wrong = [...pairs2].flatMap(([key2, pair]) => {
     const schema4 = Object.hasOwn(properties2, key2) ? properties2[key2] : additionalProperties;
     if (schema4) return mistakesIn(pair.value, schema4, name2 === "" ? key2 : `${name2}.${key2}`);
-    const known3 = Object.keys(properties2);
-    return schema4 === false ? [{ start: pair.key.start, message: `${unknown(key2, name2)}${meant2(key2, known3)}${all(name2, known3)}` }] : [];
+    const known7 = Object.keys(properties2);
+    return schema4 === false ? [{ start: pair.key.start, message: `${unknown(key2, name2)}${meant2(key2, known7)}${all(name2, known7)}` }] : [];
   });
   return [...missing2, ...wrong];
 }
 var unknown = (key2, name2) => name2 === "rules" ? `rule "${key2}" does not exist` : name2 === "gates" ? `feature gate "${key2}" decides nothing that initguard knows` : `key "${key2}" does not exist in ${name2 === "" ? "settings" : `"${name2}"`}`;
-var all = (name2, known3) => name2 === "gates" ? `; the known ones are ${known3.join(", ")}` : "";
-function meant2(name2, known3) {
-  const near = nearestName(name2, known3);
+var all = (name2, known7) => name2 === "gates" ? `; the known ones are ${known7.join(", ")}` : "";
+function meant2(name2, known7) {
+  const near = nearestName(name2, known7);
   return near === void 0 ? "" : `, the nearest is "${near}"`;
 }
 
@@ -25881,8 +30827,8 @@ var exception = {
   description: "an exception"
 };
 function versions() {
-  const known3 = Array.from({ length: newestKnown - oldestKnown + 1 }, (_, index) => oldestKnown + index);
-  const ranges = known3.map((minor) => `${minor}(\\s*-\\s*v?1\\.(${known3.filter((later) => later >= minor).join("|")}))?`);
+  const known7 = Array.from({ length: newestKnown - oldestKnown + 1 }, (_, index) => oldestKnown + index);
+  const ranges = known7.map((minor) => `${minor}(\\s*-\\s*v?1\\.(${known7.filter((later) => later >= minor).join("|")}))?`);
   return `^\\s*v?1\\.(${ranges.join("|")})\\s*$`;
 }
 function dates() {
@@ -25893,14 +30839,14 @@ function dates() {
 
 // shared/source/written.ts
 function written2(tree, mistakes) {
-  const read3 = (node) => {
+  const read5 = (node) => {
     const [start, end] = node?.range ?? [0, 0];
     const at3 = { start, end };
     if (node?.anchor !== void 0 || isAlias(node)) {
       mistakes.push({ start, message: "settings hold an anchor or an alias, which are not supported there" });
       return { value: null, ...at3 };
     }
-    if (isSeq(node)) return { value: node.items.map((item) => read3(item)), ...at3 };
+    if (isSeq(node)) return { value: node.items.map((item) => read5(item)), ...at3 };
     if (!isMap(node)) return { value: isScalar(node) ? coreValue(node) : null, ...at3 };
     const pairs2 = /* @__PURE__ */ new Map();
     for (const pair of node.items) {
@@ -25909,11 +30855,11 @@ function written2(tree, mistakes) {
       const name2 = String(key2?.value ?? "");
       if (pairs2.has(name2))
         mistakes.push({ start: keyStart, message: `key "${name2}" stands twice, so it is not clear which one holds` });
-      pairs2.set(name2, { key: { start: keyStart, end: keyEnd }, value: read3(pair.value) });
+      pairs2.set(name2, { key: { start: keyStart, end: keyEnd }, value: read5(pair.value) });
     }
     return { value: pairs2, ...at3 };
   };
-  return read3(tree.root);
+  return read5(tree.root);
 }
 function coreValue({ value, type }) {
   const text3 = typeof value === "string" ? value : "";
@@ -25933,11 +30879,11 @@ function plain4({ value }) {
 
 // shared/source/settings-file.ts
 function readSettings(file, text3, load, rules2) {
-  const reader = new Reader2(load, rules2);
-  const own2 = reader.read(file, text3, []);
-  return { settings: reader.problems.length === 0 ? { ...defaultSettings, ...own2 } : defaultSettings, problems: reader.problems };
+  const reader = new Reader3(load, rules2);
+  const own3 = reader.read(file, text3, []);
+  return { settings: reader.problems.length === 0 ? { ...defaultSettings, ...own3 } : defaultSettings, problems: reader.problems };
 }
-var Reader2 = class {
+var Reader3 = class {
   problems = [];
   load;
   schema;
@@ -25949,8 +30895,8 @@ var Reader2 = class {
   }
   /** `chain`: the files that led here. */
   read(path, text3, chain) {
-    const known3 = this.known.get(path);
-    if (known3 !== void 0) return known3;
+    const known7 = this.known.get(path);
+    if (known7 !== void 0) return known7;
     const result = this.readOnce(path, text3, chain);
     this.known.set(path, result);
     return result;
@@ -25971,14 +30917,14 @@ var Reader2 = class {
     mistakes.push(...mistakesIn(root2, this.schema));
     for (const mistake of mistakes) say4(mistake);
     if (mistakes.length > 0) return {};
-    const below3 = this.extended(root2, path, [...chain, path], say4);
-    return [...below3, ownSettings(root2, file, base)].reduce(merged2, {});
+    const below7 = this.extended(root2, path, [...chain, path], say4);
+    return [...below7, ownSettings(root2, file, base)].reduce(merged2, {});
   }
-  extended(root2, from, chain, say4) {
+  extended(root2, from2, chain, say4) {
     return entriesOf(root2, "extends").map(({ value, start }) => {
       const reference2 = String(value);
       if (Object.hasOwn(presets, reference2)) return { rules: presets[reference2] ?? {} };
-      const found = this.load(reference2, from);
+      const found = this.load(reference2, from2);
       if (found !== null && !chain.includes(found.file)) return this.read(found.file, found.text, chain);
       const reason = found === null ? "cannot be found" : "extends the file that names it, in a circle";
       say4({ start, message: `settings "${reference2}" ${reason}, so nothing can be taken from it` });
@@ -26015,9 +30961,9 @@ function ruleSetting(value) {
   return { ...level2 === void 0 ? {} : { level: level2 }, ...Object.keys(options3).length === 0 ? {} : { options: options3 } };
 }
 function exceptionSetting(entry, file, base) {
-  const from = file.positionOf(base + entry.start);
+  const from2 = file.positionOf(base + entry.start);
   const to = file.positionOf(base + entry.start + file.text.slice(base + entry.start, base + entry.end).trimEnd().length);
-  const origin = { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  const origin = { file: file.path, line: from2.line, column: from2.column, endLine: to.line, endColumn: to.column };
   return { ...plain4(entry), origin };
 }
 function merged2(under, over) {
@@ -26068,10 +31014,10 @@ function projectIn(directory2) {
 }
 function workingDirectories(process2, steps = 4) {
   if (process2 <= 1 || steps === 0) return [];
-  const own2 = attempt(() => (0, import_node_fs.readlinkSync)(`/proc/${process2}/cwd`));
-  if (own2 === void 0) return [];
+  const own3 = attempt(() => (0, import_node_fs.readlinkSync)(`/proc/${process2}/cwd`));
+  if (own3 === void 0) return [];
   const status = attempt(() => (0, import_node_fs.readFileSync)(`/proc/${process2}/status`, "utf8")) ?? "";
-  return [own2, ...workingDirectories(Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0), steps - 1)];
+  return [own3, ...workingDirectories(Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0), steps - 1)];
 }
 function attempt(action) {
   try {
@@ -26088,50 +31034,50 @@ function readSettingsFile(environment, packDirectory) {
   const places = [programDirectory(environment), packDirectory].filter((place) => place !== void 0);
   const path = named3 === void 0 ? places.map((place) => (0, import_node_path2.join)(place, fileName)).find((candidate) => (0, import_node_fs2.existsSync)(candidate)) : (0, import_node_path2.resolve)(environment.PWD ?? packDirectory, named3);
   if (path === void 0) return { settings: defaultSettings, problems: [] };
-  const read3 = attempt(() => {
+  const read5 = attempt(() => {
     const text3 = (0, import_node_fs2.readFileSync)(path, "utf8");
-    return readSettings((0, import_node_path2.basename)(path), text3, (reference2, from) => extended(reference2, (0, import_node_path2.resolve)((0, import_node_path2.dirname)(path), from)), rules);
+    return readSettings((0, import_node_path2.basename)(path), text3, (reference2, from2) => extended(reference2, (0, import_node_path2.resolve)((0, import_node_path2.dirname)(path), from2)), rules);
   });
   const message = "settings file cannot be read, so the defaults hold";
-  return read3 ?? { settings: defaultSettings, problems: [{ file: (0, import_node_path2.basename)(path), line: null, column: null, message }] };
-  function extended(reference2, from) {
-    const found = extendedPath(reference2, from);
+  return read5 ?? { settings: defaultSettings, problems: [{ file: (0, import_node_path2.basename)(path), line: null, column: null, message }] };
+  function extended(reference2, from2) {
+    const found = extendedPath(reference2, from2);
     const text3 = found === void 0 ? void 0 : attempt(() => (0, import_node_fs2.readFileSync)(found, "utf8"));
     return found === void 0 || text3 === void 0 ? null : { file: (0, import_node_path2.relative)((0, import_node_path2.dirname)(path ?? ""), found), text: text3 };
   }
 }
-function extendedPath(reference2, from) {
+function extendedPath(reference2, from2) {
   const isPath = /^\.{0,2}\//.test(reference2) || isYaml(reference2);
-  const path = isPath ? (0, import_node_path2.resolve)((0, import_node_path2.dirname)(from), reference2) : attempt(() => (0, import_node_module.createRequire)(from).resolve(`${reference2}/${fileName}`));
+  const path = isPath ? (0, import_node_path2.resolve)((0, import_node_path2.dirname)(from2), reference2) : attempt(() => (0, import_node_module.createRequire)(from2).resolve(`${reference2}/${fileName}`));
   return path !== void 0 && isYaml(path) ? path : void 0;
 }
 var isYaml = (path) => /\.ya?ml$/.test(path);
 function policySettings(file) {
-  const read3 = remembered((json) => {
+  const read5 = remembered((json) => {
     const { settings, problems } = readSettings("policy configuration", json, () => null, rules);
-    return { settings, problems: problems.map((problem2) => ({ ...problem2, line: null, column: null })) };
+    return { settings, problems: problems.map((problem3) => ({ ...problem3, line: null, column: null })) };
   });
   let common = file.settings;
   return {
     file,
     common: () => common,
     configure(config) {
-      const { settings, problems } = read3(JSON.stringify(config));
+      const { settings, problems } = read5(JSON.stringify(config));
       common = problems.length > 0 ? file.settings : overlaid(file.settings, settings, config);
       return problems;
     },
     forRule(rule2, config) {
       if (Object.keys(config).length === 0) return { setting: {}, problems: [] };
-      const { settings, problems } = read3(JSON.stringify({ rules: { [rule2.id]: config } }));
+      const { settings, problems } = read5(JSON.stringify({ rules: { [rule2.id]: config } }));
       return { setting: settings.rules[rule2.id] ?? {}, problems };
     }
   };
 }
-function remembered(read3) {
-  const known3 = /* @__PURE__ */ new Map();
+function remembered(read5) {
+  const known7 = /* @__PURE__ */ new Map();
   return (json) => {
-    const result = known3.get(json) ?? read3(json);
-    known3.set(json, result);
+    const result = known7.get(json) ?? read5(json);
+    known7.set(json, result);
     return result;
   };
 }
