@@ -13,6 +13,8 @@ export interface ImageFacts {
   /** The entrypoint and default command of the image; null when not known. */
   readonly entrypoint: readonly string[] | null;
   readonly command: readonly string[] | null;
+  /** True when the entrypoint is a script that runs its arguments when they begin with a program; absent when that is not known. */
+  readonly passes?: true;
   /** True when the default command is a server that does not end by itself; null when not known. */
   readonly server: boolean | null;
   /** The user the image runs as: its number, or a name where the image says no number; null when not known. */

@@ -65,13 +65,14 @@ function spellings(image: string, reference: ImageReference): readonly string[] 
 
 function claimed(claim: ImageClaim, known: ImageFacts): ImageFacts {
   const { shell, tools, entrypoint, user } = claim;
+  const { passes, ...facts } = known;
   return {
-    ...known,
+    ...facts,
     entry: claim.pattern,
     ...(shell === undefined ? {} : { shell: shell === "sh" ? null : shell }),
     ...(tools === undefined ? {} : { tools: withShell(tools, shell) }),
     // What the table says of the default command holds only for the entrypoint that it knows.
-    ...(entrypoint === undefined ? {} : { entrypoint, command: null, server: null }),
+    ...(entrypoint === undefined ? (passes ? { passes } : {}) : { entrypoint, command: null, server: null }),
     ...(user === undefined ? {} : { user }),
   };
 }

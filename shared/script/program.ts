@@ -23,13 +23,13 @@ export interface Program {
 }
 
 interface Surroundings {
-  readonly image: { readonly shell: string | null } | null;
+  readonly image: { readonly shell: string | null; readonly passes?: true } | null;
   fileAt(path: string): { readonly text: string; readonly place: Place } | null;
 }
 
 /** Finds the program of a command line, through wrappers, `sh -c`, mounted scripts and their first line. */
 export function findProgram(argv: Argv, surroundings: Surroundings, workingDir: string | null): Program {
-  const stripped = stripWrappers(withoutPassThrough(argv));
+  const stripped = stripWrappers(withoutPassThrough(argv, surroundings.image?.passes === true));
   const called = stripped.words[0];
   const none: Program = { stripped, shell: null, source: null, from: "inline", parameters: [], interpreter: null };
   if (called === undefined) return none;
@@ -61,10 +61,10 @@ export function findProgram(argv: Argv, surroundings: Surroundings, workingDir: 
   return { ...none, shell, source, from: "file", parameters: stripped.words.slice(1) };
 }
 
-/** The entrypoint script of the official images runs its arguments when they begin with a program. */
-function withoutPassThrough({ words, fromImage }: Argv): readonly Word[] {
-  const passes = fromImage > 0 && programName(words[0]) === "docker-entrypoint.sh" && shellName(words[fromImage]) !== null;
-  return passes ? words.slice(fromImage) : words;
+/** The entrypoint script of the official images runs its arguments when they begin with a program; so do others, by the table. */
+function withoutPassThrough({ words, fromImage }: Argv, passes: boolean): readonly Word[] {
+  const isScript = fromImage > 0 && (passes || programName(words[0]) === "docker-entrypoint.sh");
+  return isScript && shellName(words[fromImage]) !== null ? words.slice(fromImage) : words;
 }
 
 function shellFrom({ name, errexit, nounset, pipefail }: Invocation, behindSh: string | null, place: Place): Shell {

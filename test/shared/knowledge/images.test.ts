@@ -54,6 +54,31 @@ const table: readonly (readonly [string, string | null, boolean, boolean | null,
   ["golang:1.26", "dash", false, false, 0],
   ["amazon/aws-cli:2.17", "bash", false, false, 0],
   ["groundnuty/k8s-wait-for:v2.0", "ash", false, false, null],
+  ["dhi.io/busybox:1.37", null, false, false, 65532],
+  ["dhi.io/busybox:1.37-alpine3.23", null, false, false, null],
+  ["php:8.4-fpm-alpine", "ash", false, true, 0],
+  ["php:8.4", "dash", false, false, 0],
+  ["php:8.4-apache", "dash", false, null, 0],
+  ["ruby:3.4-slim", "dash", false, false, 0],
+  ["haproxy:3.0", "dash", false, true, null],
+  ["memcached:1-alpine", "ash", false, true, "memcache"],
+  ["rabbitmq:4-management", "dash", false, true, 0],
+  ["valkey/valkey:8-alpine", "ash", false, true, 0],
+  ["eclipse-mosquitto:2.0.20", "ash", false, true, null],
+  ["eclipse-mosquitto:2.1-ubuntu", "dash", false, true, null],
+  ["eclipse-mosquitto", null, false, true, null],
+  ["docker:29-cli", "ash", false, false, 0],
+  ["docker:29-dind", null, false, null, null],
+  ["hashicorp/vault:1.18", "ash", false, true, 0],
+  ["hashicorp/vault:1.18-ubi", null, false, null, null],
+  ["minio/mc:RELEASE.2024-11-21T17-21-54Z", null, false, false, 0],
+  ["mikefarah/yq:4", "ash", false, false, null],
+  ["rancher/kubectl:v1.34.1", "none", true, false, "kubectl"],
+  ["alpine/helm:3", "ash", false, false, 0],
+  ["alpine/k8s:1.34.1", "ash", false, false, 0],
+  ["quay.io/argoproj/argocd:v3.0.0", "dash", false, null, 999],
+  ["sonarqube:24.12.0-community", "dash", false, true, "sonarqube"],
+  ["sonarqube:9.9-community", null, false, true, "sonarqube"],
 ];
 
 describe("an image of the table", () => {
@@ -140,6 +165,37 @@ describe("what a user says", () => {
     expect(found).toMatchObject({ shell: "bash", user: 1000, entrypoint: null, server: null });
     expect([...(found?.tools ?? [])].sort()).toEqual(["bash", "curl", "jq", "sh"]);
     expect(facts("registry.example.com/other:2", claims)).toBeNull();
+  });
+
+  test.each([
+    ["busybox:1.36", "docker", 36],
+    ["busybox:1.36.1-musl", "docker", 36],
+    ["busybox", "docker", null],
+    ["busybox:1.24", "docker", null],
+    ["busybox:1.99", "docker", null],
+    ["alpine:3.9", "alpine", 29],
+    ["alpine:3.20.3", "alpine", 36],
+    ["alpine:3.21", "alpine", null],
+    ["alpine", "alpine", null],
+    ["bash:5.2-alpine3.20", "alpine", 36],
+    ["bash:5.2", "alpine", null],
+    ["postgres:16-alpine3.19", "alpine", 36],
+    ["dhi.io/busybox:1.37-debian13", "debian", 37],
+  ])("%s has the applets of %s, minor version %j", (image, builder, minor) => {
+    expect(facts(image)?.applets).toEqual({ builder, minor });
+  });
+
+  test.each(["postgres:16", "debian:12", "alpine/git", "dhi.io/busybox:1.37-alpine3.23", "dhi.io/busybox:1.37-dev"])(
+    "%s has no applets that are known",
+    (image) => {
+      expect(facts(image)).not.toHaveProperty("applets");
+    },
+  );
+
+  test("with its own entrypoint does not pass programs on", () => {
+    expect(facts("curlimages/curl")).toMatchObject({ passes: true });
+    expect(facts("curlimages/curl", [{ pattern: "curlimages/curl", user: 1 }])).toMatchObject({ passes: true });
+    expect(facts("curlimages/curl", [{ pattern: "curlimages/curl", entrypoint: ["curl"] }])).not.toHaveProperty("passes");
   });
 
   test("with its own entrypoint makes the default command unknown", () => {
