@@ -1,7 +1,7 @@
 import { type InitContainerView, rule } from "../engine/rule.ts";
 import { guardsIn } from "../script/guards.ts";
 import type { Command, Effect } from "../script/model.ts";
-import { isWithin } from "../script/paths.ts";
+import { isWithin, normalized } from "../script/paths.ts";
 import { isBroken, isPlain } from "../startup/output.ts";
 import { type Mounted, mountAt, mountsBelow, usesOf } from "../startup/volumes.ts";
 
@@ -63,14 +63,16 @@ function hiding(view: InitContainerView, { path, command }: Effect): Mounted | u
 function mayFill({ pod, container, run }: InitContainerView, volume: string, until: Command): boolean {
   const mountPaths = (container.volumeMounts ?? []).flatMap(({ name, mountPath }) => (name === volume ? [mountPath ?? "/"] : []));
   const reaches = (path: string): boolean =>
-    mountAt(pod, container, path)?.mount.name === volume || mountPaths.some((mountPath) => isWithin(mountPath, path));
+    mountAt(pod, container, path)?.mount.name === volume || mountPaths.some((mountPath) => isWithin(normalized(mountPath), path));
   if (until.inLoop) return true;
   return run.commands.slice(0, run.commands.indexOf(until)).some((command) => {
     const changes = run.effects.filter((one) => one.command === command && one.kind !== "read" && one.kind !== "delete");
     if (changes.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
     const redirects = command.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
     if (redirects.some(({ operator }) => operator.includes(">"))) return true;
-    return command.words.length > 0 && changes.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
+    // Where its output goes does not tell what a program does besides.
+    const own = changes.filter(({ place }) => !command.redirects.some(({ target }) => target?.place === place));
+    return command.words.length > 0 && own.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
   });
 }
 

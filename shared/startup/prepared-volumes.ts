@@ -33,7 +33,10 @@ export function onlySetsOwners({ run }: Runner): boolean {
   const preparing = new Set(run.effects.filter(({ kind }) => kind === "owner" || kind === "mode").map(({ command }) => command));
   return (
     run.commands.every((command) => preparing.has(command) || (isPlain(command) && command.redirects.every(isNoFile))) &&
-    run.effects.every(({ kind, detail }) => kind === "read" || kind === "owner" || (kind === "mode" && !restricts(detail)))
+    run.effects.every(
+      ({ kind, detail, path }) =>
+        kind === "read" || path.startsWith("/dev/") || kind === "owner" || (kind === "mode" && !restricts(detail)),
+    )
   );
 }
 
