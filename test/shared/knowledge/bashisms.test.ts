@@ -11,12 +11,12 @@ import { runOf } from "../script/containers.ts";
 /** A script for each row that ends with status 0 in bash. */
 const examples: Readonly<Record<Bashism, string>> = {
   array: "a=(x y)",
-  subscript: 'set -- z; a=x; echo "${a[0]}"',
-  case: 'a=x; echo "${a^^}"',
-  indirect: 'a=b; b=c; echo "${!a}"',
-  transform: 'a=x; echo "${a@Q}"',
-  slice: 'a=xyz; echo "${a:0:2}"',
-  replace: 'a=xyz; echo "${a/y/b}"',
+  subscript: `set -- z; a=x; echo "\${a[0]}"`,
+  case: `a=x; echo "\${a^^}"`,
+  indirect: `a=b; b=c; echo "\${!a}"`,
+  transform: `a=x; echo "\${a@Q}"`,
+  slice: `a=xyz; echo "\${a:0:2}"`,
+  replace: `a=xyz; echo "\${a/y/b}"`,
   "process-substitution": "cat <(echo x)",
   "here-string": "cat <<< x",
   "redirect-both": "if false &> out; then exit 7; fi",
