@@ -10167,7 +10167,7 @@ function interpreterCalled(words8, isThere) {
 
 // shared/script/program.ts
 function findProgram(argv, surroundings, workingDir) {
-  const stripped = stripWrappers(withoutPassThrough(argv));
+  const stripped = stripWrappers(withoutPassThrough(argv, surroundings.image?.passes === true));
   const called = stripped.words[0];
   const none3 = { stripped, shell: null, source: null, from: "inline", parameters: [], interpreter: null };
   if (called === void 0) return none3;
@@ -10198,9 +10198,9 @@ function findProgram(argv, surroundings, workingDir) {
   const source2 = sourceOf(unexpanded(text2.text), text2.place);
   return { ...none3, shell, source: source2, from: "file", parameters: stripped.words.slice(1) };
 }
-function withoutPassThrough({ words: words8, fromImage }) {
-  const passes = fromImage > 0 && programName(words8[0]) === "docker-entrypoint.sh" && shellName(words8[fromImage]) !== null;
-  return passes ? words8.slice(fromImage) : words8;
+function withoutPassThrough({ words: words8, fromImage }, passes) {
+  const isScript = fromImage > 0 && (passes || programName(words8[0]) === "docker-entrypoint.sh");
+  return isScript && shellName(words8[fromImage]) !== null ? words8.slice(fromImage) : words8;
 }
 function shellFrom({ name: name2, errexit, nounset, pipefail }, behindSh, place2) {
   return { name: name2, dialect: dialectOf(name2, behindSh), errexit, nounset, pipefail, place: place2 };
@@ -11503,7 +11503,7 @@ var alpineCommandsOfAnyVersion = /* @__PURE__ */ new Set([...busyboxApplets, ...
 var bookwormCommands = new Set(debian);
 var debianApplets = new Set(debianBusybox);
 
-// shared/knowledge/image-families.ts
+// shared/knowledge/image-flavours.ts
 var root = { user: 0 };
 var noEntrypoint = { entrypoint: [] };
 var debianOrAlpine = (tag) => {
@@ -11537,8 +11537,201 @@ var distroless = (tag) => {
   if (tag === null || tag.includes("debug")) return distrolessUser(tag);
   return { shell: "none", tools: /* @__PURE__ */ new Set(), ...distrolessUser(tag) };
 };
-var server = (command, entrypoint) => ({ command, entrypoint, server: true });
-var uvAlone = { shell: "none", tools: /* @__PURE__ */ new Set(["uv", "uvx"]), entrypoint: ["/uv"], command: [], server: false, ...root };
+var server = (command, entrypoint) => ({
+  command,
+  entrypoint,
+  server: true
+});
+var uvAlone = {
+  shell: "none",
+  tools: /* @__PURE__ */ new Set(["uv", "uvx"]),
+  entrypoint: ["/uv"],
+  command: [],
+  server: false,
+  ...root
+};
+function bitnami(tag) {
+  return tag !== null && /-(?:ol|rhel|centos|photon)-\d/.test(tag) ? { shell: null } : {};
+}
+
+// shared/knowledge/program-images.ts
+var passing = { passes: true };
+var programImages = [
+  {
+    names: ["docker.io/library/postgres"],
+    source: "docker-library/postgres 6edb0a8, 14/bookworm and 14/alpine3.22",
+    facts: { ...server(["postgres"], ["docker-entrypoint.sh"]), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/mysql"],
+    source: "docker-library/mysql 7f30fdb, 8.4/Dockerfile.oracle (older tags were Debian, so the shell needs a tag that says it)",
+    facts: { ...server(["mysqld"], ["docker-entrypoint.sh"]), ...root },
+    byTag: (tag) => ({ shell: mysqlShell(tag) })
+  },
+  {
+    names: ["docker.io/library/mariadb"],
+    source: "MariaDB/mariadb-docker 1b6429b, 11.8/Dockerfile (Ubuntu) and 11.8-ubi/Dockerfile",
+    facts: { entrypoint: ["docker-entrypoint.sh"], server: true },
+    byTag: (tag) => tag === null ? {} : tag.includes("ubi") ? { shell: "bash" } : { shell: "dash", ...root }
+  },
+  {
+    names: ["docker.io/library/redis"],
+    source: "docker-library/redis e920499, 7.2/debian and 7.2/alpine",
+    facts: { ...server(["redis-server"], ["docker-entrypoint.sh"]), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/mongo"],
+    source: "docker-library/mongo 2c69a57, 8.0/Dockerfile (Ubuntu)",
+    facts: {},
+    byTag: unlessWindows({ ...server(["mongod"], ["docker-entrypoint.sh"]), shell: "dash", ...root })
+  },
+  {
+    names: ["docker.io/library/nginx"],
+    source: "nginxinc/docker-nginx b430bec, mainline/debian and mainline/alpine-slim",
+    facts: { ...server(["nginx", "-g", "daemon off;"], ["/docker-entrypoint.sh"]), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/httpd"],
+    source: "docker-library/httpd 9b63b37, 2.4 and 2.4/alpine",
+    facts: { ...server(["httpd-foreground"], []), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/node"],
+    source: "nodejs/docker-node f27d936, 24/trixie-slim and 24/alpine3.23",
+    facts: { entrypoint: ["docker-entrypoint.sh"], command: ["node"], server: false, ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/python"],
+    source: "docker-library/python 4f07059, 3.11/trixie, slim-trixie and alpine3.23",
+    facts: {},
+    byTag: (tag) => unlessWindows({ ...noEntrypoint, command: ["python3"], server: false, ...root, ...debianOrAlpine(tag) })(tag)
+  },
+  {
+    names: ["docker.io/library/golang"],
+    source: "docker-library/golang 7c8c182, 1.26/trixie and alpine3.23",
+    facts: {},
+    byTag: (tag) => unlessWindows({ ...noEntrypoint, server: false, ...root, ...debianOrAlpine(tag) })(tag)
+  },
+  {
+    names: ["docker.io/library/php"],
+    source: "docker-library/php 445bf41, 8.4/trixie and 8.4/alpine3.23, cli and fpm; docker-php-entrypoint",
+    facts: { entrypoint: ["docker-php-entrypoint"], ...passing, ...root },
+    byTag: (tag) => ({ ...debianOrAlpine(tag), ...phpCommand(tag) })
+  },
+  {
+    names: ["docker.io/library/ruby"],
+    source: "docker-library/ruby d55e25a, 3.4/slim-trixie and 3.4/alpine3.23",
+    facts: { ...noEntrypoint, command: ["irb"], server: false, ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/haproxy"],
+    source: "docker-library/haproxy ec437dd, 3.0 and 3.0/alpine",
+    facts: server(["haproxy", "-f", "/usr/local/etc/haproxy/haproxy.cfg"], ["docker-entrypoint.sh"]),
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/memcached"],
+    source: "docker-library/memcached 53ac0ec, 1/debian and 1/alpine",
+    facts: { ...server(["memcached"], ["docker-entrypoint.sh"]), user: "memcache" },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/rabbitmq"],
+    source: "docker-library/rabbitmq 9193c1d, 4.2/ubuntu and 4.2/alpine",
+    facts: { ...server(["rabbitmq-server"], ["docker-entrypoint.sh"]), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/valkey/valkey", "docker.io/library/valkey"],
+    source: "valkey-io/valkey-container ae6141e, 8.0/debian and 8.0/alpine",
+    facts: { ...server(["valkey-server"], ["docker-entrypoint.sh"]), ...root },
+    byTag: debianOrAlpine
+  },
+  {
+    names: ["docker.io/library/eclipse-mosquitto"],
+    source: "eclipse-mosquitto/mosquitto 7b8aba1, docker/2.0-openssl, 2.1-alpine and 2.1-ubuntu",
+    facts: server(["/usr/sbin/mosquitto", "-c", "/mosquitto/config/mosquitto.conf"], ["/docker-entrypoint.sh"]),
+    byTag: mosquittoShell
+  },
+  {
+    names: ["docker.io/library/docker"],
+    source: "docker-library/docker 3289af8, 29/cli (FROM alpine); tags with dind run the daemon",
+    facts: {},
+    byTag: (tag) => tag === null || /dind|windows/.test(tag) ? {} : { shell: "ash", ...alpineApplets(null), entrypoint: ["docker-entrypoint.sh"], command: ["sh"], server: false, ...root }
+  },
+  {
+    names: ["docker.io/hashicorp/vault", "docker.io/library/vault"],
+    source: "hashicorp/vault 024c09b, Dockerfile (FROM alpine) and .release/docker/docker-entrypoint.sh",
+    facts: {},
+    byTag: (tag) => tag === null || tag.includes("ubi") ? {} : { shell: "ash", ...alpineApplets(null), ...server(["server", "-dev"], ["docker-entrypoint.sh"]), ...root }
+  },
+  {
+    names: ["docker.io/minio/mc", "quay.io/minio/mc"],
+    source: "minio/mc 3489439, Dockerfile.release (UBI micro; older releases are on Alpine, so the shell is not told)",
+    facts: { entrypoint: ["mc"], command: [], server: false, ...root }
+  },
+  {
+    names: ["docker.io/mikefarah/yq", "ghcr.io/mikefarah/yq"],
+    source: "mikefarah/yq 0153ccc, Dockerfile (FROM alpine, named user since 4.9.4)",
+    facts: { shell: "ash", ...alpineApplets(null), entrypoint: ["/usr/bin/yq"], command: [], server: false }
+  },
+  {
+    names: ["docker.io/rancher/kubectl"],
+    source: "rancher/kubectl 6343a93, package/Dockerfile (FROM scratch)",
+    facts: {
+      shell: "none",
+      tools: /* @__PURE__ */ new Set(["kubectl"]),
+      entrypoint: ["/bin/kubectl"],
+      command: ["help"],
+      server: false,
+      user: "kubectl"
+    }
+  },
+  {
+    names: ["docker.io/alpine/helm"],
+    source: "alpine-docker/helm 07ebef0, Dockerfile (FROM alpine)",
+    facts: { shell: "ash", entrypoint: ["helm"], command: ["--help"], server: false, ...root }
+  },
+  {
+    names: ["docker.io/alpine/k8s"],
+    source: "alpine-docker/k8s 014cb13, Dockerfile (FROM alpine, with bash, curl, git, helm, jq, kubectl, aws)",
+    facts: { shell: "ash", ...noEntrypoint, command: ["/bin/sh"], server: false, ...root }
+  },
+  {
+    names: ["quay.io/argoproj/argocd"],
+    source: "argoproj/argo-cd 001b95b, Dockerfile (FROM ubuntu)",
+    facts: { shell: "dash", entrypoint: ["/usr/bin/tini", "--"], command: [], user: 999 }
+  },
+  {
+    names: ["docker.io/library/sonarqube"],
+    source: "SonarSource/docker-sonarqube 05b1965, community-build/Dockerfile (FROM eclipse-temurin on Ubuntu; older ones on Alpine)",
+    facts: { entrypoint: ["/opt/sonarqube/docker/entrypoint.sh"], command: [], server: true, user: "sonarqube" },
+    byTag: (tag) => ({ shell: /^2[4-9]\./.test(tag ?? "") ? "dash" : null })
+  }
+];
+function phpCommand(tag) {
+  if (tag === null) return {};
+  if (tag.includes("fpm")) return { command: ["php-fpm"], server: true };
+  return /apache|zts/.test(tag) ? {} : { command: ["php", "-a"], server: false };
+}
+function mosquittoShell(tag) {
+  if (tag === null) return {};
+  if (tag.includes("ubuntu")) return { shell: "dash" };
+  return /alpine|openssl|^(?:1\.\d|2\.0)/.test(tag) ? { shell: "ash", ...alpineApplets(null) } : {};
+}
+function mysqlShell(tag) {
+  if (tag === null) return null;
+  if (/oracle|^9\.|^8\.4/.test(tag)) return "bash";
+  return tag.includes("debian") ? "dash" : null;
+}
+
+// shared/knowledge/image-families.ts
 var families = [
   {
     names: ["docker.io/library/busybox"],
@@ -11578,7 +11771,7 @@ var families = [
   {
     names: ["docker.io/curlimages/curl", "quay.io/curl/curl"],
     source: "curl/curl-container 96c8e58, create_base_image.sh and create_appliance_image.sh (Alpine, named user)",
-    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], command: ["curl"], server: false, user: "curl_user" },
+    facts: { shell: "ash", entrypoint: ["/entrypoint.sh"], passes: true, command: ["curl"], server: false, user: "curl_user" },
     byTag: () => alpineApplets(null)
   },
   {
@@ -11654,75 +11847,8 @@ var families = [
     source: "aws/aws-cli 1c30287, docker/Dockerfile (FROM amazonlinux, whose sh is bash)",
     facts: { shell: "bash", entrypoint: ["/usr/local/bin/aws"], command: [], server: false, ...root }
   },
-  {
-    names: ["docker.io/library/postgres"],
-    source: "docker-library/postgres 6edb0a8, 14/bookworm and 14/alpine3.22",
-    facts: { ...server(["postgres"], ["docker-entrypoint.sh"]), ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/mysql"],
-    source: "docker-library/mysql 7f30fdb, 8.4/Dockerfile.oracle (older tags were Debian, so the shell needs a tag that says it)",
-    facts: { ...server(["mysqld"], ["docker-entrypoint.sh"]), ...root },
-    byTag: (tag) => ({ shell: mysqlShell(tag) })
-  },
-  {
-    names: ["docker.io/library/mariadb"],
-    source: "MariaDB/mariadb-docker 1b6429b, 11.8/Dockerfile (Ubuntu) and 11.8-ubi/Dockerfile",
-    facts: { entrypoint: ["docker-entrypoint.sh"], server: true },
-    byTag: (tag) => tag === null ? {} : tag.includes("ubi") ? { shell: "bash" } : { shell: "dash", ...root }
-  },
-  {
-    names: ["docker.io/library/redis"],
-    source: "docker-library/redis e920499, 7.2/debian and 7.2/alpine",
-    facts: { ...server(["redis-server"], ["docker-entrypoint.sh"]), ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/mongo"],
-    source: "docker-library/mongo 2c69a57, 8.0/Dockerfile (Ubuntu)",
-    facts: {},
-    byTag: unlessWindows({ ...server(["mongod"], ["docker-entrypoint.sh"]), shell: "dash", ...root })
-  },
-  {
-    names: ["docker.io/library/nginx"],
-    source: "nginxinc/docker-nginx b430bec, mainline/debian and mainline/alpine-slim",
-    facts: { ...server(["nginx", "-g", "daemon off;"], ["/docker-entrypoint.sh"]), ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/httpd"],
-    source: "docker-library/httpd 9b63b37, 2.4 and 2.4/alpine",
-    facts: { ...server(["httpd-foreground"], []), ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/node"],
-    source: "nodejs/docker-node f27d936, 24/trixie-slim and 24/alpine3.23",
-    facts: { entrypoint: ["docker-entrypoint.sh"], command: ["node"], server: false, ...root },
-    byTag: debianOrAlpine
-  },
-  {
-    names: ["docker.io/library/python"],
-    source: "docker-library/python 4f07059, 3.11/trixie, slim-trixie and alpine3.23",
-    facts: {},
-    byTag: (tag) => unlessWindows({ ...noEntrypoint, command: ["python3"], server: false, ...root, ...debianOrAlpine(tag) })(tag)
-  },
-  {
-    names: ["docker.io/library/golang"],
-    source: "docker-library/golang 7c8c182, 1.26/trixie and alpine3.23",
-    facts: {},
-    byTag: (tag) => unlessWindows({ ...noEntrypoint, server: false, ...root, ...debianOrAlpine(tag) })(tag)
-  }
+  ...programImages
 ];
-function bitnami(tag) {
-  return tag !== null && /-(?:ol|rhel|centos|photon)-\d/.test(tag) ? { shell: null } : {};
-}
-function mysqlShell(tag) {
-  if (tag === null) return null;
-  if (/oracle|^9\.|^8\.4/.test(tag)) return "bash";
-  return tag.includes("debian") ? "dash" : null;
-}
 
 // shared/knowledge/images.ts
 var nothing2 = {
@@ -11766,13 +11892,14 @@ function spellings(image2, reference2) {
 }
 function claimed(claim, known7) {
   const { shell, tools, entrypoint, user } = claim;
+  const { passes, ...facts } = known7;
   return {
-    ...known7,
+    ...facts,
     entry: claim.pattern,
     ...shell === void 0 ? {} : { shell: shell === "sh" ? null : shell },
     ...tools === void 0 ? {} : { tools: withShell(tools, shell) },
     // What the table says of the default command holds only for the entrypoint that it knows.
-    ...entrypoint === void 0 ? {} : { entrypoint, command: null, server: null },
+    ...entrypoint === void 0 ? passes ? { passes } : {} : { entrypoint, command: null, server: null },
     ...user === void 0 ? {} : { user }
   };
 }
@@ -14373,7 +14500,9 @@ function ownerChanges({ pod: pod2, container, run: run2 }) {
 }
 function onlySetsOwners({ run: run2 }) {
   const preparing = new Set(run2.effects.filter(({ kind }) => kind === "owner" || kind === "mode").map(({ command }) => command));
-  return run2.commands.every((command) => preparing.has(command) || isPlain(command) && command.redirects.every(isNoFile)) && run2.effects.every(({ kind, detail }) => kind === "read" || kind === "owner" || kind === "mode" && !restricts(detail));
+  return run2.commands.every((command) => preparing.has(command) || isPlain(command) && command.redirects.every(isNoFile)) && run2.effects.every(
+    ({ kind, detail, path }) => kind === "read" || path.startsWith("/dev/") || kind === "owner" || kind === "mode" && !restricts(detail)
+  );
 }
 var isNoFile = ({ target }) => target === null || /^(?:\/dev\/(?:null|stdout|stderr)|\d+|-)$/.test(target.value ?? "");
 var restricts = (mode) => /^0?[0-7]?[0-7][0145][0-7]$/.test(mode) ? true : /-|=(?![rwxX]*w)|^$/.test(mode) && !/^[0-7]+$/.test(mode);
@@ -22354,14 +22483,15 @@ function hiding(view, { path, command }) {
 }
 function mayFill2({ pod: pod2, container, run: run2 }, volume2, until) {
   const mountPaths = (container.volumeMounts ?? []).flatMap(({ name: name2, mountPath }) => name2 === volume2 ? [mountPath ?? "/"] : []);
-  const reaches = (path) => mountAt(pod2, container, path)?.mount.name === volume2 || mountPaths.some((mountPath) => isWithin(mountPath, path));
+  const reaches = (path) => mountAt(pod2, container, path)?.mount.name === volume2 || mountPaths.some((mountPath) => isWithin(normalized(mountPath), path));
   if (until.inLoop) return true;
   return run2.commands.slice(0, run2.commands.indexOf(until)).some((command) => {
     const changes2 = run2.effects.filter((one) => one.command === command && one.kind !== "read" && one.kind !== "delete");
     if (changes2.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
     const redirects = command.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
     if (redirects.some(({ operator }) => operator.includes(">"))) return true;
-    return command.words.length > 0 && changes2.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
+    const own3 = changes2.filter(({ place: place2 }) => !command.redirects.some(({ target }) => target?.place === place2));
+    return command.words.length > 0 && own3.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
   });
 }
 var writers = /* @__PURE__ */ new Set(["cp", "install", "mv", "tee", "touch"]);
@@ -22792,7 +22922,7 @@ var words6 = (text2) => new Set(text2.split(" "));
 var asking = words6(
   "aws az cat cqlsh curl dig etcdctl find gcloud getent grep gsutil helm host jq kubectl ls mc mongo mongosh mysql nc nslookup openssl pgrep pidof psql redis-cli sqlite3 valkey-cli vault wget yq"
 );
-var passing = words6("awk base64 cut egrep fgrep grep head jq sed sort tail tr uniq yq");
+var passing2 = words6("awk base64 cut egrep fgrep grep head jq sed sort tail tr uniq yq");
 function silentProgram({ script }, { commandOf }) {
   const [statement, more] = script?.commands ?? [];
   if (statement === void 0 || more !== void 0) return null;
@@ -22805,7 +22935,7 @@ function silentProgram({ script }, { commandOf }) {
     if (command === void 0 || name2 == null) return null;
     const texts = command.words.map(({ text: text2 }) => text2).join(" ");
     if (command.fate === "decides" && (asking.has(name2) || /grep$/.test(name2))) return null;
-    if (index > 0 && !passing.has(name2)) return null;
+    if (index > 0 && !passing2.has(name2)) return null;
     if (/^(?:awk|sed)$/.test(name2) ? /END|BEGIN|\$=/.test(texts) : countsOrTells(name2, texts)) return null;
     if (index === 0) program2 = asking.has(name2) ? name2 : null;
   }

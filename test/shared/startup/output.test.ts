@@ -45,7 +45,7 @@ const effect = (kind: Effect["kind"], path: string, by: Command): Effect => ({
 const run = (commands: readonly Command[], effects: readonly Effect[] = []): Run => ({
   form: "shell",
   opaque: null,
-    interpreter: null,
+  interpreter: null,
   argv: [],
   shell: null,
   script: null,
