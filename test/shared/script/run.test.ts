@@ -63,7 +63,9 @@ describe("who runs what", () => {
     expect(argv({ command: ["ls"] }, git)).toEqual(["ls"]);
     expect(argv({ command: [], args: ["clone"] }, git)).toEqual(["git", "clone"]);
     expect(run({ args: ["sh", "-c", "a"] }, { entrypoint: ["docker-entrypoint.sh"], command: ["postgres"] }).form).toBe("shell");
-    expect(run({ args: ["sh", "-c", "a"] }, { entrypoint: ["/entrypoint.sh"], passes: true, command: ["curl"] }).form).toBe("shell");
+    expect(run({ args: ["sh", "-c", "a"] }, { entrypoint: ["/entrypoint.sh"], passes: true, command: ["curl"] }).form).toBe(
+      "shell",
+    );
     expect(run({ args: ["sh", "-c", "a"] }, { entrypoint: ["/entrypoint.sh"], command: ["curl"] }).form).toBe("exec");
     expect(run({ args: ["sh", "-c", "a"] }, { entrypoint: ["git"], command: [] }).form).toBe("exec");
   });
