@@ -787,17 +787,17 @@ function sleeping(commands) {
 
 // shared/startup/amounts.ts
 function readSides({ requests, limits: limits2 }) {
-  const read5 = { requests: readAmounts(requests), limits: readAmounts(limits2) };
-  return read5.requests && read5.limits ? { requests: read5.requests, limits: read5.limits } : void 0;
+  const read6 = { requests: readAmounts(requests), limits: readAmounts(limits2) };
+  return read6.requests && read6.limits ? { requests: read6.requests, limits: read6.limits } : void 0;
 }
 function readAmounts(list4 = {}) {
-  const read5 = /* @__PURE__ */ new Map();
+  const read6 = /* @__PURE__ */ new Map();
   for (const [name2, written3] of Object.entries(list4)) {
     const amount = written3 === void 0 ? void 0 : storedQuantity(written3);
     if (amount === void 0) return void 0;
-    read5.set(name2, { amount, notation: notationOf(written3) });
+    read6.set(name2, { amount, notation: notationOf(written3) });
   }
-  return read5;
+  return read6;
 }
 function plus(a, b) {
   if (a === void 0) return b;
@@ -8266,16 +8266,16 @@ var Variables = class {
     for (const name2 of names3.keys()) this.set(name2, notKnown);
   }
   /** Runs `read`, whose changes are gone afterwards. */
-  apart(read5) {
+  apart(read6) {
     const start = this.#undo.length;
-    read5();
+    read6();
     while (this.#undo.length > start) this.#undo.pop()?.();
   }
   /** Runs `read` for the body of a function, which is called some time later. */
-  later(set3, read5) {
+  later(set3, read6) {
     const before = this.#set;
     this.#set = set3;
-    this.apart(read5);
+    this.apart(read6);
     this.#set = before;
   }
 };
@@ -8775,11 +8775,11 @@ var Reader = class {
     for (const redirect of node.redirects) eachChild(redirect, (child) => this.#inWords(child, around));
     this.visit(node.command, around);
   }
-  #push(node, { source: source2, inLoop, conditional }, read5) {
+  #push(node, { source: source2, inLoop, conditional }, read6) {
     const { fateOf } = this.#start;
     const first = node.type === "Redirected" ? node.redirects[0] ?? node : node;
     const command = {
-      ...read5,
+      ...read6,
       inLoop,
       conditional,
       get fate() {
@@ -8931,9 +8931,9 @@ function scopesOf({ ast, commandOf, nestedOf }, outermost) {
 var isApart = (node) => node.type === "Subshell" || node.type === "CommandExpansion" || node.type === "ProcessSubstitution" || node.type === "Pipeline" && node.commands.length > 1 || node.type === "Statement" && node.background === true;
 
 // shared/script/doing.ts
-var program = (syntax, read5) => (args) => {
+var program = (syntax, read6) => (args) => {
   const options3 = readOptions(args, { valued: "", long: [], ...syntax });
-  return hasOption(options3, "help", "version") ? [] : read5(options3);
+  return hasOption(options3, "help", "version") ? [] : read6(options3);
 };
 var each = (kind, words8, more = {}) => words8.map((word) => ({ kind, word, ...more }));
 var given = (kind, word, more = {}) => word === void 0 ? [] : [{ kind, word, ...more }];
@@ -11099,11 +11099,11 @@ function conform(value2, shape, path, unknown2) {
   for (const [key2, field] of Object.entries(value2)) {
     const below7 = "map" in shape ? shape.map : Object.hasOwn(shape.fields, key2) ? shape.fields[key2] : void 0;
     if (below7 === void 0) continue;
-    const read5 = field === null && "map" in shape ? zeroOf(below7) : conform(field, below7, [...path, key2], unknown2);
-    if (read5 === field) continue;
+    const read6 = field === null && "map" in shape ? zeroOf(below7) : conform(field, below7, [...path, key2], unknown2);
+    if (read6 === field) continue;
     copy ??= { ...value2 };
-    if (read5 === void 0) delete copy[key2];
-    else copy[key2] = read5;
+    if (read6 === void 0) delete copy[key2];
+    else copy[key2] = read6;
   }
   return copy ?? value2;
 }
@@ -12976,11 +12976,16 @@ function subjectsOf(resources2, settings, watch, units2) {
   const set3 = resourceSet(resources2, settings, watch, (visit3) => {
     const { rule: rule2 } = units2;
     if (rule2 === void 0) return;
-    for (const { view, resource, name: name2 } of initContainers) units2.run(rule2, resource, name2, view.place(), () => visit3(view));
+    for (const { view, resource, name: name2, at: at3 } of initContainers) units2.run(rule2, resource, name2, at3, () => visit3(view));
   });
   const pods = set3.podsOf(resources2.filter((resource) => resource.mayHoldInitContainers));
   const initContainers = pods.flatMap(
-    (pod2) => pod2.initContainers.map((view) => ({ view, resource: original(view.resource), name: containerName(view) }))
+    (pod2) => pod2.initContainers.map((view) => ({
+      view,
+      resource: original(view.resource),
+      name: containerName(view),
+      at: view.place()
+    }))
   );
   return { set: set3, pods, initContainers };
 }
@@ -12990,8 +12995,8 @@ function apply(rule2, setting2, { set: set3, pods, initContainers }, units2) {
   else if (rule2.pod)
     for (const view of pods) units2.run(rule2, original(view.resource), null, null, (report2) => rule2.pod(view, report2, options3));
   else
-    for (const { view, resource, name: name2 } of initContainers)
-      units2.run(rule2, resource, name2, view.place(), (report2) => rule2.initContainer(view, report2, options3));
+    for (const { view, resource, name: name2, at: at3 } of initContainers)
+      units2.run(rule2, resource, name2, at3, (report2) => rule2.initContainer(view, report2, options3));
 }
 var containerName = (view) => {
   const name2 = at(original(view.resource).body, view.place("name").path);
@@ -13063,8 +13068,12 @@ var known2 = /* @__PURE__ */ new WeakMap();
 function guardsIn(run2) {
   const before = known2.get(run2);
   if (before !== void 0) return before;
-  const syntax = syntaxOf(run2);
-  const guarded = syntax === null ? () => false : new Reader2(syntax.ast, syntax).answer();
+  let answer;
+  const guarded = (command) => {
+    const syntax = answer === void 0 ? syntaxOf(run2) : null;
+    answer ??= syntax === null ? () => false : new Reader2(syntax.ast, syntax).answer();
+    return answer(command);
+  };
   known2.set(run2, guarded);
   return guarded;
 }
@@ -13820,14 +13829,14 @@ function bashismsIn(syntax, dialect) {
     for (const [bashism, at3, shown4 = ""] of [...inNode2(node, reader.source), ...inCommand(node, command, reader)])
       found.push({ bashism, shown: shown4, dialect: reader.dialect, place: reader.source.place(at3.pos, at3.end) });
     const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
-    if (nested !== void 0) read5(nested.ast, nested.source, nested.shell.dialect);
+    if (nested !== void 0) read6(nested.ast, nested.source, nested.shell.dialect);
     const isArithmetic = node.type === "ArithmeticFor" || node.type === "ArithmeticCommand";
     eachChild(node, (child) => {
       if (!isArithmetic || !child.type.startsWith("Arithmetic")) walk3(child, reader);
     });
   };
-  const read5 = (ast, source2, by) => walk3(ast, { source: source2, dialect: by, functions: functionsIn(ast) });
-  read5(syntax.ast, syntax.source, dialect);
+  const read6 = (ast, source2, by) => walk3(ast, { source: source2, dialect: by, functions: functionsIn(ast) });
+  read6(syntax.ast, syntax.source, dialect);
   return found;
 }
 var head = ({ pos }, length) => ({ pos, end: pos + length });
@@ -14638,9 +14647,9 @@ var programs3 = {
   mc: ([verb]) => verb === "rm" || verb === "rb" ? `mc ${verb}` : null
 };
 function findClusterAction(program2, args) {
-  const read5 = Object.hasOwn(programs3, program2) ? programs3[program2] : void 0;
-  if (read5 === void 0 || args.some((word) => word === "--help" || word === "-h")) return null;
-  const name2 = read5(operandsOf(args), args);
+  const read6 = Object.hasOwn(programs3, program2) ? programs3[program2] : void 0;
+  if (read6 === void 0 || args.some((word) => word === "--help" || word === "-h")) return null;
+  const name2 = read6(operandsOf(args), args);
   return name2 === null ? null : { name: name2 };
 }
 
@@ -21706,12 +21715,12 @@ function copiedFiles({ pod: pod2, container, run: run2 }) {
     return mounted2?.source === "secret" ? mounted2 : void 0;
   };
   const reads = run2.effects.filter(({ kind, command }) => kind === "read" && copiers.test(command.name ?? ""));
-  return reads.flatMap((read5) => {
-    const mounted2 = isSecret(read5);
+  return reads.flatMap((read6) => {
+    const mounted2 = isSecret(read6);
     if (mounted2 === void 0) return [];
-    return writesOf({ pod: pod2, container, run: run2 }, read5.command).map(({ effect, target }) => ({
-      command: read5.command,
-      source: { path: read5.path, recursive: read5.recursive, mounted: mounted2 },
+    return writesOf({ pod: pod2, container, run: run2 }, read6.command).map(({ effect, target }) => ({
+      command: read6.command,
+      source: { path: read6.path, recursive: read6.recursive, mounted: mounted2 },
       variable: null,
       target,
       effect
@@ -23822,7 +23831,18 @@ var debian2 = {
   xargs: "-0prtx -a= -E= -e~ -I= -i~ -n= -P= -s= --no-run-if-empty"
 };
 var wrappers = /* @__PURE__ */ new Set(["env", "timeout", "xargs"]);
+var read5 = /* @__PURE__ */ new Map();
 function appletSyntax(tool, { builder, minor }) {
+  if (!Object.hasOwn(upstream, tool)) return null;
+  const applets = { builder, minor: minor === null ? null : Math.min(minor, 99) };
+  const key2 = `${tool} ${builder} ${applets.minor}`;
+  const known7 = read5.get(key2);
+  if (known7 !== void 0) return known7;
+  const syntax = readSyntax2(tool, applets);
+  read5.set(key2, syntax);
+  return syntax;
+}
+function readSyntax2(tool, { builder, minor }) {
   const rows3 = [
     Object.hasOwn(upstream, tool) ? upstream[tool] : void 0,
     Object.hasOwn(debian2, tool) ? debian2[tool] : void 0
@@ -31880,14 +31900,14 @@ function dates() {
 
 // shared/source/written.ts
 function written2(tree, mistakes) {
-  const read5 = (node) => {
+  const read6 = (node) => {
     const [start, end] = node?.range ?? [0, 0];
     const at3 = { start, end };
     if (node?.anchor !== void 0 || isAlias(node)) {
       mistakes.push({ start, message: "settings hold an anchor or an alias, which are not supported there" });
       return { value: null, ...at3 };
     }
-    if (isSeq(node)) return { value: node.items.map((item) => read5(item)), ...at3 };
+    if (isSeq(node)) return { value: node.items.map((item) => read6(item)), ...at3 };
     if (!isMap(node)) return { value: isScalar(node) ? coreValue(node) : null, ...at3 };
     const pairs2 = /* @__PURE__ */ new Map();
     for (const pair of node.items) {
@@ -31896,11 +31916,11 @@ function written2(tree, mistakes) {
       const name2 = String(key2?.value ?? "");
       if (pairs2.has(name2))
         mistakes.push({ start: keyStart, message: `key "${name2}" stands twice, so it is not clear which one holds` });
-      pairs2.set(name2, { key: { start: keyStart, end: keyEnd }, value: read5(pair.value) });
+      pairs2.set(name2, { key: { start: keyStart, end: keyEnd }, value: read6(pair.value) });
     }
     return { value: pairs2, ...at3 };
   };
-  return read5(tree.root);
+  return read6(tree.root);
 }
 function coreValue({ value: value2, type }) {
   const text2 = typeof value2 === "string" ? value2 : "";
@@ -32034,11 +32054,11 @@ function lintText(files2, settings, { today, rules: named3, plan }) {
   const comments = [];
   for (const file of files2) {
     fileCount++;
-    const read5 = readFile(file, memory);
-    reads.push(read5);
-    if (file.text.includes("initguard:")) comments.push(...read5.resources.flatMap(commentExceptions));
+    const read6 = readFile(file, memory);
+    reads.push(read6);
+    if (file.text.includes("initguard:")) comments.push(...read6.resources.flatMap(commentExceptions));
   }
-  const resources2 = reads.flatMap((read5) => read5.resources);
+  const resources2 = reads.flatMap((read6) => read6.resources);
   const chosen = named3 === void 0 ? rules : rules.filter((rule2) => named3.includes(rule2.id));
   const report2 = lint(resources2, chosen, named3 === void 0 ? settings : switchedOn(settings, named3), {
     today,
@@ -32051,12 +32071,12 @@ function lintText(files2, settings, { today, rules: named3, plan }) {
     excused: inOrder3(report2.excused.map(located)),
     ...report2.plans === void 0 ? {} : { plans: report2.plans.map(locatedPlan).sort(byPlace) },
     notAnalysed: [
-      ...reads.flatMap((read5) => read5.notAnalysed.map((each4) => ({ ...each4, kind: "file" }))),
+      ...reads.flatMap((read6) => read6.notAnalysed.map((each4) => ({ ...each4, kind: "file" }))),
       ...notAnalysed(report2)
     ],
     stats: {
       files: fileCount,
-      documents: reads.reduce((sum, read5) => sum + read5.documents, 0),
+      documents: reads.reduce((sum, read6) => sum + read6.documents, 0),
       workloads: report2.stats.workloads,
       initContainers: report2.stats.initContainers
     }
@@ -33054,9 +33074,9 @@ function run(request, host) {
   };
 }
 function* watched2(texts, count, host) {
-  let read5 = 0;
+  let read6 = 0;
   for (const text2 of texts) {
-    host.progress?.(read5++, count);
+    host.progress?.(read6++, count);
     yield text2;
   }
   host.progress?.(count, count);

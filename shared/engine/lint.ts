@@ -1,3 +1,4 @@
+import type { Place } from "../model/finding.ts";
 import { at, type Resource } from "../model/resource.ts";
 import { applyExceptions } from "./exceptions.ts";
 import { plansOf } from "./plans.ts";
@@ -25,6 +26,7 @@ interface Named {
   readonly view: InitContainerView;
   readonly resource: Resource;
   readonly name: string | null;
+  readonly at: Place;
 }
 
 /** What rules look at. */
@@ -74,11 +76,16 @@ function subjectsOf(resources: readonly Resource[], settings: Settings, watch: W
   const set = resourceSet(resources, settings, watch, (visit) => {
     const { rule } = units;
     if (rule === undefined) return;
-    for (const { view, resource, name } of initContainers) units.run(rule, resource, name, view.place(), () => visit(view));
+    for (const { view, resource, name, at } of initContainers) units.run(rule, resource, name, at, () => visit(view));
   });
   const pods = set.podsOf(resources.filter((resource) => resource.mayHoldInitContainers));
   const initContainers: readonly Named[] = pods.flatMap((pod) =>
-    pod.initContainers.map((view) => ({ view, resource: original(view.resource), name: containerName(view) })),
+    pod.initContainers.map((view) => ({
+      view,
+      resource: original(view.resource),
+      name: containerName(view),
+      at: view.place(),
+    })),
   );
   return { set, pods, initContainers };
 }
@@ -89,8 +96,8 @@ function apply(rule: Rule, setting: RuleSetting | undefined, { set, pods, initCo
   else if (rule.pod)
     for (const view of pods) units.run(rule, original(view.resource), null, null, (report) => rule.pod(view, report, options));
   else
-    for (const { view, resource, name } of initContainers)
-      units.run(rule, resource, name, view.place(), (report) => rule.initContainer(view, report, options));
+    for (const { view, resource, name, at } of initContainers)
+      units.run(rule, resource, name, at, (report) => rule.initContainer(view, report, options));
 }
 
 /** As written, whether or not reading it would be noticed: it names the unit, and decides nothing. */

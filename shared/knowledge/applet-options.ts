@@ -132,8 +132,22 @@ const debian: Readonly<Record<string, string>> = {
 /** What runs another program, so that options end at the first operand. */
 const wrappers = new Set(["env", "timeout", "xargs"]);
 
+const read = new Map<string, AppletSyntax | null>();
+
 /** The options of an applet; null for one that was not asked. */
 export function appletSyntax(tool: string, { builder, minor }: Applets): AppletSyntax | null {
+  if (!Object.hasOwn(upstream, tool)) return null;
+  // A tag can be any number, and what is kept is bounded.
+  const applets = { builder, minor: minor === null ? null : Math.min(minor, 99) };
+  const key = `${tool} ${builder} ${applets.minor}`;
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  const syntax = readSyntax(tool, applets);
+  read.set(key, syntax);
+  return syntax;
+}
+
+function readSyntax(tool: string, { builder, minor }: Applets): AppletSyntax | null {
   const rows = [
     Object.hasOwn(upstream, tool) ? upstream[tool] : undefined,
     Object.hasOwn(debian, tool) ? debian[tool] : undefined,

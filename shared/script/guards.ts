@@ -42,8 +42,12 @@ const known = new WeakMap<Run, (command: Command) => boolean>();
 export function guardsIn(run: Run): (command: Command) => boolean {
   const before = known.get(run);
   if (before !== undefined) return before;
-  const syntax = syntaxOf(run);
-  const guarded = syntax === null ? () => false : new Reader(syntax.ast, syntax).answer();
+  let answer: ((command: Command) => boolean) | undefined;
+  const guarded = (command: Command): boolean => {
+    const syntax = answer === undefined ? syntaxOf(run) : null;
+    answer ??= syntax === null ? () => false : new Reader(syntax.ast, syntax).answer();
+    return answer(command);
+  };
   known.set(run, guarded);
   return guarded;
 }
