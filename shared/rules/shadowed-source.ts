@@ -4,6 +4,7 @@ import type { Command, Effect } from "../script/model.ts";
 import { isWithin, normalized } from "../script/paths.ts";
 import { isBroken, isPlain } from "../startup/output.ts";
 import { type Mounted, mountAt, mountsBelow, usesOf } from "../startup/volumes.ts";
+import { effectsByCommand } from "../startup/writes.ts";
 
 export default rule({
   id: "shadowed-source",
@@ -27,17 +28,19 @@ never does.`,
     if (pod.partial || role === "sidecar" || run.form === "opaque" || isBroken(run)) return;
     if (!(container.volumeMounts ?? []).some(({ mountPath }) => mountPath !== undefined)) return;
     const isGuarded = guardsIn(run);
-    const said = new Set<Command>();
+    const isFilledFor = fillings(view);
+    const said = new Set<string>();
     for (const effect of run.effects) {
       const { kind, path, command, place } = effect;
-      if (kind !== "read" || !copiers.has(command.name ?? "") || said.has(command)) continue;
+      if (kind !== "read" || !copiers.has(command.name ?? "")) continue;
       if (command.fate === "tested" || isGuarded(command)) continue;
       const mounted = hiding(view, effect);
-      if (mounted === undefined) continue;
-      said.add(command);
+      const { name = "" } = mounted?.mount ?? {};
+      if (mounted === undefined || said.has(name) || isFilledFor(name, command)) continue;
+      said.add(name);
       report(
         place,
-        `init container "${container.name ?? ""}" copies from "${path}", where the empty volume "${mounted.mount.name ?? ""}" hides the image's files, so there is nothing to copy`,
+        `init container "${container.name ?? ""}" copies from "${path}", where the empty volume "${name}" hides the image's files, so there is nothing to copy`,
         { related: [{ place: view.place("volumeMounts", mounted.index), message: "mounted here, and nothing has filled it" }] },
       );
     }
@@ -47,8 +50,7 @@ never does.`,
 const copiers: ReadonlySet<string> = new Set(["cp", "mv", "install", "tar", "rsync"]);
 
 /** The empty volume that stands at a path. */
-function hiding(view: InitContainerView, { path, command }: Effect): Mounted | undefined {
-  const { pod, container, index } = view;
+function hiding({ pod, container, index }: InitContainerView, { path }: Effect): Mounted | undefined {
   const mounted = mountAt(pod, container, path);
   const name = mounted?.mount.name;
   if (mounted?.source !== "emptyDir" || name === undefined) return undefined;
@@ -56,24 +58,33 @@ function hiding(view: InitContainerView, { path, command }: Effect): Mounted | u
   const shared = usesOf(pod, name).some(
     (use) => (use.role === "run-once" || use.role === "sidecar") && use.index < index && use.writable !== false,
   );
-  return inside || shared || mayFill(view, name, command) ? undefined : mounted;
+  return inside || shared ? undefined : mounted;
 }
 
-/** True when something before the command puts files into the volume, or may do it behind its words. */
-function mayFill({ pod, container, run }: InitContainerView, volume: string, until: Command): boolean {
+/** Tells of a volume whether something before a command puts files into it, or may do it behind its words. */
+function fillings(view: InitContainerView): (volume: string, until: Command) => boolean {
+  const order = new Map(view.run.commands.map((command, index) => [command, index]));
+  const effects = effectsByCommand(view.run);
+  const first = new Map<string, number>();
+  return (volume, until) => {
+    const known = first.get(volume);
+    const at = known ?? view.run.commands.findIndex((command) => mayFill(view, volume, command, effects.get(command) ?? []));
+    first.set(volume, at);
+    return until.inLoop || (at >= 0 && at < (order.get(until) ?? 0));
+  };
+}
+
+function mayFill({ pod, container }: InitContainerView, volume: string, command: Command, effects: readonly Effect[]): boolean {
   const mountPaths = (container.volumeMounts ?? []).flatMap(({ name, mountPath }) => (name === volume ? [mountPath ?? "/"] : []));
   const reaches = (path: string): boolean =>
     mountAt(pod, container, path)?.mount.name === volume || mountPaths.some((mountPath) => isWithin(normalized(mountPath), path));
-  if (until.inLoop) return true;
-  return run.commands.slice(0, run.commands.indexOf(until)).some((command) => {
-    const changes = run.effects.filter((one) => one.command === command && one.kind !== "read" && one.kind !== "delete");
-    if (changes.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
-    const redirects = command.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
-    if (redirects.some(({ operator }) => operator.includes(">"))) return true;
-    // Where its output goes does not tell what a program does besides.
-    const own = changes.filter(({ place }) => !command.redirects.some(({ target }) => target?.place === place));
-    return command.words.length > 0 && own.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
-  });
+  const changes = effects.filter(({ kind }) => kind !== "read" && kind !== "delete");
+  if (changes.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
+  const redirects = command.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
+  if (redirects.some(({ operator }) => operator.includes(">"))) return true;
+  // Where its output goes does not tell what a program does besides.
+  const own = changes.filter(({ place }) => !command.redirects.some(({ target }) => target?.place === place));
+  return command.words.length > 0 && own.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
 }
 
 /** Of the plain programs those that write where their words say, which may not be known. */

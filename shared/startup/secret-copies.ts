@@ -5,6 +5,7 @@ import { syntaxOf } from "../script/run.ts";
 import { usesIn } from "../script/uses.ts";
 import { isBroken } from "./output.ts";
 import { type Mounted, mountAt, type PodWithVolumes } from "./volumes.ts";
+import { effectsByCommand } from "./writes.ts";
 
 interface Runner {
   readonly pod: PodWithVolumes;
@@ -36,10 +37,11 @@ const harmless =
 export function secretCopies(runner: Runner): readonly SecretCopy[] {
   const { run } = runner;
   if (isBroken(run) || run.form === "opaque") return [];
-  return [...copiedFiles(runner), ...writtenVariables(runner)];
+  const writesOf = writesIn(runner);
+  return [...copiedFiles(runner, writesOf), ...writtenVariables(runner, writesOf)];
 }
 
-function copiedFiles({ pod, container, run }: Runner): readonly SecretCopy[] {
+function copiedFiles({ pod, container, run }: Runner, writesOf: (command: Command) => readonly Write[]): readonly SecretCopy[] {
   const isSecret = (effect: Effect): Mounted | undefined => {
     const mounted = mountAt(pod, container, effect.path);
     return mounted?.source === "secret" ? mounted : undefined;
@@ -48,7 +50,7 @@ function copiedFiles({ pod, container, run }: Runner): readonly SecretCopy[] {
   return reads.flatMap((read) => {
     const mounted = isSecret(read);
     if (mounted === undefined) return [];
-    return writesOf({ pod, container, run }, read.command).map(({ effect, target }) => ({
+    return writesOf(read.command).map(({ effect, target }) => ({
       command: read.command,
       source: { path: read.path, recursive: read.recursive, mounted },
       variable: null,
@@ -58,8 +60,7 @@ function copiedFiles({ pod, container, run }: Runner): readonly SecretCopy[] {
   });
 }
 
-function writtenVariables(runner: Runner): readonly SecretCopy[] {
-  const { container, run } = runner;
+function writtenVariables({ container, run }: Runner, writesOf: (command: Command) => readonly Write[]): readonly SecretCopy[] {
   const names = new Set(
     (container.env ?? []).flatMap(({ name, valueFrom }) =>
       name !== undefined && valueFrom?.secretKeyRef !== undefined && !harmless.test(name) ? [name] : [],
@@ -71,17 +72,19 @@ function writtenVariables(runner: Runner): readonly SecretCopy[] {
   return uses.flatMap(({ name, of, command }) => {
     if (command === null || of !== "value" || !names.has(name) || set.has(name)) return [];
     if (!passOn.test(command.name ?? "") || command.elsewhere) return [];
-    return writesOf(runner, command).map(({ effect, target }) => ({ command, source: null, variable: name, target, effect }));
+    return writesOf(command).map(({ effect, target }) => ({ command, source: null, variable: name, target, effect }));
   });
 }
 
-function writesOf(
-  { pod, container, run }: Runner,
-  command: Command,
-): readonly { readonly effect: Effect; readonly target: Mounted }[] {
-  return run.effects.flatMap((effect) => {
-    if (effect.command !== command || (effect.kind !== "write" && effect.kind !== "append")) return [];
-    const target = mountAt(pod, container, effect.path);
-    return target === undefined || target.writable === false ? [] : [{ effect, target }];
-  });
+/** Says of a command what it writes to which volume. */
+function writesIn({ pod, container, run }: Runner): (command: Command) => readonly Write[] {
+  const effects = effectsByCommand(run);
+  return (command) =>
+    (effects.get(command) ?? []).flatMap((effect) => {
+      if (effect.kind !== "write" && effect.kind !== "append") return [];
+      const target = mountAt(pod, container, effect.path);
+      return target === undefined || target.writable === false ? [] : [{ effect, target }];
+    });
 }
+
+type Write = Pick<SecretCopy, "effect" | "target">;

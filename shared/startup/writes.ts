@@ -56,3 +56,14 @@ function levelOf({ kind, command }: Effect): Level {
 /** True when the command has a short option in a group, or the long one. */
 export const hasFlag = ({ words }: Command, short: string, long: string): boolean =>
   words.slice(1).some(({ value }) => value !== null && (value === long || (/^-[A-Za-z]+$/.test(value) && value.includes(short))));
+
+/** The effects of a run by the command that has them, for whoever asks more than once. */
+export function effectsByCommand({ effects }: Run): ReadonlyMap<Command, readonly Effect[]> {
+  const found = new Map<Command, Effect[]>();
+  for (const effect of effects) {
+    const known = found.get(effect.command);
+    if (known === undefined) found.set(effect.command, [effect]);
+    else known.push(effect);
+  }
+  return found;
+}
