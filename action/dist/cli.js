@@ -21222,6 +21222,91 @@ function namesIn3(node) {
   return names3;
 }
 
+// shared/startup/writes.ts
+function changesIn(run2) {
+  if (isBroken(run2) || run2.form === "opaque" || run2.commands.some(mounts)) return [];
+  const isGuarded2 = guardsIn(run2);
+  return run2.effects.flatMap((effect) => {
+    const { command: command2 } = effect;
+    if (!isChange(effect) || command2.fate === "tested" || isGuarded2(command2) || isSilenced(command2)) return [];
+    const always2 = !(effect.kind === "directory" && hasFlag(command2, "p", "--parents"));
+    return [{ effect, always: always2, level: levelOf3(effect) }];
+  });
+}
+var mounts = ({ name: name2, words: words8 }) => name2 === null ? words8.length > 0 : /^(?:mount|remount|unshare|fusermount3?)$/.test(name2);
+function isChange({ kind, command: command2 }) {
+  const { name: name2 } = command2;
+  if (kind === "read" || name2 === "find" || name2 === "rsync") return false;
+  if (kind === "delete") return name2 === "mv" || name2 === "rmdir";
+  return !((name2 === "cp" || name2 === "mv") && (hasFlag(command2, "n", "--no-clobber") || hasFlag(command2, "u", "--update")));
+}
+var isSilenced = ({ fate, redirects }) => fate !== "decides" && redirects.some(({ descriptor, operator, target }) => (descriptor === 2 || operator === "&>") && target?.value === "/dev/null");
+function levelOf3({ kind, command: command2 }) {
+  if (command2.fate === "decides") return "error";
+  return command2.fate === "unknown" || kind === "mode" || kind === "owner" || kind === "delete" ? "warning" : "error";
+}
+var hasFlag = ({ words: words8 }, short, long) => words8.slice(1).some(({ value: value2 }) => value2 !== null && (value2 === long || /^-[A-Za-z]+$/.test(value2) && value2.includes(short)));
+function effectsByCommand({ effects }) {
+  const found = /* @__PURE__ */ new Map();
+  for (const effect of effects) {
+    const known7 = found.get(effect.command);
+    if (known7 === void 0) found.set(effect.command, [effect]);
+    else known7.push(effect);
+  }
+  return found;
+}
+
+// shared/startup/secret-copies.ts
+var copiers = /^(?:cp|install|mv|cat|tar|rsync)$/;
+var passOn = /^(?:echo|printf|cat|sed|awk|jq|yq|base64|tr|tee)$/;
+var harmless4 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
+var secretVariables = ({ env: env3 }) => (env3 ?? []).flatMap(
+  ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless4.test(name2) ? [name2] : []
+);
+function secretCopies(runner) {
+  const { run: run2 } = runner;
+  if (isBroken(run2) || run2.form === "opaque") return [];
+  const writesOf = writesIn(runner);
+  return [...copiedFiles(runner, writesOf), ...writtenVariables(runner, writesOf)];
+}
+function copiedFiles({ pod: pod2, container, run: run2 }, writesOf) {
+  const isSecret = (effect) => {
+    const mounted2 = mountAt(pod2, container, effect.path);
+    return mounted2?.source === "secret" ? mounted2 : void 0;
+  };
+  const reads = run2.effects.filter(({ kind, command: command2 }) => kind === "read" && copiers.test(command2.name ?? ""));
+  return reads.flatMap((read6) => {
+    const mounted2 = isSecret(read6);
+    if (mounted2 === void 0) return [];
+    return writesOf(read6.command).map(({ effect, target }) => ({
+      command: read6.command,
+      source: { path: read6.path, recursive: read6.recursive, mounted: mounted2 },
+      variable: null,
+      target,
+      effect
+    }));
+  });
+}
+function writtenVariables({ container, run: run2 }, writesOf) {
+  const names3 = new Set(secretVariables(container));
+  const syntax = names3.size === 0 ? null : syntaxOf(run2);
+  if (syntax === null || syntax.source.uncertain) return [];
+  const { uses, set: set3 } = usesIn2(syntax);
+  return uses.flatMap(({ name: name2, of, command: command2 }) => {
+    if (command2 === null || of !== "value" || !names3.has(name2) || set3.has(name2)) return [];
+    if (!passOn.test(command2.name ?? "") || command2.elsewhere) return [];
+    return writesOf(command2).map(({ effect, target }) => ({ command: command2, source: null, variable: name2, target, effect }));
+  });
+}
+function writesIn({ pod: pod2, container, run: run2 }) {
+  const effects = effectsByCommand(run2);
+  return (command2) => (effects.get(command2) ?? []).flatMap((effect) => {
+    if (effect.kind !== "write" && effect.kind !== "append") return [];
+    const target = mountAt(pod2, container, effect.path);
+    return target === void 0 || target.writable === false ? [] : [{ effect, target }];
+  });
+}
+
 // shared/rules/printed-secret.ts
 var printed_secret_default = rule({
   id: "printed-secret",
@@ -21255,67 +21340,15 @@ than may read Secrets. \`set -x\` prints each command with its variables filled 
   }
 });
 var mayPrint = ({ script, commands, argv }) => script === null ? commands.some(printsAll2) : /\b(?:env|printenv|echo|printf)\b|\bset -|xtrace/.test(script.text) || argv.some(({ value: value2 }) => tracesByOption(value2));
-var harmless4 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
 function secretsOf({ container }) {
-  const names3 = (container.env ?? []).flatMap(
-    ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless4.test(name2) ? [name2] : []
-  );
-  return { names: new Set(names3), all: (container.envFrom ?? []).some(({ secretRef }) => secretRef !== void 0) };
+  return {
+    names: new Set(secretVariables(container)),
+    all: (container.envFrom ?? []).some(({ secretRef }) => secretRef !== void 0)
+  };
 }
 var printsAll2 = ({ name: name2, words: words8, elsewhere: elsewhere2, assignments }) => !elsewhere2 && assignments.length === 0 && (name2 === "env" || name2 === "printenv" ? words8.length === 1 : name2 === "export" && words8[1]?.value === "-p");
 var redirectsItself = ({ commands }) => commands.some(({ name: name2, redirects }) => name2 === "exec" && redirects.length > 0);
 var placeOf3 = ({ words: words8, place: place2 }) => words8[0]?.place ?? place2;
-
-// shared/startup/secret-copies.ts
-var copiers = /^(?:cp|install|mv|cat|tar|rsync)$/;
-var passOn = /^(?:echo|printf|cat|sed|awk|jq|yq|base64|tr|tee)$/;
-var harmless5 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
-function secretCopies(runner) {
-  const { run: run2 } = runner;
-  if (isBroken(run2) || run2.form === "opaque") return [];
-  return [...copiedFiles(runner), ...writtenVariables(runner)];
-}
-function copiedFiles({ pod: pod2, container, run: run2 }) {
-  const isSecret = (effect) => {
-    const mounted2 = mountAt(pod2, container, effect.path);
-    return mounted2?.source === "secret" ? mounted2 : void 0;
-  };
-  const reads = run2.effects.filter(({ kind, command: command2 }) => kind === "read" && copiers.test(command2.name ?? ""));
-  return reads.flatMap((read6) => {
-    const mounted2 = isSecret(read6);
-    if (mounted2 === void 0) return [];
-    return writesOf({ pod: pod2, container, run: run2 }, read6.command).map(({ effect, target }) => ({
-      command: read6.command,
-      source: { path: read6.path, recursive: read6.recursive, mounted: mounted2 },
-      variable: null,
-      target,
-      effect
-    }));
-  });
-}
-function writtenVariables(runner) {
-  const { container, run: run2 } = runner;
-  const names3 = new Set(
-    (container.env ?? []).flatMap(
-      ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless5.test(name2) ? [name2] : []
-    )
-  );
-  const syntax = names3.size === 0 ? null : syntaxOf(run2);
-  if (syntax === null || syntax.source.uncertain) return [];
-  const { uses, set: set3 } = usesIn2(syntax);
-  return uses.flatMap(({ name: name2, of, command: command2 }) => {
-    if (command2 === null || of !== "value" || !names3.has(name2) || set3.has(name2)) return [];
-    if (!passOn.test(command2.name ?? "") || command2.elsewhere) return [];
-    return writesOf(runner, command2).map(({ effect, target }) => ({ command: command2, source: null, variable: name2, target, effect }));
-  });
-}
-function writesOf({ pod: pod2, container, run: run2 }, command2) {
-  return run2.effects.flatMap((effect) => {
-    if (effect.command !== command2 || effect.kind !== "write" && effect.kind !== "append") return [];
-    const target = mountAt(pod2, container, effect.path);
-    return target === void 0 || target.writable === false ? [] : [{ effect, target }];
-  });
-}
 
 // shared/rules/private-key-shared.ts
 var private_key_shared_default = rule({
@@ -21371,7 +21404,7 @@ function keyIn({ pod: pod2, resource, set: set3 }, { source: source2 }) {
 }
 
 // shared/rules/privileged-init.ts
-var harmless6 = /* @__PURE__ */ new Set([
+var harmless5 = /* @__PURE__ */ new Set([
   "AUDIT_WRITE",
   "CHOWN",
   "DAC_OVERRIDE",
@@ -21420,7 +21453,7 @@ function rightsOf({ container, pod: pod2, place: place2 }) {
     ];
   }
   const rights = [];
-  const strong = (capabilities?.add ?? []).filter((name2) => !harmless6.has(name2.toUpperCase().replace(/^CAP_/, "")));
+  const strong = (capabilities?.add ?? []).filter((name2) => !harmless5.has(name2.toUpperCase().replace(/^CAP_/, "")));
   if (strong.length > 0) {
     const names3 = strong.map((name2) => `"${name2}"`).join(", ");
     rights.push({
@@ -22028,25 +22061,26 @@ never does.`,
     if (pod2.partial || role === "sidecar" || run2.form === "opaque" || isBroken(run2)) return;
     if (!(container.volumeMounts ?? []).some(({ mountPath }) => mountPath !== void 0)) return;
     const isGuarded2 = guardsIn(run2);
+    const isFilledFor = fillings(view);
     const said2 = /* @__PURE__ */ new Set();
     for (const effect of run2.effects) {
       const { kind, path, command: command2, place: place2 } = effect;
-      if (kind !== "read" || !copiers2.has(command2.name ?? "") || said2.has(command2)) continue;
+      if (kind !== "read" || !copiers2.has(command2.name ?? "")) continue;
       if (command2.fate === "tested" || isGuarded2(command2)) continue;
       const mounted2 = hiding(view, effect);
-      if (mounted2 === void 0) continue;
-      said2.add(command2);
+      const { name: name2 = "" } = mounted2?.mount ?? {};
+      if (mounted2 === void 0 || said2.has(name2) || isFilledFor(name2, command2)) continue;
+      said2.add(name2);
       report2(
         place2,
-        `init container "${container.name ?? ""}" copies from "${path}", where the empty volume "${mounted2.mount.name ?? ""}" hides the image's files, so there is nothing to copy`,
+        `init container "${container.name ?? ""}" copies from "${path}", where the empty volume "${name2}" hides the image's files, so there is nothing to copy`,
         { related: [{ place: view.place("volumeMounts", mounted2.index), message: "mounted here, and nothing has filled it" }] }
       );
     }
   }
 });
 var copiers2 = /* @__PURE__ */ new Set(["cp", "mv", "install", "tar", "rsync"]);
-function hiding(view, { path, command: command2 }) {
-  const { pod: pod2, container, index } = view;
+function hiding({ pod: pod2, container, index }, { path }) {
   const mounted2 = mountAt(pod2, container, path);
   const name2 = mounted2?.mount.name;
   if (mounted2?.source !== "emptyDir" || name2 === void 0) return void 0;
@@ -22054,20 +22088,28 @@ function hiding(view, { path, command: command2 }) {
   const shared = usesOf(pod2, name2).some(
     (use) => (use.role === "run-once" || use.role === "sidecar") && use.index < index && use.writable !== false
   );
-  return inside || shared || mayFill2(view, name2, command2) ? void 0 : mounted2;
+  return inside || shared ? void 0 : mounted2;
 }
-function mayFill2({ pod: pod2, container, run: run2 }, volume2, until) {
+function fillings(view) {
+  const order = new Map(view.run.commands.map((command2, index) => [command2, index]));
+  const effects = effectsByCommand(view.run);
+  const first = /* @__PURE__ */ new Map();
+  return (volume2, until) => {
+    const known7 = first.get(volume2);
+    const at3 = known7 ?? view.run.commands.findIndex((command2) => mayFill2(view, volume2, command2, effects.get(command2) ?? []));
+    first.set(volume2, at3);
+    return until.inLoop || at3 >= 0 && at3 < (order.get(until) ?? 0);
+  };
+}
+function mayFill2({ pod: pod2, container }, volume2, command2, effects) {
   const mountPaths = (container.volumeMounts ?? []).flatMap(({ name: name2, mountPath }) => name2 === volume2 ? [mountPath ?? "/"] : []);
   const reaches = (path) => mountAt(pod2, container, path)?.mount.name === volume2 || mountPaths.some((mountPath) => isWithin(normalized(mountPath), path));
-  if (until.inLoop) return true;
-  return run2.commands.slice(0, run2.commands.indexOf(until)).some((command2) => {
-    const changes2 = run2.effects.filter((one) => one.command === command2 && one.kind !== "read" && one.kind !== "delete");
-    if (changes2.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
-    const redirects = command2.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
-    if (redirects.some(({ operator }) => operator.includes(">"))) return true;
-    const own3 = changes2.filter(({ place: place2 }) => !command2.redirects.some(({ target }) => target?.place === place2));
-    return command2.words.length > 0 && own3.length === 0 && !(isPlain(command2) && !writers.has(command2.name ?? ""));
-  });
+  const changes2 = effects.filter(({ kind }) => kind !== "read" && kind !== "delete");
+  if (changes2.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
+  const redirects = command2.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
+  if (redirects.some(({ operator }) => operator.includes(">"))) return true;
+  const own3 = changes2.filter(({ place: place2 }) => !command2.redirects.some(({ target }) => target?.place === place2));
+  return command2.words.length > 0 && own3.length === 0 && !(isPlain(command2) && !writers.has(command2.name ?? ""));
 }
 var writers = /* @__PURE__ */ new Set(["cp", "install", "mv", "tee", "touch"]);
 
@@ -23770,31 +23812,6 @@ function opens(mode) {
   }
   return writable ? sticky ? "sticky" : "open" : null;
 }
-
-// shared/startup/writes.ts
-function changesIn(run2) {
-  if (isBroken(run2) || run2.form === "opaque" || run2.commands.some(mounts)) return [];
-  const isGuarded2 = guardsIn(run2);
-  return run2.effects.flatMap((effect) => {
-    const { command: command2 } = effect;
-    if (!isChange(effect) || command2.fate === "tested" || isGuarded2(command2) || isSilenced(command2)) return [];
-    const always2 = !(effect.kind === "directory" && hasFlag(command2, "p", "--parents"));
-    return [{ effect, always: always2, level: levelOf3(effect) }];
-  });
-}
-var mounts = ({ name: name2, words: words8 }) => name2 === null ? words8.length > 0 : /^(?:mount|remount|unshare|fusermount3?)$/.test(name2);
-function isChange({ kind, command: command2 }) {
-  const { name: name2 } = command2;
-  if (kind === "read" || name2 === "find" || name2 === "rsync") return false;
-  if (kind === "delete") return name2 === "mv" || name2 === "rmdir";
-  return !((name2 === "cp" || name2 === "mv") && (hasFlag(command2, "n", "--no-clobber") || hasFlag(command2, "u", "--update")));
-}
-var isSilenced = ({ fate, redirects }) => fate !== "decides" && redirects.some(({ descriptor, operator, target }) => (descriptor === 2 || operator === "&>") && target?.value === "/dev/null");
-function levelOf3({ kind, command: command2 }) {
-  if (command2.fate === "decides") return "error";
-  return command2.fate === "unknown" || kind === "mode" || kind === "owner" || kind === "delete" ? "warning" : "error";
-}
-var hasFlag = ({ words: words8 }, short, long) => words8.slice(1).some(({ value: value2 }) => value2 !== null && (value2 === long || /^-[A-Za-z]+$/.test(value2) && value2.includes(short)));
 
 // shared/rules/write-to-read-only-mount.ts
 var write_to_read_only_mount_default = rule({
@@ -31752,7 +31769,7 @@ function escaped2(character) {
   const code2 = character.codePointAt(0) ?? 0;
   return code2 < 256 ? `\\x${code2.toString(16).padStart(2, "0")}` : `\\u{${code2.toString(16)}}`;
 }
-var harmless7 = (line) => line.replaceAll("##[", "# #[").replace(/^(\s*):(?=:)/, "$1: ");
+var harmless6 = (line) => line.replaceAll("##[", "# #[").replace(/^(\s*):(?=:)/, "$1: ");
 var counted2 = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 // action/outcome.ts
@@ -31994,7 +32011,7 @@ function printText(outcome2, { colour, width, excerpts }) {
     ];
   });
   const lines = [...blocks.flatMap((block) => [...block, ""]), ...unread(outcome2, style), style("bold", closingLine(outcome2))];
-  return lines.map((line) => `${harmless7(line)}
+  return lines.map((line) => `${harmless6(line)}
 `).join("");
 }
 var place = ({ file, line, column }) => `${file === "" ? "(no file)" : visible(file)}:${line}:${column}`;
@@ -32508,7 +32525,7 @@ function cut2(text2, longest2) {
 function printGithub(outcome2) {
   const commands = annotations(outcome2.report, "in the log of this step").map(command);
   const rest = unannotated(outcome2.report).map(
-    (finding) => harmless7(`${place(finding)}  ${finding.level}  ${finding.rule}  ${visible(finding.message)}`)
+    (finding) => harmless6(`${place(finding)}  ${finding.level}  ${finding.rule}  ${visible(finding.message)}`)
   );
   return [...commands, ...rest, closingLine(outcome2)].map((line) => `${line}
 `).join("");
@@ -32668,7 +32685,7 @@ function printPlans(outcome2, { colour }) {
   const blocks = plans.map((plan) => [heading2(plan, style), ...steps(plan), ...effective(plan), ""]);
   const closing = plans.length === 0 ? `no init containers in ${counted2(stats.files, "file")}` : `the start of ${counted2(plans.length, "Pod")} with init containers in ${counted2(new Set(plans.map(({ file }) => file)).size, "file")}`;
   const lines = [...blocks.flat(), ...unread(outcome2, style), style("bold", closing)];
-  return lines.map((line) => `${harmless7(line)}
+  return lines.map((line) => `${harmless6(line)}
 `).join("");
 }
 function heading2({ file, line, resource, kubernetes, partial }, style) {
@@ -32911,12 +32928,12 @@ function wantsColour() {
 }
 function complain(error) {
   if (error instanceof Refusal2) {
-    for (const line of error.message.split("\n")) stderr.write(`initguard: ${harmless7(visible(line))}
+    for (const line of error.message.split("\n")) stderr.write(`initguard: ${harmless6(visible(line))}
 `);
     return;
   }
   const text2 = error instanceof Error ? error.message : String(error);
-  stderr.write(`initguard: failed by its own fault, please report it: ${harmless7(visible(text2.split("\n")[0] ?? ""))}
+  stderr.write(`initguard: failed by its own fault, please report it: ${harmless6(visible(text2.split("\n")[0] ?? ""))}
 `);
   if (env2.INITGUARD_DEBUG && error instanceof Error) stderr.write(`${error.stack}
 `);

@@ -21215,6 +21215,91 @@ function namesIn3(node) {
   return names3;
 }
 
+// shared/startup/writes.ts
+function changesIn(run) {
+  if (isBroken(run) || run.form === "opaque" || run.commands.some(mounts)) return [];
+  const isGuarded2 = guardsIn(run);
+  return run.effects.flatMap((effect) => {
+    const { command } = effect;
+    if (!isChange(effect) || command.fate === "tested" || isGuarded2(command) || isSilenced(command)) return [];
+    const always2 = !(effect.kind === "directory" && hasFlag(command, "p", "--parents"));
+    return [{ effect, always: always2, level: levelOf3(effect) }];
+  });
+}
+var mounts = ({ name: name2, words: words8 }) => name2 === null ? words8.length > 0 : /^(?:mount|remount|unshare|fusermount3?)$/.test(name2);
+function isChange({ kind, command }) {
+  const { name: name2 } = command;
+  if (kind === "read" || name2 === "find" || name2 === "rsync") return false;
+  if (kind === "delete") return name2 === "mv" || name2 === "rmdir";
+  return !((name2 === "cp" || name2 === "mv") && (hasFlag(command, "n", "--no-clobber") || hasFlag(command, "u", "--update")));
+}
+var isSilenced = ({ fate, redirects }) => fate !== "decides" && redirects.some(({ descriptor, operator, target }) => (descriptor === 2 || operator === "&>") && target?.value === "/dev/null");
+function levelOf3({ kind, command }) {
+  if (command.fate === "decides") return "error";
+  return command.fate === "unknown" || kind === "mode" || kind === "owner" || kind === "delete" ? "warning" : "error";
+}
+var hasFlag = ({ words: words8 }, short, long) => words8.slice(1).some(({ value }) => value !== null && (value === long || /^-[A-Za-z]+$/.test(value) && value.includes(short)));
+function effectsByCommand({ effects }) {
+  const found = /* @__PURE__ */ new Map();
+  for (const effect of effects) {
+    const known7 = found.get(effect.command);
+    if (known7 === void 0) found.set(effect.command, [effect]);
+    else known7.push(effect);
+  }
+  return found;
+}
+
+// shared/startup/secret-copies.ts
+var copiers = /^(?:cp|install|mv|cat|tar|rsync)$/;
+var passOn = /^(?:echo|printf|cat|sed|awk|jq|yq|base64|tr|tee)$/;
+var harmless4 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
+var secretVariables = ({ env: env2 }) => (env2 ?? []).flatMap(
+  ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless4.test(name2) ? [name2] : []
+);
+function secretCopies(runner) {
+  const { run } = runner;
+  if (isBroken(run) || run.form === "opaque") return [];
+  const writesOf = writesIn(runner);
+  return [...copiedFiles(runner, writesOf), ...writtenVariables(runner, writesOf)];
+}
+function copiedFiles({ pod: pod2, container, run }, writesOf) {
+  const isSecret = (effect) => {
+    const mounted2 = mountAt(pod2, container, effect.path);
+    return mounted2?.source === "secret" ? mounted2 : void 0;
+  };
+  const reads = run.effects.filter(({ kind, command }) => kind === "read" && copiers.test(command.name ?? ""));
+  return reads.flatMap((read6) => {
+    const mounted2 = isSecret(read6);
+    if (mounted2 === void 0) return [];
+    return writesOf(read6.command).map(({ effect, target }) => ({
+      command: read6.command,
+      source: { path: read6.path, recursive: read6.recursive, mounted: mounted2 },
+      variable: null,
+      target,
+      effect
+    }));
+  });
+}
+function writtenVariables({ container, run }, writesOf) {
+  const names3 = new Set(secretVariables(container));
+  const syntax = names3.size === 0 ? null : syntaxOf(run);
+  if (syntax === null || syntax.source.uncertain) return [];
+  const { uses, set: set2 } = usesIn2(syntax);
+  return uses.flatMap(({ name: name2, of, command }) => {
+    if (command === null || of !== "value" || !names3.has(name2) || set2.has(name2)) return [];
+    if (!passOn.test(command.name ?? "") || command.elsewhere) return [];
+    return writesOf(command).map(({ effect, target }) => ({ command, source: null, variable: name2, target, effect }));
+  });
+}
+function writesIn({ pod: pod2, container, run }) {
+  const effects = effectsByCommand(run);
+  return (command) => (effects.get(command) ?? []).flatMap((effect) => {
+    if (effect.kind !== "write" && effect.kind !== "append") return [];
+    const target = mountAt(pod2, container, effect.path);
+    return target === void 0 || target.writable === false ? [] : [{ effect, target }];
+  });
+}
+
 // shared/rules/printed-secret.ts
 var printed_secret_default = rule({
   id: "printed-secret",
@@ -21248,67 +21333,15 @@ than may read Secrets. \`set -x\` prints each command with its variables filled 
   }
 });
 var mayPrint = ({ script, commands, argv }) => script === null ? commands.some(printsAll2) : /\b(?:env|printenv|echo|printf)\b|\bset -|xtrace/.test(script.text) || argv.some(({ value }) => tracesByOption(value));
-var harmless4 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
 function secretsOf({ container }) {
-  const names3 = (container.env ?? []).flatMap(
-    ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless4.test(name2) ? [name2] : []
-  );
-  return { names: new Set(names3), all: (container.envFrom ?? []).some(({ secretRef }) => secretRef !== void 0) };
+  return {
+    names: new Set(secretVariables(container)),
+    all: (container.envFrom ?? []).some(({ secretRef }) => secretRef !== void 0)
+  };
 }
 var printsAll2 = ({ name: name2, words: words8, elsewhere: elsewhere2, assignments }) => !elsewhere2 && assignments.length === 0 && (name2 === "env" || name2 === "printenv" ? words8.length === 1 : name2 === "export" && words8[1]?.value === "-p");
 var redirectsItself = ({ commands }) => commands.some(({ name: name2, redirects }) => name2 === "exec" && redirects.length > 0);
 var placeOf3 = ({ words: words8, place }) => words8[0]?.place ?? place;
-
-// shared/startup/secret-copies.ts
-var copiers = /^(?:cp|install|mv|cat|tar|rsync)$/;
-var passOn = /^(?:echo|printf|cat|sed|awk|jq|yq|base64|tr|tee)$/;
-var harmless5 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
-function secretCopies(runner) {
-  const { run } = runner;
-  if (isBroken(run) || run.form === "opaque") return [];
-  return [...copiedFiles(runner), ...writtenVariables(runner)];
-}
-function copiedFiles({ pod: pod2, container, run }) {
-  const isSecret = (effect) => {
-    const mounted2 = mountAt(pod2, container, effect.path);
-    return mounted2?.source === "secret" ? mounted2 : void 0;
-  };
-  const reads = run.effects.filter(({ kind, command }) => kind === "read" && copiers.test(command.name ?? ""));
-  return reads.flatMap((read6) => {
-    const mounted2 = isSecret(read6);
-    if (mounted2 === void 0) return [];
-    return writesOf({ pod: pod2, container, run }, read6.command).map(({ effect, target }) => ({
-      command: read6.command,
-      source: { path: read6.path, recursive: read6.recursive, mounted: mounted2 },
-      variable: null,
-      target,
-      effect
-    }));
-  });
-}
-function writtenVariables(runner) {
-  const { container, run } = runner;
-  const names3 = new Set(
-    (container.env ?? []).flatMap(
-      ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless5.test(name2) ? [name2] : []
-    )
-  );
-  const syntax = names3.size === 0 ? null : syntaxOf(run);
-  if (syntax === null || syntax.source.uncertain) return [];
-  const { uses, set: set2 } = usesIn2(syntax);
-  return uses.flatMap(({ name: name2, of, command }) => {
-    if (command === null || of !== "value" || !names3.has(name2) || set2.has(name2)) return [];
-    if (!passOn.test(command.name ?? "") || command.elsewhere) return [];
-    return writesOf(runner, command).map(({ effect, target }) => ({ command, source: null, variable: name2, target, effect }));
-  });
-}
-function writesOf({ pod: pod2, container, run }, command) {
-  return run.effects.flatMap((effect) => {
-    if (effect.command !== command || effect.kind !== "write" && effect.kind !== "append") return [];
-    const target = mountAt(pod2, container, effect.path);
-    return target === void 0 || target.writable === false ? [] : [{ effect, target }];
-  });
-}
 
 // shared/rules/private-key-shared.ts
 var private_key_shared_default = rule({
@@ -21364,7 +21397,7 @@ function keyIn({ pod: pod2, resource, set: set2 }, { source }) {
 }
 
 // shared/rules/privileged-init.ts
-var harmless6 = /* @__PURE__ */ new Set([
+var harmless5 = /* @__PURE__ */ new Set([
   "AUDIT_WRITE",
   "CHOWN",
   "DAC_OVERRIDE",
@@ -21413,7 +21446,7 @@ function rightsOf({ container, pod: pod2, place }) {
     ];
   }
   const rights = [];
-  const strong = (capabilities?.add ?? []).filter((name2) => !harmless6.has(name2.toUpperCase().replace(/^CAP_/, "")));
+  const strong = (capabilities?.add ?? []).filter((name2) => !harmless5.has(name2.toUpperCase().replace(/^CAP_/, "")));
   if (strong.length > 0) {
     const names3 = strong.map((name2) => `"${name2}"`).join(", ");
     rights.push({
@@ -22021,25 +22054,26 @@ never does.`,
     if (pod2.partial || role === "sidecar" || run.form === "opaque" || isBroken(run)) return;
     if (!(container.volumeMounts ?? []).some(({ mountPath }) => mountPath !== void 0)) return;
     const isGuarded2 = guardsIn(run);
+    const isFilledFor = fillings(view);
     const said2 = /* @__PURE__ */ new Set();
     for (const effect of run.effects) {
       const { kind, path, command, place } = effect;
-      if (kind !== "read" || !copiers2.has(command.name ?? "") || said2.has(command)) continue;
+      if (kind !== "read" || !copiers2.has(command.name ?? "")) continue;
       if (command.fate === "tested" || isGuarded2(command)) continue;
       const mounted2 = hiding(view, effect);
-      if (mounted2 === void 0) continue;
-      said2.add(command);
+      const { name: name2 = "" } = mounted2?.mount ?? {};
+      if (mounted2 === void 0 || said2.has(name2) || isFilledFor(name2, command)) continue;
+      said2.add(name2);
       report2(
         place,
-        `init container "${container.name ?? ""}" copies from "${path}", where the empty volume "${mounted2.mount.name ?? ""}" hides the image's files, so there is nothing to copy`,
+        `init container "${container.name ?? ""}" copies from "${path}", where the empty volume "${name2}" hides the image's files, so there is nothing to copy`,
         { related: [{ place: view.place("volumeMounts", mounted2.index), message: "mounted here, and nothing has filled it" }] }
       );
     }
   }
 });
 var copiers2 = /* @__PURE__ */ new Set(["cp", "mv", "install", "tar", "rsync"]);
-function hiding(view, { path, command }) {
-  const { pod: pod2, container, index } = view;
+function hiding({ pod: pod2, container, index }, { path }) {
   const mounted2 = mountAt(pod2, container, path);
   const name2 = mounted2?.mount.name;
   if (mounted2?.source !== "emptyDir" || name2 === void 0) return void 0;
@@ -22047,20 +22081,28 @@ function hiding(view, { path, command }) {
   const shared = usesOf(pod2, name2).some(
     (use) => (use.role === "run-once" || use.role === "sidecar") && use.index < index && use.writable !== false
   );
-  return inside || shared || mayFill2(view, name2, command) ? void 0 : mounted2;
+  return inside || shared ? void 0 : mounted2;
 }
-function mayFill2({ pod: pod2, container, run }, volume2, until) {
+function fillings(view) {
+  const order = new Map(view.run.commands.map((command, index) => [command, index]));
+  const effects = effectsByCommand(view.run);
+  const first = /* @__PURE__ */ new Map();
+  return (volume2, until) => {
+    const known7 = first.get(volume2);
+    const at3 = known7 ?? view.run.commands.findIndex((command) => mayFill2(view, volume2, command, effects.get(command) ?? []));
+    first.set(volume2, at3);
+    return until.inLoop || at3 >= 0 && at3 < (order.get(until) ?? 0);
+  };
+}
+function mayFill2({ pod: pod2, container }, volume2, command, effects) {
   const mountPaths = (container.volumeMounts ?? []).flatMap(({ name: name2, mountPath }) => name2 === volume2 ? [mountPath ?? "/"] : []);
   const reaches = (path) => mountAt(pod2, container, path)?.mount.name === volume2 || mountPaths.some((mountPath) => isWithin(normalized(mountPath), path));
-  if (until.inLoop) return true;
-  return run.commands.slice(0, run.commands.indexOf(until)).some((command) => {
-    const changes2 = run.effects.filter((one) => one.command === command && one.kind !== "read" && one.kind !== "delete");
-    if (changes2.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
-    const redirects = command.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
-    if (redirects.some(({ operator }) => operator.includes(">"))) return true;
-    const own3 = changes2.filter(({ place }) => !command.redirects.some(({ target }) => target?.place === place));
-    return command.words.length > 0 && own3.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
-  });
+  const changes2 = effects.filter(({ kind }) => kind !== "read" && kind !== "delete");
+  if (changes2.some(({ kind, path }) => kind !== "mode" && kind !== "owner" && reaches(path))) return true;
+  const redirects = command.redirects.filter(({ operator, target }) => target?.value == null && operator !== "<");
+  if (redirects.some(({ operator }) => operator.includes(">"))) return true;
+  const own3 = changes2.filter(({ place }) => !command.redirects.some(({ target }) => target?.place === place));
+  return command.words.length > 0 && own3.length === 0 && !(isPlain(command) && !writers.has(command.name ?? ""));
 }
 var writers = /* @__PURE__ */ new Set(["cp", "install", "mv", "tee", "touch"]);
 
@@ -23763,31 +23805,6 @@ function opens(mode) {
   }
   return writable ? sticky ? "sticky" : "open" : null;
 }
-
-// shared/startup/writes.ts
-function changesIn(run) {
-  if (isBroken(run) || run.form === "opaque" || run.commands.some(mounts)) return [];
-  const isGuarded2 = guardsIn(run);
-  return run.effects.flatMap((effect) => {
-    const { command } = effect;
-    if (!isChange(effect) || command.fate === "tested" || isGuarded2(command) || isSilenced(command)) return [];
-    const always2 = !(effect.kind === "directory" && hasFlag(command, "p", "--parents"));
-    return [{ effect, always: always2, level: levelOf3(effect) }];
-  });
-}
-var mounts = ({ name: name2, words: words8 }) => name2 === null ? words8.length > 0 : /^(?:mount|remount|unshare|fusermount3?)$/.test(name2);
-function isChange({ kind, command }) {
-  const { name: name2 } = command;
-  if (kind === "read" || name2 === "find" || name2 === "rsync") return false;
-  if (kind === "delete") return name2 === "mv" || name2 === "rmdir";
-  return !((name2 === "cp" || name2 === "mv") && (hasFlag(command, "n", "--no-clobber") || hasFlag(command, "u", "--update")));
-}
-var isSilenced = ({ fate, redirects }) => fate !== "decides" && redirects.some(({ descriptor, operator, target }) => (descriptor === 2 || operator === "&>") && target?.value === "/dev/null");
-function levelOf3({ kind, command }) {
-  if (command.fate === "decides") return "error";
-  return command.fate === "unknown" || kind === "mode" || kind === "owner" || kind === "delete" ? "warning" : "error";
-}
-var hasFlag = ({ words: words8 }, short, long) => words8.slice(1).some(({ value }) => value !== null && (value === long || /^-[A-Za-z]+$/.test(value) && value.includes(short)));
 
 // shared/rules/write-to-read-only-mount.ts
 var write_to_read_only_mount_default = rule({

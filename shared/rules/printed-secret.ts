@@ -5,6 +5,7 @@ import { syntaxOf } from "../script/run.ts";
 import { loggedUses, tracesByOption } from "../script/tracing.ts";
 import { usesIn } from "../script/uses.ts";
 import { isBroken } from "../startup/output.ts";
+import { secretVariables } from "../startup/secret-copies.ts";
 
 export default rule({
   id: "printed-secret",
@@ -46,16 +47,12 @@ const mayPrint = ({ script, commands, argv }: Run): boolean =>
     ? commands.some(printsAll)
     : /\b(?:env|printenv|echo|printf)\b|\bset -|xtrace/.test(script.text) || argv.some(({ value }) => tracesByOption(value));
 
-/** Parts of a connection that are no secret in themselves, whatever object they come from. */
-const harmless =
-  /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
-
 /** Variables from Secrets; `all` for the keys of a whole Secret, whose names are not known. */
 function secretsOf({ container }: InitContainerView): { readonly names: ReadonlySet<string>; readonly all: boolean } {
-  const names = (container.env ?? []).flatMap(({ name, valueFrom }) =>
-    name !== undefined && valueFrom?.secretKeyRef !== undefined && !harmless.test(name) ? [name] : [],
-  );
-  return { names: new Set(names), all: (container.envFrom ?? []).some(({ secretRef }) => secretRef !== undefined) };
+  return {
+    names: new Set(secretVariables(container)),
+    all: (container.envFrom ?? []).some(({ secretRef }) => secretRef !== undefined),
+  };
 }
 
 /** `env`, `printenv` and `export -p` without a name. */

@@ -33,6 +33,12 @@ const passOn = /^(?:echo|printf|cat|sed|awk|jq|yq|base64|tr|tee)$/;
 const harmless =
   /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
 
+/** The names of the variables that a key of a Secret fills, where that is no such part. */
+export const secretVariables = ({ env }: Pick<Container, "env">): readonly string[] =>
+  (env ?? []).flatMap(({ name, valueFrom }) =>
+    name !== undefined && valueFrom?.secretKeyRef !== undefined && !harmless.test(name) ? [name] : [],
+  );
+
 /** Copies of files in Secret volumes and of variables from Secrets, in source order; only of what is certain to run into a volume. */
 export function secretCopies(runner: Runner): readonly SecretCopy[] {
   const { run } = runner;
@@ -61,11 +67,7 @@ function copiedFiles({ pod, container, run }: Runner, writesOf: (command: Comman
 }
 
 function writtenVariables({ container, run }: Runner, writesOf: (command: Command) => readonly Write[]): readonly SecretCopy[] {
-  const names = new Set(
-    (container.env ?? []).flatMap(({ name, valueFrom }) =>
-      name !== undefined && valueFrom?.secretKeyRef !== undefined && !harmless.test(name) ? [name] : [],
-    ),
-  );
+  const names = new Set(secretVariables(container));
   const syntax = names.size === 0 ? null : syntaxOf(run);
   if (syntax === null || syntax.source.uncertain) return [];
   const { uses, set } = usesIn(syntax);
