@@ -83,7 +83,11 @@ export const uvAlone: Facts = {
   ...root,
 };
 
-/** Tags of Bitnami's old Oracle Linux and CentOS builds end in -ol-7 and the like; their sh is bash. */
+/**
+ * Versioned tags of Bitnami without another system in them are Debian's. Those of Oracle Linux, CentOS and Photon have bash for sh, and
+ * what stands behind `latest` is no longer told (bitnami/containers#83267).
+ */
 export function bitnami(tag: string | null): Facts {
-  return tag !== null && /-(?:ol|rhel|centos|photon)-\d/.test(tag) ? { shell: null } : {};
+  const isDebian = tag !== null && /^\d/.test(tag) && !/-(?:ol|rhel|centos|photon)-\d/.test(tag);
+  return isDebian ? {} : { shell: null };
 }

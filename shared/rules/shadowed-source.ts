@@ -33,7 +33,7 @@ never does.`,
     for (const effect of run.effects) {
       const { kind, path, command, place } = effect;
       if (kind !== "read" || !copiers.has(command.name ?? "")) continue;
-      if (command.fate === "tested" || isGuarded(command)) continue;
+      if (command.fate === "tested" || isGuarded(command) || isEmptyInImage(view, path)) continue;
       const mounted = hiding(view, effect);
       const { name = "" } = mounted?.mount ?? {};
       if (mounted === undefined || said.has(name) || isFilledFor(name, command)) continue;
@@ -48,6 +48,10 @@ never does.`,
 });
 
 const copiers: ReadonlySet<string> = new Set(["cp", "mv", "install", "tar", "rsync"]);
+
+/** A stock busybox or Alpine has files of its own in these folders alone, so elsewhere a volume hides nothing. */
+const isEmptyInImage = ({ image }: InitContainerView, path: string): boolean =>
+  image?.applets !== undefined && !/^\/(?:bin|etc|lib|sbin|usr)(?:\/|$)/.test(path);
 
 /** The empty volume that stands at a path. */
 function hiding({ pod, container, index }: InitContainerView, { path }: Effect): Mounted | undefined {

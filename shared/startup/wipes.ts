@@ -49,7 +49,7 @@ const isOnce = (view: Repeatable): boolean =>
 
 /** Names of directories and volumes that hold what can be had again. */
 const disposable =
-  /(?:^|[._-])(?:cache[sd]?|caching|tmp|temp|te?mp[-_]?files?|run|locks?|scratch|staging|lost\+found|backup-tmp|build|dist|node_modules|__pycache__|pids?|sockets?|logs?)$/i;
+  /(?:^|[._-])(?:cache[sd]?|caching|tmp|temp|te?mp[-_]?files?|run|locks?|scratch|work(?:-?dirs?|space)?|staging|lost\+found|backup-tmp|build|dist|node_modules|__pycache__|pids?|sockets?|logs?)$/i;
 
 const isDisposable = (path: string): boolean =>
   path.split("/").some((part) => disposable.test(part) || /\.(?:pid|lock|sock)$/.test(part));
