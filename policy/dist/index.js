@@ -11110,7 +11110,8 @@ var uvAlone = {
   ...root
 };
 function bitnami(tag) {
-  return tag !== null && /-(?:ol|rhel|centos|photon)-\d/.test(tag) ? { shell: null } : {};
+  const isDebian = tag !== null && /^\d/.test(tag) && !/-(?:ol|rhel|centos|photon)-\d/.test(tag);
+  return isDebian ? {} : { shell: null };
 }
 
 // shared/knowledge/program-images.ts
@@ -14388,7 +14389,7 @@ function wipesIn(view) {
 }
 var mostRemovals = 25;
 var isOnce = (view) => neverRestarts(view) || /^(?:Job|CronJob|TaskRun|PipelineRun)$/.test(view.pod.resource.kind);
-var disposable = /(?:^|[._-])(?:cache[sd]?|caching|tmp|temp|te?mp[-_]?files?|run|locks?|scratch|staging|lost\+found|backup-tmp|build|dist|node_modules|__pycache__|pids?|sockets?|logs?)$/i;
+var disposable = /(?:^|[._-])(?:cache[sd]?|caching|tmp|temp|te?mp[-_]?files?|run|locks?|scratch|work(?:-?dirs?|space)?|staging|lost\+found|backup-tmp|build|dist|node_modules|__pycache__|pids?|sockets?|logs?)$/i;
 var isDisposable = (path) => path.split("/").some((part2) => disposable.test(part2) || /\.(?:pid|lock|sock)$/.test(part2));
 var isScratch = ({ mount, volume: volume2, pathInVolume }) => disposable.test(mount.name ?? "") || isDisposable(normalized(volume2?.hostPath?.path ?? "/")) || isDisposable(pathInVolume ?? "") || disposable.test(volume2?.persistentVolumeClaim?.claimName ?? "");
 function isMadeAgain(run, { command, path }) {
@@ -22059,7 +22060,7 @@ never does.`,
     for (const effect of run.effects) {
       const { kind, path, command, place } = effect;
       if (kind !== "read" || !copiers2.has(command.name ?? "")) continue;
-      if (command.fate === "tested" || isGuarded2(command)) continue;
+      if (command.fate === "tested" || isGuarded2(command) || isEmptyInImage(view, path)) continue;
       const mounted2 = hiding(view, effect);
       const { name: name2 = "" } = mounted2?.mount ?? {};
       if (mounted2 === void 0 || said2.has(name2) || isFilledFor(name2, command)) continue;
@@ -22073,6 +22074,7 @@ never does.`,
   }
 });
 var copiers2 = /* @__PURE__ */ new Set(["cp", "mv", "install", "tar", "rsync"]);
+var isEmptyInImage = ({ image: image2 }, path) => image2?.applets !== void 0 && !/^\/(?:bin|etc|lib|sbin|usr)(?:\/|$)/.test(path);
 function hiding({ pod: pod2, container, index }, { path }) {
   const mounted2 = mountAt(pod2, container, path);
   const name2 = mounted2?.mount.name;

@@ -26,6 +26,7 @@ test.each([
   ["echo -n a; echo -e b; echo -ne c; echo a -e", ["echo-option at echo -e b", "echo-option at echo -ne c"]],
   ["set -eu; set -euo pipefail", ["pipefail at set -euo pipefail"]],
   ["set -- -o pipefail-x", []],
+  ["case x in a) echo;; b) :;& c) x;;& d) y;; esac", ["case-fallthrough at b", "case-fallthrough at c"]],
   ["trap 'x' EXIT ERR; trap 'echo ERR' TERM", ["trap-err at trap 'x' EXIT ERR"]],
   ['source() { . "$1"; }; source f', []],
   ["declare() { :; }; declare -a x; bash -c 'declare -a x; a=(1)'", []],

@@ -18,6 +18,7 @@ describe("installsIn", () => {
     ["yarn add x; pnpm i; uv pip install x; uv sync; uv run x", ["yarn add", "pnpm i", "uv pip install", "uv sync"]],
     ["go install example.com/x@latest; cargo install x; go build", ["go install", "cargo install"]],
     ["apk add /packages/a.apk", []],
+    ["apk add /packages/a.apk curl", ["apk add"]],
     ["echo apk add x; chroot /host apt-get install x", []],
   ])("%s", (script, expected) => expect(installs(script)).toEqual(expected));
 });

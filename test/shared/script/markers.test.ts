@@ -41,6 +41,9 @@ test.each([
   "if [ ! -d a ]; then mkdir a; tool; fi",
   "if [ ! -d /d/a ] && [ -n x ]; then mkdir /d/a; tool; fi",
   "if [ -d /d/a ]; then mkdir /d/a; tool; fi",
+  // Another question than whether it is there, and one that a shell refuses.
+  "[ ! -n /d/a ] && { mkdir /d/a; tool; }",
+  "[ ! /d/a -G /d/b ] && { mkdir /d/a; tool; }",
   "if [ -d /d/a ]; then exit 1; fi; mkdir /d/a; tool",
   "if [ ! -d /d/a ]; then mkdir /d/a.tmp; tool; mv /d/a.tmp /d/a; fi",
   "trap clean EXIT; if [ ! -d /d/a ]; then mkdir /d/a; tool; fi",

@@ -16,6 +16,7 @@ test.each<[string, string | null]>([
   ["cp /a /b; chmod +x /b", null],
   ["curl -o /x https://a/b; echo x", null],
   ["curl -fo /x https://a/b; echo x", "curl -fo /x https://a/b < echo"],
+  ["date > /d; curl -f https://a/b; echo x", null],
   ["if a; then cp /a /b; echo x; fi", "cp /a /b < echo"],
   ["if a; then b; else cp /a /b; echo x; fi", "cp /a /b < echo"],
   ["if a; then b; elif c; then cp /a /b; echo x; fi", "cp /a /b < echo"],
