@@ -57,6 +57,7 @@ function isDownload({ kind, command, path }: Effect): boolean {
   if (kind === "clone") return !(says(/^--depth\b/) && says(version));
   if (kind !== "write") return false;
   if (name === "curl" || name === "wget") return !says(version) && !small.test(path);
+  if (small.test(path) || !says(/^(?:cp|mv|sync|rsync|mirror|get|cat)$/)) return false;
   return name === "gsutil" || name === "mc" || (name === "aws" && says(/^s3$/)) || (name === "gcloud" && says(/^storage$/));
 }
 

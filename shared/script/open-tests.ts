@@ -50,9 +50,10 @@ export function openTestsIn(syntax: Syntax, dialect: Shell["dialect"]): readonly
 }
 
 /** What a test says when its left side is empty; null when that is a proper answer, or not known. */
-function withoutAnswer({ form, operator, operands, negated }: Test, dialect: Shell["dialect"]): boolean | null {
+function withoutAnswer({ form, operator, implied, operands, negated }: Test, dialect: Shell["dialect"]): boolean | null {
   const [left, right] = operands;
-  if (left === undefined) return null;
+  // `[ ]` is false, as `[ "" ]` is: the word alone says of nothing what it should.
+  if (left === undefined || implied) return null;
   const bare = !/^["']/.test(left.text);
   if (form === "double") {
     // In bash an empty number is 0 there; busybox reads it like a single bracket.

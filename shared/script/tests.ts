@@ -10,6 +10,8 @@ export interface Test {
   readonly form: "single" | "double";
   /** `-f`, `-eq`, `=`; `-n` for a word alone. */
   readonly operator: string;
+  /** True for a word alone: where that word is no word at all, `[ ]` is false and `[ ! ]` true, unlike `[ -n ]` and `[ ! -n ]`. */
+  readonly implied: boolean;
   readonly operands: readonly WordNode[];
   /** True behind a `!` inside the brackets. */
   readonly negated: boolean;
@@ -46,11 +48,11 @@ function singles({ name, args }: CommandNode): readonly Test[] {
 function single(words: readonly WordNode[], sole: boolean): readonly Test[] {
   const negated = words.length > 1 && words[0]?.text === "!";
   const [first, second, third, more] = negated ? words.slice(1) : words;
-  const form = "single";
+  const rest = { form: "single", implied: second === undefined, negated, sole } as const;
   if (first === undefined || more !== undefined) return [];
-  if (second === undefined) return [{ form, operator: "-n", operands: [first], negated, sole }];
-  if (third === undefined) return [{ form, operator: first.text, operands: [second], negated, sole }];
-  return [{ form, operator: second.text, operands: [first, third], negated, sole }];
+  if (second === undefined) return [{ ...rest, operator: "-n", operands: [first] }];
+  if (third === undefined) return [{ ...rest, operator: first.text, operands: [second] }];
+  return [{ ...rest, operator: second.text, operands: [first, third] }];
 }
 
 type Expression = Extract<SyntaxNode, { type: "TestUnary" | "TestBinary" | "TestLogical" | "TestNot" | "TestGroup" }>;
@@ -58,9 +60,9 @@ type Expression = Extract<SyntaxNode, { type: "TestUnary" | "TestBinary" | "Test
 function doubles(node: Expression, negated: boolean, sole: boolean): readonly Test[] {
   switch (node.type) {
     case "TestUnary":
-      return [{ form: "double", operator: node.operator, operands: [node.operand], negated, sole }];
+      return [{ form: "double", operator: node.operator, implied: false, operands: [node.operand], negated, sole }];
     case "TestBinary":
-      return [{ form: "double", operator: node.operator, operands: [node.left, node.right], negated, sole }];
+      return [{ form: "double", operator: node.operator, implied: false, operands: [node.left, node.right], negated, sole }];
     case "TestNot":
       return doubles(node.operand, (node.negations.length % 2 === 1) !== negated, sole);
     case "TestGroup":

@@ -41,6 +41,9 @@ describe("the answer is empty, and the check of failure", () => {
     "[ -z $X ]",
     '[ ! -n "$X" ]',
     "[ $X ]",
+    "[ ! $X ]",
+    "! [ $X ]",
+    "! test $X",
     "[ 5 -ne $Y ]",
     "[ ${X:-1} -ne 0 ]",
     "[ $X -ne 0 -o -z $X ]",
@@ -86,6 +89,11 @@ test.each([
   ["until [ $(curl a) = ok ]; do sleep 1; done", []],
   ["until [ -n $(curl a) ]; do sleep 1; done", ["wait"]],
   ["while [ $(curl a) != ok ]; do work; done", []],
+  ["until [ $(curl a) ]; do sleep 1; done", []],
+  ["while [ ! $(curl a) ]; do sleep 1; done", []],
+  ["until [ ! -n $(curl a) ]; do sleep 1; done", []],
+  ["while [ ! -n $(curl a) ]; do sleep 1; done", ["wait"]],
+  ["X=$(curl a); [ $X ] || exit 1; work", []],
 ])("%s", (script, kinds) => {
   expect(openTestsIn(syntax(script), "sh").map(({ kind }) => kind)).toEqual(kinds);
 });
