@@ -45,6 +45,7 @@ try {
 
 function tell(comments: readonly Comment[], scripts: number): void {
   const table = readFileSync(new URL("../docs/shellcheck.md", import.meta.url), "utf8");
+  const ranges = [...table.matchAll(/SC(\d+) to SC(\d+)/g)].map(([, from, to]) => [Number(from), Number(to)] as const);
   const byCode = new Map<number, Comment[]>();
   for (const comment of comments) {
     const known = byCode.get(comment.code);
@@ -52,7 +53,8 @@ function tell(comments: readonly Comment[], scripts: number): void {
     else byCode.set(comment.code, [comment]);
   }
   for (const [code, found] of [...byCode].sort(([, a], [, b]) => b.length - a.length)) {
-    const known = new RegExp(`^\\|[^|]*\\bSC${code}\\b`, "m").test(table);
+    const known =
+      new RegExp(`^\\|[^|]*\\bSC${code}\\b`, "m").test(table) || ranges.some(([from, to]) => from <= code && code <= to);
     const where = new Set(found.map(({ file }) => file)).size;
     console.log(
       `${known ? "" : "not in the table: "}SC${code} (${found[0]?.level}): ${found.length} in ${where} scripts: ${found[0]?.message}`,

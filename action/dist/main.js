@@ -16006,18 +16006,18 @@ function singles({ name: name2, args }) {
 function single(words8, sole) {
   const negated = words8.length > 1 && words8[0]?.text === "!";
   const [first, second, third, more] = negated ? words8.slice(1) : words8;
-  const form = "single";
+  const rest = { form: "single", implied: second === void 0, negated, sole };
   if (first === void 0 || more !== void 0) return [];
-  if (second === void 0) return [{ form, operator: "-n", operands: [first], negated, sole }];
-  if (third === void 0) return [{ form, operator: first.text, operands: [second], negated, sole }];
-  return [{ form, operator: second.text, operands: [first, third], negated, sole }];
+  if (second === void 0) return [{ ...rest, operator: "-n", operands: [first] }];
+  if (third === void 0) return [{ ...rest, operator: first.text, operands: [second] }];
+  return [{ ...rest, operator: second.text, operands: [first, third] }];
 }
 function doubles(node, negated, sole) {
   switch (node.type) {
     case "TestUnary":
-      return [{ form: "double", operator: node.operator, operands: [node.operand], negated, sole }];
+      return [{ form: "double", operator: node.operator, implied: false, operands: [node.operand], negated, sole }];
     case "TestBinary":
-      return [{ form: "double", operator: node.operator, operands: [node.left, node.right], negated, sole }];
+      return [{ form: "double", operator: node.operator, implied: false, operands: [node.left, node.right], negated, sole }];
     case "TestNot":
       return doubles(node.operand, node.negations.length % 2 === 1 !== negated, sole);
     case "TestGroup":
@@ -22915,9 +22915,9 @@ function openTestsIn(syntax, dialect) {
   visit3(syntax.ast);
   return found;
 }
-function withoutAnswer({ form, operator, operands, negated }, dialect) {
+function withoutAnswer({ form, operator, implied, operands, negated }, dialect) {
   const [left, right2] = operands;
-  if (left === void 0) return null;
+  if (left === void 0 || implied) return null;
   const bare4 = !/^["']/.test(left.text);
   if (form === "double") {
     const limit = Number(right2?.value);
@@ -23112,6 +23112,7 @@ function isDownload({ kind, command, path }) {
   if (kind === "clone") return !(says(/^--depth\b/) && says(version));
   if (kind !== "write") return false;
   if (name2 === "curl" || name2 === "wget") return !says(version) && !small.test(path);
+  if (small.test(path) || !says(/^(?:cp|mv|sync|rsync|mirror|get|cat)$/)) return false;
   return name2 === "gsutil" || name2 === "mc" || name2 === "aws" && says(/^s3$/) || name2 === "gcloud" && says(/^storage$/);
 }
 var storage2 = "ephemeral-storage";
