@@ -176,8 +176,9 @@ const isHalfway = ({ name }: Command): boolean => name !== null && /^(?:curl|wge
 
 const isMark = ({ name }: Command): boolean => name !== null && /^(?:touch|mkdir|echo|printf|date|:)$/.test(name);
 
+/** What does not fail, or fails at each start alike, as `chown` does. */
 const harmless =
-  /^(?::|\[|\[\[|test|true|echo|printf|exit|return|set|export|unset|local|cd|pwd|date|sleep|ls|cat|find|du|df|stat|sync|id|whoami|hostname|env|chmod|mkdir|rm|touch|ln|umask|trap|wait|sort|head|tail|grep|awk|wc|tee)$/;
+  /^(?::|\[|\[\[|test|true|echo|printf|exit|return|set|export|unset|local|cd|pwd|date|sleep|ls|cat|find|du|df|stat|sync|id|whoami|hostname|env|chmod|chown|chgrp|mkdir|rm|touch|ln|umask|trap|wait|sort|head|tail|grep|awk|wc|tee)$/;
 
 const canFail = ({ name, elsewhere, builtin }: Command): boolean =>
   name !== null && !elsewhere && !builtin && !harmless.test(name);

@@ -5,6 +5,7 @@
 import type { Command, Effect, Run, Word } from "./model.ts";
 import { hasOption, type Options, optionValue, readOptions } from "./options.ts";
 import { normalized } from "./paths.ts";
+import { pipelinesIn } from "./pipelines.ts";
 
 /** A command that does not do the same again. */
 export interface OnceOnly {
@@ -236,12 +237,20 @@ export function onceOnlySteps(run: Run): readonly OnceOnly[] {
     if (program === undefined) return [];
     const dashed = name === "tar" ? words.slice(1).map(oldForm) : words.slice(1);
     const options = readOptions(dashed, { valued: "", long: [], ...program });
-    if (hasOption(options, ...program.unless)) return [];
+    if (hasOption(options, ...program.unless) || (asks.has(name ?? "") && isAnswered(command, run))) return [];
     return program
       .read(command, effectsOf.get(command) ?? [], options)
       .map((found) => ({ so: fails, moved: false, ...found, command }));
   });
 }
+
+/** Programs that ask on their standard input before they overwrite. */
+const asks: ReadonlySet<string> = new Set(["ssh-keygen", "unzip"]);
+
+/** `yes | ssh-keygen …`, `ssh-keygen … <<< y`: something may answer. */
+const isAnswered = (command: Command, run: Run): boolean =>
+  command.redirects.some(({ operator, target }) => operator.startsWith("<") && target?.value !== "/dev/null") ||
+  pipelinesIn(run).some(({ parts }) => parts.indexOf(command) > 0);
 
 /** `tar xkf FILE` is `tar -xkf FILE`. */
 const oldForm = (word: Word, index: number): Word =>

@@ -5,7 +5,7 @@ const failure =
   /\b(?:error|errors|failed|failure|fails|fail|fatal|abort|aborted|aborting|cannot|can't|could not|couldn't|unable to|unsuccessful|timed out)\b|[✗✘❌]/i;
 
 const tolerance =
-  /\b(?:warn|warning|skip|skipping|skipped|continue|continuing|ignore|ignoring|ignored|default|defaults|fallback|falling back|instead|optional|anyway|retry|retrying|again|later|manual|manually|may|might|expected|already|exists|non-?fatal|non-?critical|best.effort|best-?effort|first (?:run|start)|not ready|yet|nothing|no new|assuming|cached?)\b|⚠/i;
+  /\b(?:warn|warning|skip|skipping|skipped|continue|continuing|ignore|ignoring|ignored|default|defaults|fallback|falling back|instead|optional|anyway|retr(?:y|ying|ies|ied)|again|later|manual|manually|may|might|expected|already|exists|non-?fatal|non-?critical|best.effort|best-?effort|first (?:run|start)|not ready|yet|nothing|no new|assuming|cached?)\b|⚠/i;
 
 const textOf = ({ words }: Command): string =>
   words

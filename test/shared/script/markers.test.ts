@@ -46,6 +46,7 @@ test.each([
   "[ ! /d/a -G /d/b ] && { mkdir /d/a; tool; }",
   "if [ -d /d/a ]; then exit 1; fi; mkdir /d/a; tool",
   "if [ ! -d /d/a ]; then mkdir /d/a.tmp; tool; mv /d/a.tmp /d/a; fi",
+  "if [ ! -d /d/a ]; then mkdir /d/a; chown 1000:1000 /d/a; chgrp 1 /d/a; fi",
   "trap clean EXIT; if [ ! -d /d/a ]; then mkdir /d/a; tool; fi",
   "if [ ! -d /d/a ]; then chroot /d mkdir /d/a; tool; fi",
 ])("no early sign: %s", (script) => {

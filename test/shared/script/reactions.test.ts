@@ -17,6 +17,7 @@ test.each<[string, boolean, boolean, boolean]>([
   ["echo ❌ $1", true, false, false],
   ["echo 'clone failed, skipping'", false, false, true],
   ["echo 'ERROR: already there'", false, false, true],
+  ["echo 'migration failed, will be retried by the app'", false, false, true],
   ["echo done", false, false, false],
   ["echo 'terror'", false, false, false],
 ])("%s", (script, tells, isError, tolerates) => {
