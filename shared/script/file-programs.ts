@@ -185,10 +185,13 @@ const mktemp = program({ valued: "p", long: ["tmpdir", "suffix"] }, (options) =>
   return template === undefined || folder === null ? [] : [{ kind, word: withValue(template, folder), recursive: true }];
 });
 
-/** A new key goes to the file of `-f`; most other uses of the program read it. */
-const sshKeygen = program({ valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz" }, (options) =>
-  hasOption(options, ..."yleiBRFHpcskLQY") ? [] : given("write", optionValue(options, "f")),
-);
+/** A new key goes to the file of `-f`, with `-A` the missing keys of a host below that directory; most other uses of the program read it. */
+const sshKeygen = program({ valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz" }, (options) => {
+  const file = optionValue(options, "f");
+  if (hasOption(options, "A"))
+    return file === undefined ? [] : [{ kind: "write", word: file, below: "etc/ssh", recursive: true }];
+  return hasOption(options, ..."yleiBRFHpcskLQY") ? [] : given("write", file);
+});
 
 /** By name, without a directory. */
 export const programs: Readonly<Record<string, Program>> = {

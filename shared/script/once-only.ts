@@ -107,7 +107,7 @@ const programs: Readonly<Record<string, Program>> = {
   unxz: packed(/\.xz$/),
   "ssh-keygen": {
     valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz",
-    unless: [],
+    unless: ["A"],
     read: (_, effects) => made(effects, "write", (path) => `makes the key "${path}" without a look at the old one`),
   },
   keytool: {

@@ -31,7 +31,7 @@ const passOn = /^(?:echo|printf|cat|sed|awk|jq|yq|base64|tr|tee)$/;
 
 /** Parts of a connection that are no secret in themselves, whatever object they come from. */
 const harmless =
-  /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
+  /(?:^|_|^PG)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|AUTH_URL|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
 
 /** The names of the variables that a key of a Secret fills, where that is no such part. */
 export const secretVariables = ({ env }: Pick<Container, "env">): readonly string[] =>

@@ -82,6 +82,8 @@ const table: readonly (readonly [string, string])[] = [
   ["sed 's/a/b/' /etc/x > /etc/y", "read /etc/x; write /etc/y"],
   ["dd if=/dev/zero of=/swap bs=1M count=1", "read /dev/zero; write /swap"],
   ["openssl req -x509 -newkey rsa:2048 -nodes -keyout /c/k.pem -out /c/c.pem -days 9", "write /c/k.pem; write /c/c.pem"],
+  ["ssh-keygen -q -t ed25519 -f /k/id", "write /k/id"],
+  ["ssh-keygen -A -f /k/", "write /k/etc/ssh +"],
   ["keytool -importcert -file /ca/ca.crt -keystore /ks/t.jks -storepass changeit", "read /ca/ca.crt; write /ks/t.jks"],
   ["aws s3 cp s3://b/k/model.bin /models/", "write /models/model.bin"],
   ["aws s3 sync s3://b/k /models --delete", "write /models +"],

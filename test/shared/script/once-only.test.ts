@@ -21,7 +21,10 @@ describe("onceOnlySteps", () => {
     ["gunzip /a.gz; bunzip2 /b.bz2; unxz /c.xz", ["gunzip /a"]],
     ["gunzip -f /a.gz; gunzip -c /a.gz > /a", []],
     ["ssh-keygen -q -t rsa -f /k; ssh-keygen -y -f /k; ssh-keygen -R h -f /known", ["ssh-keygen /k"]],
-    ["yes | ssh-keygen -q -f /k; echo y | ssh-keygen -f /k; ssh-keygen -f /k <<< y; yes A | unzip x.zip -d /a", []],
+    [
+      "yes | ssh-keygen -q -f /k; echo y | ssh-keygen -f /k; ssh-keygen -f /k <<< y; yes A | unzip x.zip -d /a; ssh-keygen -A -f /k",
+      [],
+    ],
     ["ssh-keygen -q -f /k < /dev/null; ssh-keygen -f /l | cat; yes | mkdir /a", ["ssh-keygen /k", "ssh-keygen /l", "mkdir /a"]],
     ["keytool -genkeypair -keystore /ks -alias a; keytool -list -keystore /ks", ["keytool /ks"]],
     ["initdb -D /pg; initdb --pgdata=/pg2; initdb", ["initdb /pg", "initdb /pg2"]],

@@ -20,6 +20,8 @@ function copies(script: string): readonly string[] {
     env: [
       { name: "TOKEN", valueFrom: { secretKeyRef: { name: "a", key: "b" } } },
       { name: "DB_USER", valueFrom: { secretKeyRef: { name: "a", key: "c" } } },
+      { name: "PGUSER", valueFrom: { secretKeyRef: { name: "a", key: "c" } } },
+      { name: "OS_AUTH_URL", valueFrom: { secretKeyRef: { name: "a", key: "d" } } },
       { name: "PLAIN", value: "x" },
     ],
     volumeMounts: [
@@ -49,7 +51,7 @@ describe("copies of Secrets", () => {
     "cp /tls/tls.key /elsewhere/",
     "cp /tls/tls.key /config/",
     "cat /tls/tls.key",
-    'echo "$PLAIN $DB_USER" > /work/t',
+    'echo "$PLAIN $DB_USER $PGUSER $OS_AUTH_URL" > /work/t',
     'TOKEN=x; echo "$TOKEN" > /work/t',
     `echo "\${#TOKEN}" > /work/t`,
     "echo '$TOKEN' > /work/t",
