@@ -8756,10 +8756,12 @@ var mktemp = program({ valued: "p", long: ["tmpdir", "suffix"] }, (options3) => 
   const folder = template2?.value?.includes("/") ? template2.value.slice(0, template2.value.lastIndexOf("/") + 1) : null;
   return template2 === void 0 || folder === null ? [] : [{ kind, word: withValue(template2, folder), recursive: true }];
 });
-var sshKeygen = program(
-  { valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz" },
-  (options3) => hasOption(options3, ..."yleiBRFHpcskLQY") ? [] : given("write", optionValue(options3, "f"))
-);
+var sshKeygen = program({ valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz" }, (options3) => {
+  const file = optionValue(options3, "f");
+  if (hasOption(options3, "A"))
+    return file === void 0 ? [] : [{ kind: "write", word: file, below: "etc/ssh", recursive: true }];
+  return hasOption(options3, ..."yleiBRFHpcskLQY") ? [] : given("write", file);
+});
 var programs = {
   cp: copies(false),
   mv: copies(true),
@@ -12831,6 +12833,35 @@ function namesPath({ words: words8, redirects }, path) {
   });
 }
 
+// shared/script/pipelines.ts
+var known3 = /* @__PURE__ */ new WeakMap();
+function pipelinesIn(run2) {
+  const before = known3.get(run2);
+  if (before !== void 0) return before;
+  const found = readPipelines(run2);
+  known3.set(run2, found);
+  return found;
+}
+function readPipelines(run2) {
+  const syntax = syntaxOf(run2);
+  if (syntax === null || !syntax.source.text.includes("|")) return [];
+  const found = [];
+  const visit3 = (node, variable2) => {
+    if (node.type === "Pipeline" && node.commands.length > 1) found.push(read3(node, syntax, variable2));
+    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
+    if (nested !== void 0) visit3(nested.ast, null);
+    const inside = node.type === "Assignment" ? node.name : printsAll(node) ? variable2 : null;
+    eachChild(node, (child) => visit3(child, inside));
+  };
+  visit3(syntax.ast, null);
+  return found;
+}
+var read3 = ({ commands }, { commandOf }, variable2) => ({
+  parts: commands.map((part2) => part2.type === "Command" ? commandOf(part2) ?? null : null),
+  variable: variable2
+});
+var printsAll = ({ type }) => type !== "Command" && type !== "Redirected" && type !== "Pipeline";
+
 // shared/script/once-only.ts
 var fails = "it fails when it runs again";
 var made = (effects, kind, does) => effects.filter((effect) => effect.kind === kind).map(({ path, place: place2 }) => ({
@@ -12891,7 +12922,7 @@ var programs2 = {
   unxz: packed(/\.xz$/),
   "ssh-keygen": {
     valued: "bCEFfGIJKMmNnOPRrSsTtVwWYz",
-    unless: [],
+    unless: ["A"],
     read: (_, effects) => made(effects, "write", (path) => `makes the key "${path}" without a look at the old one`)
   },
   keytool: {
@@ -13003,10 +13034,12 @@ function onceOnlySteps(run2) {
     if (program2 === void 0) return [];
     const dashed = name2 === "tar" ? words8.slice(1).map(oldForm) : words8.slice(1);
     const options3 = readOptions(dashed, { valued: "", long: [], ...program2 });
-    if (hasOption(options3, ...program2.unless)) return [];
+    if (hasOption(options3, ...program2.unless) || asks.has(name2 ?? "") && isAnswered(command2, run2)) return [];
     return program2.read(command2, effectsOf2.get(command2) ?? [], options3).map((found) => ({ so: fails, moved: false, ...found, command: command2 }));
   });
 }
+var asks = /* @__PURE__ */ new Set(["ssh-keygen", "unzip"]);
+var isAnswered = (command2, run2) => command2.redirects.some(({ operator, target }) => operator.startsWith("<") && target?.value !== "/dev/null") || pipelinesIn(run2).some(({ parts }) => parts.indexOf(command2) > 0);
 var oldForm = (word, index) => index === 0 && /^[A-Za-z]+$/.test(word.value ?? "") ? { ...word, value: `-${word.value}` } : word;
 
 // shared/startup/repeats.ts
@@ -15039,35 +15072,6 @@ var saysNoErrors = (command2) => carelessCurl(command2) !== null;
 var passers = /^(?:awk|cat|cut|envsubst|gawk|gzip|sed|sort|tee|tr|uniq)$/;
 var takesErrorPages = ({ name: name2, words: words8 }) => name2 !== null && passers.test(name2) && !(name2 === "gzip" && words8.some(({ value: value2 }) => /^-[a-z]*[dt]|^--(?:dec|test)/.test(value2 ?? "-d")));
 
-// shared/script/pipelines.ts
-var known3 = /* @__PURE__ */ new WeakMap();
-function pipelinesIn(run2) {
-  const before = known3.get(run2);
-  if (before !== void 0) return before;
-  const found = readPipelines(run2);
-  known3.set(run2, found);
-  return found;
-}
-function readPipelines(run2) {
-  const syntax = syntaxOf(run2);
-  if (syntax === null || !syntax.source.text.includes("|")) return [];
-  const found = [];
-  const visit3 = (node, variable2) => {
-    if (node.type === "Pipeline" && node.commands.length > 1) found.push(read3(node, syntax, variable2));
-    const nested = node.type === "Command" ? syntax.nestedOf(node) : void 0;
-    if (nested !== void 0) visit3(nested.ast, null);
-    const inside = node.type === "Assignment" ? node.name : printsAll(node) ? variable2 : null;
-    eachChild(node, (child) => visit3(child, inside));
-  };
-  visit3(syntax.ast, null);
-  return found;
-}
-var read3 = ({ commands }, { commandOf }, variable2) => ({
-  parts: commands.map((part2) => part2.type === "Command" ? commandOf(part2) ?? null : null),
-  variable: variable2
-});
-var printsAll = ({ type }) => type !== "Command" && type !== "Redirected" && type !== "Pipeline";
-
 // shared/rules/download-without-fail.ts
 var download_without_fail_default = rule({
   id: "download-without-fail",
@@ -15298,7 +15302,7 @@ var always = new Set(
     " "
   )
 );
-var asks = /^(?:--version|--help|version)$/;
+var asks2 = /^(?:--version|--help|version)$/;
 var withArgument = /* @__PURE__ */ new Map([
   ["apk", /^add$/],
   ["apt-get", /^install$/],
@@ -15313,7 +15317,7 @@ var withArgument = /* @__PURE__ */ new Map([
   ["rails", /^db:migrate$/],
   ["rake", /^db:migrate$/]
 ]);
-var isCritical = (program2, args) => always.has(program2) && !args.some((arg) => arg !== null && asks.test(arg)) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
+var isCritical = (program2, args) => always.has(program2) && !args.some((arg) => arg !== null && asks2.test(arg)) || args.some((arg) => arg !== null && withArgument.get(program2)?.test(arg) === true);
 
 // shared/script/branches.ts
 function excusesIn(run2) {
@@ -15422,7 +15426,7 @@ var isPrint = ({ name: name2, redirects }) => /^(?:echo|printf|true|:)$/.test(na
 
 // shared/script/reactions.ts
 var failure = /\b(?:error|errors|failed|failure|fails|fail|fatal|abort|aborted|aborting|cannot|can't|could not|couldn't|unable to|unsuccessful|timed out)\b|[✗✘❌]/i;
-var tolerance = /\b(?:warn|warning|skip|skipping|skipped|continue|continuing|ignore|ignoring|ignored|default|defaults|fallback|falling back|instead|optional|anyway|retry|retrying|again|later|manual|manually|may|might|expected|already|exists|non-?fatal|non-?critical|best.effort|best-?effort|first (?:run|start)|not ready|yet|nothing|no new|assuming|cached?)\b|⚠/i;
+var tolerance = /\b(?:warn|warning|skip|skipping|skipped|continue|continuing|ignore|ignoring|ignored|default|defaults|fallback|falling back|instead|optional|anyway|retr(?:y|ying|ies|ied)|again|later|manual|manually|may|might|expected|already|exists|non-?fatal|non-?critical|best.effort|best-?effort|first (?:run|start)|not ready|yet|nothing|no new|assuming|cached?)\b|⚠/i;
 var textOf = ({ words: words8 }) => words8.slice(1).map(({ text: text2 }) => text2).join(" ").slice(0, 2e3);
 var tellsOfFailure = (command2) => failure.test(textOf(command2)) && !toleratesFailure(command2);
 var toleratesFailure = (command2) => tolerance.test(textOf(command2));
@@ -16128,7 +16132,7 @@ var unpacksAround = ({ name: name2, words: words8 }, path) => (name2 === "xbstre
 );
 var isHalfway = ({ name: name2 }) => name2 !== null && /^(?:curl|wget|tar|unzip|xbstream|mbstream)$/.test(name2);
 var isMark = ({ name: name2 }) => name2 !== null && /^(?:touch|mkdir|echo|printf|date|:)$/.test(name2);
-var harmless2 = /^(?::|\[|\[\[|test|true|echo|printf|exit|return|set|export|unset|local|cd|pwd|date|sleep|ls|cat|find|du|df|stat|sync|id|whoami|hostname|env|chmod|mkdir|rm|touch|ln|umask|trap|wait|sort|head|tail|grep|awk|wc|tee)$/;
+var harmless2 = /^(?::|\[|\[\[|test|true|echo|printf|exit|return|set|export|unset|local|cd|pwd|date|sleep|ls|cat|find|du|df|stat|sync|id|whoami|hostname|env|chmod|chown|chgrp|mkdir|rm|touch|ln|umask|trap|wait|sort|head|tail|grep|awk|wc|tee)$/;
 var canFail = ({ name: name2, elsewhere: elsewhere2, builtin }) => name2 !== null && !elsewhere2 && !builtin && !harmless2.test(name2);
 var isCriticalStep = ({ name: name2, words: words8 }) => name2 !== null && (/^(?:curl|wget)$/.test(name2) || isCritical(
   name2,
@@ -19018,7 +19022,7 @@ function expectedBy({ pod: pod2 }, output) {
 }
 
 // shared/knowledge/pipes.ts
-var asks2 = /^(?:--version|--help|version)$/;
+var asks3 = /^(?:--version|--help|version)$/;
 var printers = new Set(
   "aws az consul doppler etcdctl gcloud getent gh gpg gsutil mariadb-dump mongodump mongosh mysql mysqldump oc op pg_dump pg_dumpall psql sops vault".split(
     " "
@@ -19031,7 +19035,7 @@ var withArgument2 = /* @__PURE__ */ new Map([
   ["openssl", /^(?:s_client)$/],
   ["rclone", /^(?:cat|rcat)$/]
 ]);
-var printsFromElsewhere = (program2, args) => !args.some((arg) => arg !== null && asks2.test(arg)) && (printers.has(program2) || args.some((arg) => arg !== null && withArgument2.get(program2)?.test(arg) === true));
+var printsFromElsewhere = (program2, args) => !args.some((arg) => arg !== null && asks3.test(arg)) && (printers.has(program2) || args.some((arg) => arg !== null && withArgument2.get(program2)?.test(arg) === true));
 var content = new Set(
   "awk base64 bzip2 cat column cut envsubst fold gawk gzip jq mawk nl od paste rev sed sort split tail tee tr uniq wc xxd xz zstd".split(
     " "
@@ -19625,10 +19629,10 @@ var mountsToken = ({ volumeMounts }) => (volumeMounts ?? []).some(({ mountPath }
   return directories2.some((directory2) => isWithin(path, directory2) || isWithin(directory2, path));
 });
 function tokenUses(container, run2) {
-  const asks3 = run2.commands.some(
+  const asks4 = run2.commands.some(
     ({ name: name2, words: words8 }) => /^(?:\[{1,2}|test|ls|find|stat)$/.test(name2 ?? "") && words8.some(({ text: text2 }) => text2.includes("serviceaccount"))
   );
-  if (asks3) return [];
+  if (asks4) return [];
   const configured = bringsConfig(container, run2);
   return run2.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command2) => {
     const [program2] = command2.words;
@@ -21260,7 +21264,7 @@ function effectsByCommand({ effects }) {
 // shared/startup/secret-copies.ts
 var copiers = /^(?:cp|install|mv|cat|tar|rsync)$/;
 var passOn = /^(?:echo|printf|cat|sed|awk|jq|yq|base64|tr|tee)$/;
-var harmless4 = /(?:^|_)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
+var harmless4 = /(?:^|_|^PG)(?:USER|USERNAME|LOGIN|HOST|HOSTNAME|PORT|DATABASE|DB|DBNAME|NAME|REGION|BUCKET|ENDPOINT|AUTH_URL|EMAIL|ID|MODE|ENV|SCHEMA)$/i;
 var secretVariables = ({ env: env3 }) => (env3 ?? []).flatMap(
   ({ name: name2, valueFrom }) => name2 !== void 0 && valueFrom?.secretKeyRef !== void 0 && !harmless4.test(name2) ? [name2] : []
 );
@@ -21850,11 +21854,11 @@ in the set nothing is said.)`,
     if (onOpenShift(view)) return;
     const isName2 = typeof image2.user === "string";
     if (!isName2 && image2.user !== 0) return;
-    const asks3 = nonRoot2.from === "container" ? place2("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
+    const asks4 = nonRoot2.from === "container" ? place2("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
     report2(
       place2("image"),
       `${initTitle(container)} must not be root, but "${image2.entry}" runs as ${isName2 ? `"${image2.user}", which is no number` : "root"}, so it does not start`,
-      { related: [{ place: asks3, message: "asked for here" }] }
+      { related: [{ place: asks4, message: "asked for here" }] }
     );
   }
 });
@@ -23538,8 +23542,8 @@ function refusedIn(command2, words8, applets) {
   if (syntax === null) return null;
   const { options: options3, certain } = readOptions(ownArguments(tool, args), syntax);
   if (!certain) return null;
-  const asks3 = args.length === 1 ? /^(?:h|help|version)$/ : /^(?:help|version)$/;
-  const other = options3.find(({ name: name2 }) => !syntax.takes(name2) && !asks3.test(name2));
+  const asks4 = args.length === 1 ? /^(?:h|help|version)$/ : /^(?:help|version)$/;
+  const other = options3.find(({ name: name2 }) => !syntax.takes(name2) && !asks4.test(name2));
   if (other !== void 0) return refused2(wordOf2(other.name, args), `${other.name.length > 1 ? "--" : "-"}${other.name}`);
   if (tool !== "date" || options3.some(({ name: name2 }) => name2 === "D")) return null;
   const date = options3.find(({ name: name2, value: value2 }) => (name2 === "d" || name2 === "date") && isForeignDate(value2?.value ?? ""));
