@@ -8424,14 +8424,18 @@ function normalized(path) {
   return `/${kept.join("/")}`;
 }
 var isWithin = (path, directory2) => directory2 === "/" || path === directory2 || path.startsWith(`${directory2}/`);
+function absoluteIn(path, directory2) {
+  if (path.startsWith("/")) return normalized(path);
+  return directory2?.startsWith("/") ? normalized(`${directory2}/${path}`) : null;
+}
 function pathOf(word, directory2) {
   const value2 = word?.value;
   if (word == null || value2 == null || value2 === "" || value2.length > 4096) return null;
-  const absolute3 = value2.startsWith("/") ? value2 : directory2 === null ? null : `${directory2}/${value2}`;
-  if (absolute3 === null) return null;
-  const wild = word.glob ? absolute3.search(/[*?[]/) : -1;
-  if (wild < 0) return { path: normalized(absolute3), glob: false };
-  return { path: normalized(absolute3.slice(0, absolute3.lastIndexOf("/", wild) + 1)), glob: true };
+  const absolute = value2.startsWith("/") ? value2 : directory2 === null ? null : `${directory2}/${value2}`;
+  if (absolute === null) return null;
+  const wild = word.glob ? absolute.search(/[*?[]/) : -1;
+  if (wild < 0) return { path: normalized(absolute), glob: false };
+  return { path: normalized(absolute.slice(0, absolute.lastIndexOf("/", wild) + 1)), glob: true };
 }
 function fileNameOf(url2) {
   const match = /^(?:[a-z]+:\/\/)?[^/?#]+\/(?:[^?#]*\/)?([^/?#]+)$/i.exec((url2?.value ?? "").slice(0, 2048));
@@ -9733,6 +9737,12 @@ function interpreterCalled(words8, isThere) {
   return null;
 }
 
+// shared/script/shebang.ts
+function shebangOf(text2) {
+  const line = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text2.slice(0, 4096));
+  return line === null ? null : { interpreter: line[1] ?? "", argument: line[2] ?? "" };
+}
+
 // shared/script/program.ts
 function findProgram(argv, surroundings, workingDir) {
   const stripped = stripWrappers(withoutPassThrough(argv, surroundings.image?.passes === true));
@@ -9774,18 +9784,17 @@ function shellFrom({ name: name2, errexit, nounset, pipefail }, behindSh, place2
   return { name: name2, dialect: dialectOf(name2, behindSh), errexit, nounset, pipefail, place: place2 };
 }
 function read(word, workingDir, fileAt2) {
-  if (word.value === null) return null;
-  if (word.value.startsWith("/")) return fileAt2(normalized(word.value));
-  return workingDir?.startsWith("/") ? fileAt2(normalized(`${workingDir}/${word.value}`)) : null;
+  const path = word.value === null ? null : absoluteIn(word.value, workingDir);
+  return path === null ? null : fileAt2(path);
 }
 function interpreterLine(text2, called) {
-  const line = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text2.slice(0, 4096));
+  const line = shebangOf(text2);
   if (line === null) return null;
   const word = (value2) => ({ ...called, value: value2, text: value2 });
-  const argument = (line[2] ?? "").trimEnd();
+  const argument = line.argument.trimEnd();
   const split3 = /^(-S|--split-string=?)\s*/.exec(argument);
   const given2 = split3 === null ? [argument] : argument.slice(split3[0].length).split(/[ \t]+/);
-  const words8 = [line[1] ?? "", ...given2.filter((value2) => value2 !== "")].map(word);
+  const words8 = [line.interpreter, ...given2.filter((value2) => value2 !== "")].map(word);
   return stripWrappers([...words8, called]).words;
 }
 
@@ -14927,7 +14936,6 @@ var destructions = [
     source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html"
   }
 ];
-var help2 = ["--help", "-h", "--version"];
 var clients = /^(?:psql|mysql|mariadb|mongosh|mongo|cockroach|clickhouse-client)$/;
 var dropping = /\bDROP\s+(?:DATABASE|SCHEMA)\b|\.dropDatabase\s*\(/i;
 function findDestruction(argv) {
@@ -14937,7 +14945,7 @@ function findDestruction(argv) {
   const has2 = (words8) => words8.some((word) => rest.includes(word));
   if (clients.test(program2))
     return rest.some((word) => word !== null && dropping.test(word)) ? { name: `${program2} … DROP`, does: "empties" } : null;
-  if (has2(help2)) return null;
+  if (has2(help)) return null;
   return destructions.find(
     ({ run: run2, needs: needs3, unless = [] }) => run2[0]?.split("|").includes(program2) === true && inOrder2(run2.slice(1), rest) && (needs3 === void 0 || has2(needs3)) && !has2(unless) && (unless.length === 0 || !rest.includes(null))
   ) ?? null;
@@ -15071,6 +15079,7 @@ function readsDocument(command2) {
 var saysNoErrors = (command2) => carelessCurl(command2) !== null;
 var passers = /^(?:awk|cat|cut|envsubst|gawk|gzip|sed|sort|tee|tr|uniq)$/;
 var takesErrorPages = ({ name: name2, words: words8 }) => name2 !== null && passers.test(name2) && !(name2 === "gzip" && words8.some(({ value: value2 }) => /^-[a-z]*[dt]|^--(?:dec|test)/.test(value2 ?? "-d")));
+var makesFile = ({ effects }, command2) => effects.some((effect) => effect.kind === "write" && effect.command === command2);
 
 // shared/rules/download-without-fail.ts
 var download_without_fail_default = rule({
@@ -16397,7 +16406,7 @@ function isNeeded(run2, command2) {
   if (name2 === null || elsewhere2 || isQuiet(command2)) return false;
   const values = words8.map(({ value: value2 }) => value2);
   if (findMigration(values) !== null) return true;
-  if (name2 === "curl" || name2 === "wget") return run2.effects.some((one) => one.kind === "write" && one.command === command2);
+  if (name2 === "curl" || name2 === "wget") return makesFile(run2, command2);
   if (name2 === "psql" || name2 === "mysql") return readsFile(command2);
   if (name2 === "git") return values.includes("clone");
   if (name2 === "kubectl") return values.includes("apply");
@@ -18433,7 +18442,7 @@ function matters2(run2, command2) {
   if (name2 === null || redirects.some(({ descriptor, target }) => descriptor === 2 && target?.value === "/dev/null"))
     return false;
   if (carelessCurl(command2) !== null) return false;
-  if (name2 === "curl" || name2 === "wget") return run2.effects.some((one) => one.kind === "write" && one.command === command2);
+  if (name2 === "curl" || name2 === "wget") return makesFile(run2, command2);
   const args = words8.slice(1).map(({ value: value2 }) => value2);
   return isCritical(name2, args);
 }
@@ -19022,7 +19031,6 @@ function expectedBy({ pod: pod2 }, output) {
 }
 
 // shared/knowledge/pipes.ts
-var asks3 = /^(?:--version|--help|version)$/;
 var printers = new Set(
   "aws az consul doppler etcdctl gcloud getent gh gpg gsutil mariadb-dump mongodump mongosh mysql mysqldump oc op pg_dump pg_dumpall psql sops vault".split(
     " "
@@ -19035,7 +19043,7 @@ var withArgument2 = /* @__PURE__ */ new Map([
   ["openssl", /^(?:s_client)$/],
   ["rclone", /^(?:cat|rcat)$/]
 ]);
-var printsFromElsewhere = (program2, args) => !args.some((arg) => arg !== null && asks3.test(arg)) && (printers.has(program2) || args.some((arg) => arg !== null && withArgument2.get(program2)?.test(arg) === true));
+var printsFromElsewhere = (program2, args) => !args.some((arg) => arg !== null && asks2.test(arg)) && (printers.has(program2) || args.some((arg) => arg !== null && withArgument2.get(program2)?.test(arg) === true));
 var content = new Set(
   "awk base64 bzip2 cat column cut envsubst fold gawk gzip jq mawk nl od paste rev sed sort split tail tee tr uniq wc xxd xz zstd".split(
     " "
@@ -19336,7 +19344,7 @@ function executedFiles({ pod: pod2, container, run: run2, set: set3 }) {
   const seen = /* @__PURE__ */ new Set();
   return calls.flatMap(({ word, command: command2 }) => {
     if (word === void 0 || command2?.builtin || command2?.elsewhere || (command2?.wrappers.length ?? 0) > 0) return [];
-    const path = absolute(word, container.workingDir);
+    const path = word.value?.includes("/") ? absoluteIn(word.value, container.workingDir) : null;
     const file = path === null || seen.has(path) ? void 0 : fileAt(pod2, container, path);
     if (path === null || file === void 0 || file.kind !== "ConfigMap" || (file.mode & 73) === 0) return [];
     const configMap = set3.find("ConfigMap", pod2.resource.namespace, file.name, pod2.resource);
@@ -19347,17 +19355,12 @@ function executedFiles({ pod: pod2, container, run: run2, set: set3 }) {
     return [{ path, text: text2, place: { resource: configMap, path: where }, word, command: command2 }];
   });
 }
-function absolute({ value: value2 }, workingDir) {
-  if (value2 === null || !value2.includes("/")) return null;
-  if (value2.startsWith("/")) return normalized(value2);
-  return workingDir?.startsWith("/") ? normalized(`${workingDir}/${value2}`) : null;
-}
 function interpreterLine2(text2) {
-  const match = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text2.slice(0, 4096));
-  const path = match?.[1];
-  if (path === void 0) return null;
+  const line = shebangOf(text2);
+  if (line === null) return null;
+  const path = line.interpreter;
   const name2 = path.slice(path.lastIndexOf("/") + 1);
-  const words8 = (match?.[2] ?? "").split(/[ \t]+/).filter((word) => word !== "" && word !== "-S");
+  const words8 = line.argument.split(/[ \t]+/).filter((word) => word !== "" && word !== "-S");
   return { path, name: name2 === "env" ? words8[0] ?? name2 : name2 };
 }
 
@@ -19380,7 +19383,6 @@ var installers2 = /* @__PURE__ */ new Set([
   "source",
   "eval"
 ]);
-var isIn2 = (path, folder) => path === folder || path.startsWith(`${folder}/`);
 var isProgramOfImage = (word) => word !== null && (!word.includes("/") || folders.includes(word.slice(0, word.lastIndexOf("/"))));
 var bringsPrograms = ({
   pod: pod2,
@@ -19393,8 +19395,9 @@ function mayBeInstalled(run2, index) {
   const before = run2.commands.slice(0, index);
   return before.some(
     ({ name: name2, words: [program2] }) => name2 === null || installers2.has(name2) || !isProgramOfImage(program2?.value ?? null)
-  ) || run2.effects.some(({ command: command2, path }) => before.includes(command2) && folders.some((folder) => isIn2(path, folder)));
+  ) || run2.effects.some(({ command: command2, path }) => before.includes(command2) && folders.some((folder) => isWithin(path, folder)));
 }
+var answersWait = ({ waits }, command2) => waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command2));
 
 // shared/rules/missing-interpreter.ts
 var missing_interpreter_default = rule({
@@ -19629,10 +19632,10 @@ var mountsToken = ({ volumeMounts }) => (volumeMounts ?? []).some(({ mountPath }
   return directories2.some((directory2) => isWithin(path, directory2) || isWithin(directory2, path));
 });
 function tokenUses(container, run2) {
-  const asks4 = run2.commands.some(
+  const asks3 = run2.commands.some(
     ({ name: name2, words: words8 }) => /^(?:\[{1,2}|test|ls|find|stat)$/.test(name2 ?? "") && words8.some(({ text: text2 }) => text2.includes("serviceaccount"))
   );
-  if (asks4) return [];
+  if (asks3) return [];
   const configured = bringsConfig(container, run2);
   return run2.commands.filter(({ elsewhere: elsewhere2 }) => !elsewhere2).flatMap((command2) => {
     const [program2] = command2.words;
@@ -19781,17 +19784,16 @@ Only images of which initguard knows every program are judged: the entry of its 
     }
   }
 });
-var isProbe = (run2, command2) => run2.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command2));
 function mayBeExpected(run2, command2) {
   if (run2.commands.some(({ name: name2 }) => name2 !== null && lookUps.has(name2))) return true;
-  if (isProbe(run2, command2)) return command2.conditional;
+  if (answersWait(run2, command2)) return command2.conditional;
   if (command2.fate === "tested") return true;
   return (command2.conditional || command2.fate === "unknown") && /\b(?:if|case)\b|\|\|/.test(run2.script?.text ?? "");
 }
 function consequence2(run2, command2) {
   if (run2.form === "exec") return "it cannot start";
   if (run2.script?.errors.length !== 0) return "this step cannot work";
-  if (isProbe(run2, command2)) return "its wait cannot see an answer";
+  if (answersWait(run2, command2)) return "its wait cannot see an answer";
   if (command2.fate === "lost") return "this step never happens";
   return "it fails with status 127";
 }
@@ -21854,11 +21856,11 @@ in the set nothing is said.)`,
     if (onOpenShift(view)) return;
     const isName2 = typeof image2.user === "string";
     if (!isName2 && image2.user !== 0) return;
-    const asks4 = nonRoot2.from === "container" ? place2("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
+    const asks3 = nonRoot2.from === "container" ? place2("securityContext", "runAsNonRoot") : pod2.place("securityContext", "runAsNonRoot");
     report2(
       place2("image"),
       `${initTitle(container)} must not be root, but "${image2.entry}" runs as ${isName2 ? `"${image2.user}", which is no number` : "root"}, so it does not start`,
-      { related: [{ place: asks4, message: "asked for here" }] }
+      { related: [{ place: asks3, message: "asked for here" }] }
     );
   }
 });
@@ -21927,7 +21929,7 @@ the API server refuses the Pod.`,
     const { pod: pod2, container, run: run2 } = view;
     const seen = /* @__PURE__ */ new Set();
     for (const program2 of [...calledByFirstLine(run2), ...run2.commands.flatMap((command2) => calledBy(command2, run2))]) {
-      const path = program2.value && absolute2(program2.value, container.workingDir);
+      const path = program2.value?.includes("/") ? absoluteIn(program2.value, container.workingDir) : null;
       if (!path || seen.has(path)) continue;
       const file = fileAt(pod2, container, path);
       if (file === void 0 || file.mode > 511 || (file.mode & 73) !== 0) continue;
@@ -21946,10 +21948,6 @@ function calledBy({ words: words8, elsewhere: elsewhere2, builtin, conditional, 
   if (elsewhere2 || builtin) return [];
   if (conditional && run2.commands.some((other) => other.words.some(({ value: value2 }) => value2 === "-x"))) return [];
   return fate === "tested" && !inLoop ? [] : words8.slice(0, 1);
-}
-function absolute2(path, workingDir) {
-  if (path.startsWith("/")) return normalized(path);
-  return path.includes("/") && workingDir?.startsWith("/") ? normalized(`${workingDir}/${path}`) : void 0;
 }
 function impossibleModes({ pod: pod2, index: own3 }, report2) {
   for (const [index, volume2] of (pod2.spec.volumes ?? []).entries()) {
@@ -23542,8 +23540,8 @@ function refusedIn(command2, words8, applets) {
   if (syntax === null) return null;
   const { options: options3, certain } = readOptions(ownArguments(tool, args), syntax);
   if (!certain) return null;
-  const asks4 = args.length === 1 ? /^(?:h|help|version)$/ : /^(?:help|version)$/;
-  const other = options3.find(({ name: name2 }) => !syntax.takes(name2) && !asks4.test(name2));
+  const asks3 = args.length === 1 ? /^(?:h|help|version)$/ : /^(?:help|version)$/;
+  const other = options3.find(({ name: name2 }) => !syntax.takes(name2) && !asks3.test(name2));
   if (other !== void 0) return refused2(wordOf2(other.name, args), `${other.name.length > 1 ? "--" : "-"}${other.name}`);
   if (tool !== "date" || options3.some(({ name: name2 }) => name2 === "D")) return null;
   const date = options3.find(({ name: name2, value: value2 }) => (name2 === "d" || name2 === "date") && isForeignDate(value2?.value ?? ""));
@@ -23618,10 +23616,9 @@ installs packages first.`,
   }
 });
 var asksForHelp = (run2) => run2.commands.some(({ words: words8 }) => words8.some(({ value: value2 }) => value2 === "--help"));
-var isProbe2 = (run2, command2) => run2.waits.some(({ probes: probes3 }) => probes3.some((probe3) => probe3.command === command2));
-var isExpected = (run2, command2) => command2.fate === "tested" && !isProbe2(run2, command2) && run2.script?.text.includes("||") === true;
+var isExpected = (run2, command2) => command2.fate === "tested" && !answersWait(run2, command2) && run2.script?.text.includes("||") === true;
 function verdict(run2, command2) {
-  if (isProbe2(run2, command2)) return { level: "error", consequence: "its wait never sees an answer" };
+  if (answersWait(run2, command2)) return { level: "error", consequence: "its wait never sees an answer" };
   if (command2.fate === "decides") return { level: "error", consequence: "it fails at each start" };
   return { level: "warning", consequence: "this step never happens" };
 }
@@ -31851,7 +31848,7 @@ var takesValue = /* @__PURE__ */ new Map([
 var notBuilt = {
   fix: "--format text shows the fix of each rule"
 };
-var help3 = `initguard reads what happens before a container starts and says what would go wrong.
+var help2 = `initguard reads what happens before a container starts and says what would go wrong.
 
 Usage: initguard [paths…]          default: the working directory; - reads standard input
 
@@ -32253,10 +32250,10 @@ var posix = (path) => sep === "/" ? path : path.replaceAll(sep, "/");
 
 // action/read-text.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-function readText(absolute3) {
+function readText(absolute) {
   try {
-    const text2 = readFileSync2(absolute3, "utf8");
-    return text2.includes("�") || text2.includes("\0") ? decode2(readFileSync2(absolute3)) : { text: withoutMark(text2) };
+    const text2 = readFileSync2(absolute, "utf8");
+    return text2.includes("�") || text2.includes("\0") ? decode2(readFileSync2(absolute)) : { text: withoutMark(text2) };
   } catch (error) {
     return { line: null, reason: `file ${reasonOf(error)}` };
   }
@@ -32269,9 +32266,9 @@ import { isAbsolute, relative, sep as sep2 } from "node:path";
 // action/ignored.ts
 import { existsSync, lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
-function isIgnored(absolute3, isDirectory, rules2) {
+function isIgnored(absolute, isDirectory, rules2) {
   for (let each4 = rules2; each4 !== null; each4 = each4.above) {
-    const verdict2 = each4.match(posix(absolute3.slice(each4.base.length)), isDirectory);
+    const verdict2 = each4.match(posix(absolute.slice(each4.base.length)), isDirectory);
     if (verdict2 !== void 0) return verdict2;
   }
   return false;
@@ -32371,13 +32368,13 @@ var Walker = class {
       this.#skip(this.#nameOf(link, link), `file ${reason === "does not exist" ? "is a symbolic link to nothing" : reason}`);
     }
   }
-  #leftOut(absolute3, isDirectory, rules2) {
+  #leftOut(absolute, isDirectory, rules2) {
     const root2 = this.#root;
-    return isIgnored(absolute3, isDirectory, rules2) || isInside(absolute3, root2) && absolute3 !== root2 && this.#excluded(below6(root2, absolute3), isDirectory) === true;
+    return isIgnored(absolute, isDirectory, rules2) || isInside(absolute, root2) && absolute !== root2 && this.#excluded(below6(root2, absolute), isDirectory) === true;
   }
-  #nameOf(absolute3, named3) {
-    if (isInside(absolute3, this.#root)) return below6(this.#root, absolute3) || ".";
-    return posix(isAbsolute(named3) ? absolute3 : relative(this.#root, absolute3));
+  #nameOf(absolute, named3) {
+    if (isInside(absolute, this.#root)) return below6(this.#root, absolute) || ".";
+    return posix(isAbsolute(named3) ? absolute : relative(this.#root, absolute));
   }
   #skip(file, reason) {
     this.unread.push({ file, line: null, reason });
@@ -32397,8 +32394,8 @@ var stdinName = "<stdin>";
 function findFiles(paths, workspace) {
   const { found, unread: unread2 } = find2(paths, workspace);
   let stdinBytes;
-  const textOf3 = ({ absolute: absolute3 }) => {
-    if (absolute3 !== null) return readText(absolute3);
+  const textOf3 = ({ absolute }) => {
+    if (absolute !== null) return readText(absolute);
     stdinBytes ??= workspace.stdin();
     return decode2(stdinBytes);
   };
@@ -32445,10 +32442,10 @@ function find2(paths, workspace) {
   walk3.links();
   return { found: [...found.values()], unread: unread2 };
 }
-function statNamed(path, absolute3) {
+function statNamed(path, absolute) {
   try {
-    const stats = statSync2(absolute3);
-    accessSync(absolute3, stats.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
+    const stats = statSync2(absolute);
+    accessSync(absolute, stats.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
     return stats;
   } catch (error) {
     throw refusal(`path "${path}" ${reasonOf(error)}`);
@@ -32901,7 +32898,7 @@ function main(args) {
   try {
     const command2 = parse4(args);
     if (command2.show !== null) {
-      stdout.write(command2.show === "help" ? help3 : `${version}
+      stdout.write(command2.show === "help" ? help2 : `${version}
 `);
       return 0;
     }

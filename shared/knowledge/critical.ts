@@ -10,7 +10,7 @@ const always = new Set(
 );
 
 /** Arguments with which a program only tells something about itself. */
-const asks = /^(?:--version|--help|version)$/;
+export const asks = /^(?:--version|--help|version)$/;
 
 /** Of these only the calls with such an argument change anything. */
 const withArgument = new Map([

@@ -1,5 +1,5 @@
 /** Commands that throw away what a database holds. */
-import { inOrder, launched } from "./migrations.ts";
+import { help, inOrder, launched } from "./migrations.ts";
 
 interface Destruction {
   /** The command as people call it, for messages. */
@@ -174,8 +174,6 @@ export const destructions: readonly Destruction[] = [
     source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html",
   },
 ];
-
-const help = ["--help", "-h", "--version"];
 
 /** Clients that take statements as an argument; here-documents and files are not read. */
 const clients = /^(?:psql|mysql|mariadb|mongosh|mongo|cockroach|clickhouse-client)$/;

@@ -17,7 +17,8 @@ interface Migration {
   readonly source: string;
 }
 
-const help = ["--help", "-h", "--version"];
+/** Options with which a tool only tells something about itself. */
+export const help = ["--help", "-h", "--version"];
 
 export const migrations: readonly Migration[] = [
   {

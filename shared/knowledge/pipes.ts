@@ -1,7 +1,6 @@
 /** What programs do at the two ends of a pipe: which bring something from elsewhere, and which are content with nothing. */
 
-/** Arguments with which a program only tells something about itself. */
-const asks = /^(?:--version|--help|version)$/;
+import { asks } from "./critical.ts";
 
 /** Programs that print what another process, a key or an archive gives them, so that they print nothing when that fails. */
 const printers = new Set(

@@ -2,6 +2,7 @@ import { rule } from "../engine/rule.ts";
 import { isCritical } from "../knowledge/critical.ts";
 import { findMigration } from "../knowledge/migrations.ts";
 import { excusesIn } from "../script/branches.ts";
+import { makesFile } from "../script/downloads.ts";
 import type { Command, Run } from "../script/model.ts";
 import { failsLater, isQuiet, tellsOfFailure, toleratesFailure } from "../script/reactions.ts";
 import { isBroken } from "../startup/output.ts";
@@ -45,7 +46,7 @@ function isNeeded(run: Run, command: Command): boolean {
   if (name === null || elsewhere || isQuiet(command)) return false;
   const values = words.map(({ value }) => value);
   if (findMigration(values) !== null) return true;
-  if (name === "curl" || name === "wget") return run.effects.some((one) => one.kind === "write" && one.command === command);
+  if (name === "curl" || name === "wget") return makesFile(run, command);
   if (name === "psql" || name === "mysql") return readsFile(command);
   if (name === "git") return values.includes("clone");
   if (name === "kubectl") return values.includes("apply");

@@ -1,6 +1,6 @@
 import { rule } from "../engine/rule.ts";
 import type { Command, Run } from "../script/model.ts";
-import { bringsPrograms, isProgramOfImage, mayBeInstalled } from "../startup/image-programs.ts";
+import { answersWait, bringsPrograms, isProgramOfImage, mayBeInstalled } from "../startup/image-programs.ts";
 
 const lookUps = new Set(["alias", "command", "hash", "type", "which"]);
 
@@ -43,13 +43,10 @@ Only images of which initguard knows every program are judged: the entry of its 
   },
 });
 
-const isProbe = (run: Run, command: Command): boolean =>
-  run.waits.some(({ probes }) => probes.some((probe) => probe.command === command));
-
 /** The script looks whether the tool is there or gives it another name, has a fallback, or chooses between branches. */
 function mayBeExpected(run: Run, command: Command): boolean {
   if (run.commands.some(({ name }) => name !== null && lookUps.has(name))) return true;
-  if (isProbe(run, command)) return command.conditional;
+  if (answersWait(run, command)) return command.conditional;
   if (command.fate === "tested") return true;
   return (command.conditional || command.fate === "unknown") && /\b(?:if|case)\b|\|\|/.test(run.script?.text ?? "");
 }
@@ -57,7 +54,7 @@ function mayBeExpected(run: Run, command: Command): boolean {
 function consequence(run: Run, command: Command): string {
   if (run.form === "exec") return "it cannot start";
   if (run.script?.errors.length !== 0) return "this step cannot work";
-  if (isProbe(run, command)) return "its wait cannot see an answer";
+  if (answersWait(run, command)) return "its wait cannot see an answer";
   if (command.fate === "lost") return "this step never happens";
   return "it fails with status 127";
 }

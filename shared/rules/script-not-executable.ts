@@ -1,6 +1,6 @@
 import { type InitContainerView, type Report, rule } from "../engine/rule.ts";
 import type { Command, Run, Word } from "../script/model.ts";
-import { normalized } from "../script/paths.ts";
+import { absoluteIn } from "../script/paths.ts";
 import { fileAt, mountAt, usesOf } from "../startup/volumes.ts";
 
 const octal = (mode: number): string => `0${mode.toString(8).padStart(3, "0")}`;
@@ -29,7 +29,7 @@ the API server refuses the Pod.`,
     const { pod, container, run } = view;
     const seen = new Set<string>();
     for (const program of [...calledByFirstLine(run), ...run.commands.flatMap((command) => calledBy(command, run))]) {
-      const path = program.value && absolute(program.value, container.workingDir);
+      const path = program.value?.includes("/") ? absoluteIn(program.value, container.workingDir) : null;
       if (!path || seen.has(path)) continue;
       const file = fileAt(pod, container, path);
       if (file === undefined || file.mode > 0o777 || (file.mode & 0o111) !== 0) continue;
@@ -53,11 +53,6 @@ function calledBy({ words, elsewhere, builtin, conditional, fate, inLoop }: Comm
   // `[ -x file ] && file` and `file || sh file` know what they do.
   if (conditional && run.commands.some((other) => other.words.some(({ value }) => value === "-x"))) return [];
   return fate === "tested" && !inLoop ? [] : words.slice(0, 1);
-}
-
-function absolute(path: string, workingDir: string | undefined): string | undefined {
-  if (path.startsWith("/")) return normalized(path);
-  return path.includes("/") && workingDir?.startsWith("/") ? normalized(`${workingDir}/${path}`) : undefined;
 }
 
 /** Modes above 0777, mostly decimal spellings of an octal one; each volume once, at the first init container that mounts it. */

@@ -1,7 +1,7 @@
 import { rule } from "../engine/rule.ts";
 import { type RefusedCall, refusedCalls } from "../script/applet-calls.ts";
 import type { Run } from "../script/model.ts";
-import { bringsPrograms, isProgramOfImage, mayBeInstalled } from "../startup/image-programs.ts";
+import { answersWait, bringsPrograms, isProgramOfImage, mayBeInstalled } from "../startup/image-programs.ts";
 
 export default rule({
   id: "unsupported-tool-option",
@@ -48,15 +48,12 @@ installs packages first.`,
 /** A script that looks which options a tool has. */
 const asksForHelp = (run: Run): boolean => run.commands.some(({ words }) => words.some(({ value }) => value === "--help"));
 
-const isProbe = (run: Run, command: RefusedCall["command"]): boolean =>
-  run.waits.some(({ probes }) => probes.some((probe) => probe.command === command));
-
 /** Something stands behind `||` for the case that it fails. */
 const isExpected = (run: Run, command: RefusedCall["command"]): boolean =>
-  command.fate === "tested" && !isProbe(run, command) && run.script?.text.includes("||") === true;
+  command.fate === "tested" && !answersWait(run, command) && run.script?.text.includes("||") === true;
 
 function verdict(run: Run, command: RefusedCall["command"]): { level: "error" | "warning"; consequence: string } {
-  if (isProbe(run, command)) return { level: "error", consequence: "its wait never sees an answer" };
+  if (answersWait(run, command)) return { level: "error", consequence: "its wait never sees an answer" };
   if (command.fate === "decides") return { level: "error", consequence: "it fails at each start" };
   return { level: "warning", consequence: "this step never happens" };
 }

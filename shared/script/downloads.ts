@@ -1,6 +1,6 @@
 /** Downloads over HTTP, and whether they notice that the server answered with an error. */
 import { toolSyntax } from "../knowledge/tools.ts";
-import type { Command, Word } from "./model.ts";
+import type { Command, Run, Word } from "./model.ts";
 import { hasOption, type Options, optionValue, readOptions } from "./options.ts";
 
 /** A curl that takes the answer of the server, whatever its status is, for what was asked. */
@@ -63,3 +63,7 @@ export const takesErrorPages = ({ name, words }: Command): boolean =>
   name !== null &&
   passers.test(name) &&
   !(name === "gzip" && words.some(({ value }) => /^-[a-z]*[dt]|^--(?:dec|test)/.test(value ?? "-d")));
+
+/** True for a command that writes a file whose path is known. */
+export const makesFile = ({ effects }: Run, command: Command): boolean =>
+  effects.some((effect) => effect.kind === "write" && effect.command === command);

@@ -25,6 +25,12 @@ export function normalized(path: string): string {
 export const isWithin = (path: string, directory: string): boolean =>
   directory === "/" || path === directory || path.startsWith(`${directory}/`);
 
+/** `path` as a process in `directory` means it, normalised; null for a relative one where the directory is not known. */
+export function absoluteIn(path: string, directory: string | null | undefined): string | null {
+  if (path.startsWith("/")) return normalized(path);
+  return directory?.startsWith("/") ? normalized(`${directory}/${path}`) : null;
+}
+
 /**
  * The path that a word means in `directory` (null when that is not known). A glob gives its last literal directory; null
  * for a word that is not known, for "", and for a relative path in an unknown directory.

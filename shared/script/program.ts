@@ -5,7 +5,8 @@ import { unexpanded } from "./expand.ts";
 import { interpreterCalled } from "./interpreters.ts";
 import { dialectOf, type Invocation, readInvocation, shellName } from "./invocation.ts";
 import type { Script, Shell, Word } from "./model.ts";
-import { normalized } from "./paths.ts";
+import { absoluteIn } from "./paths.ts";
+import { shebangOf } from "./shebang.ts";
 import { type Source, sourceOf } from "./source.ts";
 import { programName, type Stripped, stripWrappers } from "./wrappers.ts";
 
@@ -72,19 +73,18 @@ function shellFrom({ name, errexit, nounset, pipefail }: Invocation, behindSh: s
 }
 
 function read(word: Word, workingDir: string | null, fileAt: Surroundings["fileAt"]): ReturnType<Surroundings["fileAt"]> {
-  if (word.value === null) return null;
-  if (word.value.startsWith("/")) return fileAt(normalized(word.value));
-  return workingDir?.startsWith("/") ? fileAt(normalized(`${workingDir}/${word.value}`)) : null;
+  const path = word.value === null ? null : absoluteIn(word.value, workingDir);
+  return path === null ? null : fileAt(path);
 }
 
-/** The command line that a `#!` line makes. The kernel hands over all that follows the interpreter as one argument (execve(2)). */
+/** The command line that a `#!` line makes. */
 function interpreterLine(text: string, called: Word): readonly Word[] | null {
-  const line = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text.slice(0, 4096));
+  const line = shebangOf(text);
   if (line === null) return null;
   const word = (value: string): Word => ({ ...called, value, text: value });
-  const argument = (line[2] ?? "").trimEnd();
+  const argument = line.argument.trimEnd();
   const split = /^(-S|--split-string=?)\s*/.exec(argument);
   const given = split === null ? [argument] : argument.slice(split[0].length).split(/[ \t]+/);
-  const words = [line[1] ?? "", ...given.filter((value) => value !== "")].map(word);
+  const words = [line.interpreter, ...given.filter((value) => value !== "")].map(word);
   return stripWrappers([...words, called]).words;
 }

@@ -1,6 +1,6 @@
 /** Failures that a script passes over on its way to a last command that succeeds. */
 import { isCritical } from "../knowledge/critical.ts";
-import { carelessCurl } from "./downloads.ts";
+import { carelessCurl, makesFile } from "./downloads.ts";
 import type { Command, Run } from "./model.ts";
 import { eachChild, type IfNode, type ListNode, type StatementNode, type SyntaxNode } from "./parse.ts";
 import { isWithin, normalized } from "./paths.ts";
@@ -110,7 +110,7 @@ function matters(run: Run, command: Command): boolean {
     return false;
   // That it takes an error page for the file is the greater defect, and has a rule of its own.
   if (carelessCurl(command) !== null) return false;
-  if (name === "curl" || name === "wget") return run.effects.some((one) => one.kind === "write" && one.command === command);
+  if (name === "curl" || name === "wget") return makesFile(run, command);
   const args = words.slice(1).map(({ value }) => value);
   return isCritical(name, args);
 }

@@ -3,7 +3,8 @@ import type { Place } from "../model/finding.ts";
 import type { Container } from "../model/pod.ts";
 import { at, type Resource } from "../model/resource.ts";
 import type { Command, Run, Word } from "../script/model.ts";
-import { normalized } from "../script/paths.ts";
+import { absoluteIn } from "../script/paths.ts";
+import { shebangOf } from "../script/shebang.ts";
 import { fileAt, type PodWithVolumes } from "./volumes.ts";
 
 /** One key of a ConfigMap that is called by its path. */
@@ -35,7 +36,7 @@ export function executedFiles({ pod, container, run, set }: View): readonly Exec
   const seen = new Set<string>();
   return calls.flatMap(({ word, command }): readonly ExecutedFile[] => {
     if (word === undefined || command?.builtin || command?.elsewhere || (command?.wrappers.length ?? 0) > 0) return [];
-    const path = absolute(word, container.workingDir);
+    const path = word.value?.includes("/") ? absoluteIn(word.value, container.workingDir) : null;
     const file = path === null || seen.has(path) ? undefined : fileAt(pod, container, path);
     if (path === null || file === undefined || file.kind !== "ConfigMap" || (file.mode & 0o111) === 0) return [];
     const configMap = set.find("ConfigMap", pod.resource.namespace, file.name, pod.resource);
@@ -47,21 +48,15 @@ export function executedFiles({ pod, container, run, set }: View): readonly Exec
   });
 }
 
-function absolute({ value }: Word, workingDir: string | undefined): string | null {
-  if (value === null || !value.includes("/")) return null;
-  if (value.startsWith("/")) return normalized(value);
-  return workingDir?.startsWith("/") ? normalized(`${workingDir}/${value}`) : null;
-}
-
 /**
  * The program that the first line of a file names: `bash` of `#!/bin/bash -e` and of `#!/usr/bin/env bash`, with the path of the
  * interpreter as written. null without `#!`.
  */
 export function interpreterLine(text: string): { readonly path: string; readonly name: string } | null {
-  const match = /^#![ \t]*([^ \t\r\n]+)[ \t]*([^\r\n]*)/.exec(text.slice(0, 4096));
-  const path = match?.[1];
-  if (path === undefined) return null;
+  const line = shebangOf(text);
+  if (line === null) return null;
+  const path = line.interpreter;
   const name = path.slice(path.lastIndexOf("/") + 1);
-  const words = (match?.[2] ?? "").split(/[ \t]+/).filter((word) => word !== "" && word !== "-S");
+  const words = line.argument.split(/[ \t]+/).filter((word) => word !== "" && word !== "-S");
   return { path, name: name === "env" ? (words[0] ?? name) : name };
 }

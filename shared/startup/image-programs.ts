@@ -1,6 +1,7 @@
 /** Whether the programs of a container are still those of its image. */
 import type { Container } from "../model/pod.ts";
-import type { Run } from "../script/model.ts";
+import type { Command, Run } from "../script/model.ts";
+import { isWithin } from "../script/paths.ts";
 import { mountAt, mountsBelow, type PodWithVolumes } from "./volumes.ts";
 
 const folders = ["/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin"];
@@ -23,8 +24,6 @@ const installers = new Set([
   "source",
   "eval",
 ]);
-
-const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /** A bare name, or a path in a folder of programs; any other path may be a file of the image that no table lists. */
 export const isProgramOfImage = (word: string | null): boolean =>
@@ -53,6 +52,10 @@ export function mayBeInstalled(run: Run, index: number): boolean {
   return (
     before.some(
       ({ name, words: [program] }) => name === null || installers.has(name) || !isProgramOfImage(program?.value ?? null),
-    ) || run.effects.some(({ command, path }) => before.includes(command) && folders.some((folder) => isIn(path, folder)))
+    ) || run.effects.some(({ command, path }) => before.includes(command) && folders.some((folder) => isWithin(path, folder)))
   );
 }
+
+/** True for a command whose answer a wait looks at. */
+export const answersWait = ({ waits }: Run, command: Command): boolean =>
+  waits.some(({ probes }) => probes.some((probe) => probe.command === command));
